@@ -1,0 +1,42 @@
+import { defineConfig } from 'vitest/config';
+
+const EDGE = 'test/workers/cloudflare.test.ts';
+const E2E = 'test/e2e/**/*.test.ts';
+
+export default defineConfig({
+  test: {
+    reporters: ['default', './test/reporter.ts'],
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: ['test/**/*.test.{ts,tsx}'],
+          exclude: [EDGE, E2E],
+        },
+      },
+      {
+        // wrangler's local runtime: one worker process at a time, slow to start
+        test: {
+          name: 'edge',
+          environment: 'node',
+          include: [EDGE],
+          testTimeout: 30_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        // real Chromium: the files run one after another
+        test: {
+          name: 'e2e',
+          environment: 'node',
+          include: [E2E],
+          globalSetup: './test/e2e/setup.ts',
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});
