@@ -1,0 +1,69 @@
+import type { Recording } from './recording.ts';
+
+export const BIKE_CLASSES = [
+  'road',
+  'gravel',
+  'mtb',
+  'e-bike',
+  'e-mtb',
+  'indoor',
+  'virtual',
+  'unknown',
+] as const;
+export type BikeClass = (typeof BIKE_CLASSES)[number];
+
+/** What told the bike class: the rider, the file's sub-sport or maker, words of the title, missing positions. */
+export type BikeClassFrom = 'declared' | 'file' | 'title' | 'position' | 'none';
+
+type Clue = readonly [RegExp, BikeClass];
+
+/** FIT sub-sports and GPX or TCX types, as lower-case words joined by '_'; the first that fits counts. */
+const SUB_SPORTS: readonly Clue[] = [
+  [/e_?bike_?mountain|emountain|e_?mtb/, 'e-mtb'],
+  [/e_?bike|e_?cycling|electric/, 'e-bike'],
+  [/virtual/, 'virtual'],
+  [/indoor|spin|trainer/, 'indoor'],
+  [/gravel|cyclocross|mixed_surface/, 'gravel'],
+  [/mountain|downhill|enduro|mtb|vtt/, 'mtb'],
+  [/road/, 'road'],
+];
+
+/** Programs that only know virtual roads. */
+const VIRTUAL_MAKERS =
+  /zwift|rouvy|mywhoosh|kinomap|fulgaz|bkool|tacx|indievelo|training ?peaks virtual/i;
+
+/** Words that riders put into titles, French and English. */
+const TITLE_WORDS: readonly Clue[] = [
+  [/\b(e-?mtb|vtt ?ae|e-?vtt)\b/i, 'e-mtb'],
+  [/\b(e-?bike|v[ée]lo [ée]lectrique|vae)\b/i, 'e-bike'],
+  [/\b(zwift|rouvy|mywhoosh|kinomap)\b/i, 'virtual'],
+  [/\b(home[- ]?trainer|turbo|rouleaux?|indoor|spinning)\b/i, 'indoor'],
+  [/\b(gravel|cyclo-?cross)\b/i, 'gravel'],
+  [/\b(vtt|mtb|mountain ?bik\w*|enduro)\b/i, 'mtb'],
+  [/\b(road ride|v[ée]lo de route)\b/i, 'road'],
+];
+
+/**
+ * What kind of bike, and what told it. The rider's word wins, then the file's, then the maker, the
+ * title, and last that a ride without positions was indoors.
+ */
+export function bikeClassOf(
+  recording: Pick<Recording, 'subSport' | 'creator' | 'title' | 'columns'>,
+  declared?: BikeClass,
+): { bikeClass: BikeClass; bikeClassFrom: BikeClassFrom } {
+  const { subSport, creator, title, columns } = recording;
+  if (declared) return { bikeClass: declared, bikeClassFrom: 'declared' };
+  const fromFile = firstFit(SUB_SPORTS, subSport);
+  if (fromFile) return { bikeClass: fromFile, bikeClassFrom: 'file' };
+  if (creator && VIRTUAL_MAKERS.test(creator))
+    return { bikeClass: 'virtual', bikeClassFrom: 'file' };
+  const fromTitle = firstFit(TITLE_WORDS, title);
+  if (fromTitle) return { bikeClass: fromTitle, bikeClassFrom: 'title' };
+  if (!columns.latitude) return { bikeClass: 'indoor', bikeClassFrom: 'position' };
+  return { bikeClass: 'unknown', bikeClassFrom: 'none' };
+}
+
+function firstFit(clues: readonly Clue[], text: string | null): BikeClass | null {
+  if (text === null) return null;
+  return clues.find(([pattern]) => pattern.test(text))?.[1] ?? null;
+}

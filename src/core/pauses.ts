@@ -1,0 +1,91 @@
+import { distanceBetween } from './geo.ts';
+import type { Column, Columns, Recording, TimerEvent } from './recording.ts';
+import type { Range } from './series.ts';
+import type { Samples } from './time-order.ts';
+
+/** Without timer events, a hole in the samples this long is a pause where nothing moved … */
+const LONGEST_RUNNING_GAP = 10;
+/** … farther than this (metres). */
+const STANDSTILL = 10;
+/** Samples go on this long after a last "stop" without a "start": then the start was lost. */
+const LOST_START = 60;
+
+/**
+ * Where the timer stood: by the device's own events, and in a file without any, by the holes in
+ * its samples. Times are seconds since `start`; ranges ascend and lie within the ride.
+ */
+export function findPauses(
+  samples: Samples,
+  recording: Pick<Recording, 'timer' | 'laps'>,
+  start: number,
+): Range[] {
+  if (recording.timer.length > 0) return pausesFromEvents(samples.time, recording.timer, start);
+  const lapStarts = recording.laps.map((lap) => lap.start - start);
+  return pausesFromHoles(samples, lapStarts);
+}
+
+/** The timer runs before the first event; a last stop counts only for samples after it. */
+function pausesFromEvents(time: Column, events: TimerEvent[], start: number): Range[] {
+  const last = time[time.length - 1];
+  const pauses: Range[] = [];
+  let stopped = Number.NaN;
+  for (const { time: at, kind } of [...events].sort((a, b) => a.time - b.time)) {
+    if (kind === 'stop' && Number.isNaN(stopped)) stopped = at - start;
+    if (kind === 'start' && !Number.isNaN(stopped)) {
+      pauses.push({ start: stopped, end: at - start });
+      stopped = Number.NaN;
+    }
+  }
+  if (last - stopped >= 1 && last - stopped <= LOST_START) {
+    pauses.push({ start: stopped, end: last + 1 });
+  }
+  return pauses
+    .map((pause) => ({ start: Math.max(time[0], pause.start), end: Math.min(last + 1, pause.end) }))
+    .filter((pause) => pause.end > pause.start);
+}
+
+/**
+ * Holes of more than 10 s at whose end the rider is within 10 m of where it began, or where nothing
+ * tells the place, or where the file opens a new segment (but no lap: laps follow each other).
+ * The second after the last sample still belongs to that sample.
+ */
+function pausesFromHoles({ time, columns, breaks }: Samples, lapStarts: number[]): Range[] {
+  const opened = new Set(breaks);
+  const pauses: Range[] = [];
+  for (let i = 1; i < time.length; i++) {
+    if (time[i] - time[i - 1] <= LONGEST_RUNNING_GAP) continue;
+    const atLap = lapStarts.some((lap) => Math.abs(lap - time[i]) < 2);
+    const still = !(movedBetween(columns, i - 1, i) >= STANDSTILL);
+    if (still || (opened.has(i) && !atLap)) pauses.push({ start: time[i - 1] + 1, end: time[i] });
+  }
+  return pauses;
+}
+
+/** Metres between two samples, by position or else by the device's distance; NaN where unknown. */
+function movedBetween({ latitude, longitude, distance }: Columns, a: number, b: number): number {
+  const byPosition =
+    latitude && longitude
+      ? distanceBetween(latitude[a], longitude[a], latitude[b], longitude[b])
+      : Number.NaN;
+  return Number.isNaN(byPosition) && distance ? distance[b] - distance[a] : byPosition;
+}
+
+/** 1 for each second whose beginning lies in none of the pauses. */
+export function runningSeconds(pauses: Range[], seconds: number): Uint8Array {
+  const running = new Uint8Array(seconds).fill(1);
+  for (const pause of pauses) running.fill(0, Math.ceil(pause.start), Math.ceil(pause.end));
+  return running;
+}
+
+/** The runs of zeros, as ranges of grid seconds. */
+export function standing(running: Uint8Array): Range[] {
+  const ranges: Range[] = [];
+  let start = running.indexOf(0);
+  while (start >= 0) {
+    const next = running.indexOf(1, start);
+    const end = next < 0 ? running.length : next;
+    ranges.push({ start, end });
+    start = next < 0 ? -1 : running.indexOf(0, end);
+  }
+  return ranges;
+}

@@ -1,0 +1,64 @@
+import { distanceBetween } from './geo.ts';
+import type { Column } from './recording.ts';
+import type { Range } from './series.ts';
+import type { Samples } from './time-order.ts';
+
+/** Positions as recorded, for gate timing; columns of one length, `time` in seconds since the ride's start. */
+export interface Track {
+  time: Column;
+  latitude: Column;
+  longitude: Column;
+  altitude: Column | null;
+  accuracy: Column | null;
+  /** Indices before which the line is broken: nobody knows the way between the two points. */
+  breaks: number[];
+}
+
+/** A straight line over a pause, a new segment or a hole is not trusted when longer than this (m). */
+const LONGEST_LEAP = 100;
+/** A hole in the positions (seconds). */
+const HOLE = 30;
+/** Nobody rides faster (m/s). */
+const FASTEST = 40;
+
+/** The samples with a position; empty where there are none. */
+export function trackOf(samples: Samples, pauses: Range[]): Track {
+  const { latitude, longitude, altitude, accuracy } = samples.columns;
+  const rows = latitude && longitude ? knownRows(latitude, longitude) : new Int32Array(0);
+  const pick = (column: Column | undefined): Column =>
+    Float64Array.from(rows, (row) => column?.[row] ?? Number.NaN);
+  const track: Track = {
+    time: pick(samples.time),
+    latitude: pick(latitude),
+    longitude: pick(longitude),
+    altitude: altitude ? pick(altitude) : null,
+    accuracy: accuracy ? pick(accuracy) : null,
+    breaks: [],
+  };
+  track.breaks = breaksOf(track, rows, samples.breaks, pauses);
+  return track;
+}
+
+function knownRows(latitude: Column, longitude: Column): Int32Array {
+  const rows = new Int32Array(latitude.length);
+  let count = 0;
+  for (let i = 0; i < latitude.length; i++) {
+    if (!Number.isNaN(latitude[i]) && !Number.isNaN(longitude[i])) rows[count++] = i;
+  }
+  return rows.subarray(0, count);
+}
+
+function breaksOf(track: Track, rows: Int32Array, opened: number[], pauses: Range[]): number[] {
+  const { time, latitude, longitude } = track;
+  const breaks: number[] = [];
+  for (let i = 1; i < time.length; i++) {
+    const leap = distanceBetween(latitude[i - 1], longitude[i - 1], latitude[i], longitude[i]);
+    const duration = time[i] - time[i - 1];
+    const unknown = (): boolean =>
+      duration > HOLE ||
+      opened.some((row) => row > rows[i - 1] && row <= rows[i]) ||
+      pauses.some((pause) => pause.start < time[i] && pause.end > time[i - 1]);
+    if (leap > FASTEST * duration || (leap > LONGEST_LEAP && unknown())) breaks.push(i);
+  }
+  return breaks;
+}

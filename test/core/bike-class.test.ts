@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { bikeClassOf } from '../../src/core/bike-class.ts';
+
+const outdoors = { latitude: Float64Array.of(45) };
+const silent = { subSport: null, creator: null, title: null, columns: outdoors };
+
+describe('bikeClassOf(recording, declared)', () => {
+  it.each([
+    ['road', 'road'],
+    ['gravel_cycling', 'gravel'],
+    ['cyclocross', 'gravel'],
+    ['mountain', 'mtb'],
+    ['downhill', 'mtb'],
+    ['e_bike_fitness', 'e-bike'],
+    ['e_bike_mountain', 'e-mtb'],
+    ['ebikeride', 'e-bike'],
+    ['indoor_cycling', 'indoor'],
+    ['spin', 'indoor'],
+    ['virtual_activity', 'virtual'],
+    ['virtualride', 'virtual'],
+    ['generic', 'unknown'],
+  ])('reads sub-sport %s as %s', (subSport, bikeClass) => {
+    expect(bikeClassOf({ ...silent, subSport }).bikeClass).toBe(bikeClass);
+  });
+
+  it.each([
+    ['Sortie VTT au Taillefer', 'mtb'],
+    ['Morning gravel', 'gravel'],
+    ['Col d’Ornon en VAE', 'e-bike'],
+    ['Home-trainer 2 x 20', 'indoor'],
+    ['Zwift - Alpe du Zwift', 'virtual'],
+    ['Vélo de route', 'road'],
+    ['Broad view', 'unknown'],
+  ])('reads title %s as %s', (title, bikeClass) => {
+    expect(bikeClassOf({ ...silent, title }).bikeClass).toBe(bikeClass);
+  });
+
+  it('says what told it, in this order', () => {
+    const told = { subSport: 'road', creator: 'Zwift', title: 'Gravel', columns: {} };
+    expect(bikeClassOf(told, 'mtb')).toEqual({ bikeClass: 'mtb', bikeClassFrom: 'declared' });
+    expect(bikeClassOf(told).bikeClassFrom).toBe('file');
+    expect(bikeClassOf({ ...told, subSport: null })).toEqual({
+      bikeClass: 'virtual',
+      bikeClassFrom: 'file',
+    });
+    expect(bikeClassOf({ ...silent, columns: {} })).toEqual({
+      bikeClass: 'indoor',
+      bikeClassFrom: 'position',
+    });
+  });
+});

@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { toRide } from '../../src/core/ride.ts';
+import { MORNING, recorded } from './recorded.ts';
+
+const options = { now: MORNING + 86_400 };
+
+describe('toRide(recording, options)', () => {
+  it('gives an hour of one sample a second an hour on each clock', () => {
+    const ride = toRide(
+      recorded({ power: new Array(3600).fill(200), cadence: new Array(3600).fill(80) }),
+      options,
+    );
+    expect(ride).toMatchObject({ start: MORNING, seconds: 3600, records: 3600 });
+    expect([ride.elapsed, ride.timer, ride.movingTime]).toEqual([3600, 3600, 3600]);
+    expect(ride.pauses).toEqual([]);
+  });
+
+  it('takes pauses out of the timer but leaves them on the axis', () => {
+    const at = [...Array(100).keys(), ...Array.from({ length: 50 }, (_, i) => 400 + i)];
+    const ride = toRide(
+      recorded(
+        { power: at.map(() => 150), speed: at.map(() => 7) },
+        {
+          at,
+          timer: [
+            { time: MORNING, kind: 'start' },
+            { time: MORNING + 99, kind: 'stop' },
+            { time: MORNING + 400, kind: 'start' },
+          ],
+        },
+      ),
+      options,
+    );
+    expect(ride.pauses).toEqual([{ start: 99, end: 400 }]);
+    expect([ride.elapsed, ride.timer, ride.movingTime]).toEqual([450, 149, 149]);
+    expect(ride.grid.power?.[200]).toBeNaN();
+  });
+
+  it('counts distance from 0 and joins a reset', () => {
+    const ride = toRide(recorded({ distance: [500, 510, 0, 10, 20] }), options);
+    expect([...(ride.grid.distance ?? [])]).toEqual([0, 10, 10, 20, 30]);
+  });
+
+  it('measures the way by positions where the device counted none, and says so', () => {
+    // 0.001° of latitude is 111.1 m at 45° N
+    const latitude = Array.from({ length: 11 }, (_, i) => 45 + i * 0.0001);
+    const ride = toRide(recorded({ latitude, longitude: latitude.map(() => 6) }), options);
+    expect(ride.grid.distance?.[10]).toBeCloseTo(111.1, 0);
+    expect(ride.notes.map((note) => note.code)).toContain('distance-from-positions');
+  });
+
+  it('refuses a recording without samples and one from the future', () => {
+    expect(() => toRide(recorded({ power: [] }), options)).toThrow(
+      expect.objectContaining({ code: 'no-samples' }),
+    );
+    expect(() => toRide(recorded({ power: [1, 2] }), { now: MORNING - 90_000 })).toThrow(
+      expect.objectContaining({ code: 'time-future' }),
+    );
+  });
+});

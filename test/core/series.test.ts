@@ -1,0 +1,71 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { hold, interpolate } from '../../src/core/series.ts';
+
+const column = (...values: number[]) => Float64Array.from(values);
+const _ = Number.NaN;
+
+describe('hold(time, values, seconds, longestGap)', () => {
+  it('holds the last value forward across a gap that is not too long', () => {
+    expect(hold(column(0, 1, 3), column(100, 200, 300), 4, 10)).toEqual(column(100, 200, 200, 300));
+  });
+
+  it('leaves a longer gap missing, also what follows the last value', () => {
+    expect(hold(column(0, 4), column(1, 2), 6, 3)).toEqual(column(1, _, _, _, 2, _));
+  });
+
+  it('never holds backwards, and holds over samples that lack the value', () => {
+    expect(hold(column(0, 1, 2, 3), column(_, 5, _, 6), 4, 10)).toEqual(column(_, 5, 5, 6));
+  });
+
+  it('averages several values of one second', () => {
+    expect(hold(column(0, 1, 1.25, 1.5), column(1, 3, 4, 8), 2, 10)).toEqual(column(1, 5));
+  });
+
+  it('keeps any 1 Hz column as it is', () => {
+    fc.assert(
+      fc.property(fc.array(fc.double({ noNaN: true }), { minLength: 1 }), (values) => {
+        const time = Float64Array.from(values.keys());
+        expect(hold(time, column(...values), values.length, 10)).toEqual(column(...values));
+      }),
+      { seed: 1 },
+    );
+  });
+});
+
+describe('interpolate(time, values, seconds, longestGap)', () => {
+  it('draws a straight line across a gap that is not too long', () => {
+    expect(interpolate(column(0, 2, 4), column(0, 10, 0), 5, 2)).toEqual(column(0, 5, 10, 5, 0));
+  });
+
+  it('leaves a longer gap missing', () => {
+    expect(interpolate(column(0, 4, 5), column(1, 2, 3), 6, 3)).toEqual(column(1, _, _, _, 2, 3));
+  });
+
+  it('gives the value at the whole second between samples off the whole second', () => {
+    expect(interpolate(column(0.5, 1.5, 2.5), column(1, 2, 3), 3, 30)).toEqual(column(1, 1.5, 2.5));
+  });
+
+  it('is exact on a straight line sampled anyhow', () => {
+    const steps = fc.array(fc.integer({ min: 1, max: 30 }), { minLength: 1, maxLength: 40 });
+    fc.assert(
+      fc.property(steps, (gaps) => {
+        const time = column(
+          0,
+          ...gaps.map((_gap, i) => gaps.slice(0, i + 1).reduce((a, b) => a + b)),
+        );
+        const seconds = time[time.length - 1] + 1;
+        const grid = interpolate(
+          time,
+          time.map((t) => 3 * t - 7),
+          seconds,
+          30,
+        );
+        grid.forEach((value, second) => {
+          expect(value).toBeCloseTo(3 * second - 7, 9);
+        });
+      }),
+      { seed: 2 },
+    );
+  });
+});
