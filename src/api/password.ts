@@ -1,0 +1,52 @@
+import { hash, verify } from '@node-rs/argon2';
+import { RetryLater } from './problem.ts';
+
+/** argon2id (the package's default algorithm), RFC 9106's second recommendation with one lane. */
+const ARGON2 = { memoryCost: 64 * 1024, timeCost: 3, parallelism: 1 };
+
+/** Each hash takes 64 MiB for about 0.1 s: two at a time, a short queue, then "try again". */
+const AT_ONCE = 2;
+const WAITING = 32;
+
+export interface Passwords {
+  hash(password: string): Promise<string>;
+  /** `hashed` null (no such account) takes just as long and is always false. */
+  verify(hashed: string | null, password: string): Promise<boolean>;
+}
+
+export function createPasswords(): Passwords {
+  const slot = semaphore(AT_ONCE, WAITING);
+  let nobodys: Promise<string> | null = null;
+  const passwords: Passwords = {
+    hash: (password) => slot(() => hash(password, ARGON2)),
+    async verify(hashed, password) {
+      nobodys ??= passwords.hash('nobody has this password');
+      const against = hashed ?? (await nobodys);
+      const matches = await slot(() => verify(against, password));
+      return hashed !== null && matches;
+    },
+  };
+  return passwords;
+}
+
+function semaphore(atOnce: number, waiting: number): <T>(work: () => Promise<T>) => Promise<T> {
+  const queue: (() => void)[] = [];
+  let running = 0;
+  return async (work) => {
+    if (running >= atOnce) {
+      if (queue.length >= waiting) {
+        throw new RetryLater('unavailable', 'Too many people are signing in at this moment.', 5);
+      }
+      await new Promise<void>((resolve) => queue.push(resolve));
+    } else {
+      running++;
+    }
+    try {
+      return await work();
+    } finally {
+      const next = queue.shift();
+      if (next) next();
+      else running--;
+    }
+  };
+}

@@ -1,0 +1,90 @@
+import { isAbsolute, resolve } from 'node:path';
+import { z } from 'zod';
+import { LabError } from './core/errors.ts';
+
+const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
+const MEBIBYTE = 2 ** 20;
+
+const flag = z
+  .enum(['0', '1', 'true', 'false'])
+  .transform((word) => word === '1' || word === 'true');
+
+/** Every setting of the service, by the name of its environment variable. */
+const Environment = z.object({
+  PORT: z.coerce.number().int().min(0).max(65_535).default(8787),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  DATA_DIR: z.string().min(1).default('./data'),
+  /** The address people type, where it is not http://HOST:PORT: a proxy's https address. */
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  /** Plain http from other machines, without a proxy that speaks https. */
+  ALLOW_PLAIN_HTTP: flag.default(false),
+  /** Believe the `X-Forwarded-For` of a proxy in front, when limiting attempts to sign in. */
+  TRUST_PROXY: flag.default(false),
+  /** The largest upload; what a file may hold is bounded by its format besides. */
+  MAX_UPLOAD_MIB: z.coerce.number().int().min(1).default(2048),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+});
+
+export interface Config {
+  port: number;
+  host: string;
+  /** Absolute. */
+  dataDir: string;
+  /** Without a trailing slash; null: http://host:port. */
+  publicUrl: string | null;
+  https: boolean;
+  trustProxy: boolean;
+  maxUploadBytes: number;
+  logLevel: string;
+  /** Sentences the operator should read at start. */
+  warnings: string[];
+}
+
+/**
+ * Settings from the environment; flags of the command line win.
+ * @throws LabError configuration, naming the variable and its value
+ */
+export function readConfig(
+  env: Record<string, string | undefined>,
+  flags: { port?: string; data?: string; cwd: string },
+): Config {
+  const given = { ...env };
+  if (flags.port !== undefined) given.PORT = flags.port;
+  if (flags.data !== undefined) given.DATA_DIR = flags.data;
+  const read = Environment.safeParse(given);
+  if (!read.success) throw new LabError('configuration', sentence(read.error, given));
+  const settings = read.data;
+  const publicUrl = settings.PUBLIC_URL?.replace(/\/+$/, '') ?? null;
+  const https = publicUrl?.startsWith('https:') ?? false;
+  return {
+    port: settings.PORT,
+    host: settings.HOST,
+    dataDir: isAbsolute(settings.DATA_DIR)
+      ? settings.DATA_DIR
+      : resolve(flags.cwd, settings.DATA_DIR),
+    publicUrl,
+    https,
+    trustProxy: settings.TRUST_PROXY,
+    maxUploadBytes: settings.MAX_UPLOAD_MIB * MEBIBYTE,
+    logLevel: settings.LOG_LEVEL,
+    warnings: https || LOOPBACK.has(settings.HOST) ? [] : [plainHttp(settings)],
+  };
+}
+
+function plainHttp(settings: { HOST: string; ALLOW_PLAIN_HTTP: boolean }): string {
+  const situation = `HOST=${settings.HOST} lets other machines in over plain http`;
+  if (settings.ALLOW_PLAIN_HTTP) return `${situation}: passwords cross the network readable.`;
+  throw new LabError(
+    'configuration',
+    `${situation}. Set PUBLIC_URL to the https address of your proxy, or ALLOW_PLAIN_HTTP=1 if you accept that.`,
+  );
+}
+
+function sentence(error: z.ZodError, given: Record<string, string | undefined>): string {
+  return error.issues
+    .map(({ path, message }) => {
+      const name = String(path[0]);
+      return `${name}=${given[name] ?? ''}: ${message}`;
+    })
+    .join('; ');
+}
