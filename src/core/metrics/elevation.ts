@@ -1,0 +1,109 @@
+import { runningMedian } from '../median.ts';
+import type { Column } from '../recording.ts';
+import type { Metric, MetricInput } from './metric.ts';
+import { maximum } from './statistics.ts';
+
+/** Metres that the altitude must change before it counts. */
+const BAROMETRIC_THRESHOLD = 2;
+const GPS_THRESHOLD = 5;
+
+/** Seconds either side over which GPS altitude is smoothed: 30 s. */
+const GPS_SMOOTHING = 15;
+
+/** Metres in one second beyond which the altitude jumped: nobody rides that. */
+const JUMP = 5;
+
+const METHOD = {
+  fr: 'Altitude barométrique : un changement compte dès qu’il dépasse 2 m. Altitude GPS ou d’origine inconnue : médiane sur 30 s, puis seuil de 5 m. Rien n’est compté pendant les pauses, dans les trous ni lors de sauts de plus de 5 m/s (télécabine, voiture).',
+  en: 'Barometric altitude: a change counts once it exceeds 2 m. GPS altitude or of unknown origin: median over 30 s, then a threshold of 5 m. Nothing is counted in pauses, holes and jumps of more than 5 m/s (cable car, lift by car).',
+};
+
+export const ascent = {
+  id: 'ascent',
+  unit: 'm',
+  digits: 0,
+  label: { fr: 'Dénivelé positif', en: 'Ascent' },
+  rule: {
+    fr: `Somme des montées. ${METHOD.fr}`,
+    en: `Sum of what was climbed. ${METHOD.en}`,
+  },
+  value: (input) => input.once(climbing).ascent,
+} as const satisfies Metric;
+
+export const descent = {
+  id: 'descent',
+  unit: 'm',
+  digits: 0,
+  label: { fr: 'Dénivelé négatif', en: 'Descent' },
+  rule: {
+    fr: `Somme des descentes, comptée positivement. ${METHOD.fr}`,
+    en: `Sum of what was descended, as a positive number. ${METHOD.en}`,
+  },
+  value: (input) => input.once(climbing).descent,
+} as const satisfies Metric;
+
+export const maximumAltitude = {
+  id: 'maximumAltitude',
+  unit: 'm',
+  digits: 0,
+  label: { fr: 'Altitude maximale', en: 'Maximum altitude' },
+  rule: {
+    fr: 'Plus grande altitude enregistrée, pauses comprises.',
+    en: 'Highest altitude recorded, pauses included.',
+  },
+  value: (input) => maximum(input.column('altitude') ?? new Float64Array(0)),
+} as const satisfies Metric;
+
+export interface Climbing {
+  ascent: number;
+  descent: number;
+}
+
+function climbing(input: MetricInput): Climbing {
+  const stretches = ridden(input);
+  if (stretches.length === 0) return { ascent: Number.NaN, descent: Number.NaN };
+  return input.ride.altitudeSource === 'barometric'
+    ? climbed(stretches, BAROMETRIC_THRESHOLD)
+    : climbed(stretches.map(smoothed), GPS_THRESHOLD);
+}
+
+/**
+ * Ascent and descent by hysteresis: a change counts once it is greater than `threshold`, and the
+ * reference then moves to where it was seen (the rule of GoldenCheetah). From one stretch to the
+ * next the reference moves with the altitude: what lies between is not counted, and a climb that a
+ * stop interrupts is not lost.
+ */
+export function climbed(stretches: readonly Column[], threshold: number): Climbing {
+  const total = { ascent: 0, descent: 0 };
+  let above = 0; // of the last altitude over the reference
+  for (const altitude of stretches) {
+    let reference = altitude[0] - above;
+    for (const metres of altitude) {
+      above = metres - reference;
+      if (Math.abs(above) <= threshold) continue;
+      if (above > 0) total.ascent += above;
+      else total.descent -= above;
+      reference = metres;
+      above = 0;
+    }
+  }
+  return total;
+}
+
+/** The altitude in unbroken stretches: cut at pauses, holes and jumps. */
+function ridden(input: MetricInput): Column[] {
+  const altitude = input.column('altitude') ?? new Float64Array(0);
+  const stretches: Column[] = [];
+  let start = 0;
+  for (let i = 0; i <= altitude.length; i++) {
+    const counts = i < altitude.length && input.running[i] === 1 && !Number.isNaN(altitude[i]);
+    if (counts && (i === start || Math.abs(altitude[i] - altitude[i - 1]) <= JUMP)) continue;
+    if (i > start) stretches.push(altitude.subarray(start, i));
+    start = counts ? i : i + 1;
+  }
+  return stretches;
+}
+
+function smoothed(altitude: Column): Column {
+  return runningMedian(altitude, GPS_SMOOTHING);
+}

@@ -1,0 +1,102 @@
+import type { Note } from '../notes.ts';
+import type { Channel, Column } from '../recording.ts';
+import type { Ride } from '../ride.ts';
+import type { Range } from '../series.ts';
+
+/** A text in the two languages of the product. */
+export interface Text {
+  fr: string;
+  en: string;
+}
+
+export type Unit =
+  | 'm'
+  | 's'
+  | 'm/s'
+  | 'W'
+  | 'J'
+  | 'kcal'
+  | 'bpm'
+  | 'rpm'
+  | '°C'
+  | 'W/bpm'
+  | 'ratio'
+  | '%'
+  | 'points';
+
+/** One number about a ride or a part of it. */
+export interface Metric<Id extends string = string> {
+  id: Id;
+  unit: Unit;
+  /** Decimals that the measurement deserves, counted in `unit`. */
+  digits: number;
+  label: Text;
+  /** Formula in words, inputs, what is left out, and the well-known number it corresponds to. */
+  rule: Text;
+  /** NaN = unknown. */
+  value(input: MetricInput): number;
+  /** What a reader should know about the value of this input; null = nothing. */
+  remark?(input: MetricInput): Note | null;
+}
+
+/** What metrics need to know about who rode; null = unknown. */
+export interface Rider {
+  /** Power that the rider can hold for about an hour, W. */
+  threshold: number | null;
+  /** kg */
+  weight: number | null;
+  /** beats/min */
+  maximumHeartRate: number | null;
+  /** Heart rate at the threshold, beats/min. */
+  thresholdHeartRate: number | null;
+}
+
+/** What metrics read of a ride. */
+export type Measured = Pick<
+  Ride,
+  'seconds' | 'grid' | 'running' | 'moving' | 'elapsed' | 'timer' | 'movingTime' | 'altitudeSource'
+>;
+
+/** A ride or a part of it (a lap, an effort), and who rode it. */
+export interface MetricInput {
+  ride: Measured;
+  rider: Rider;
+  /** In grid seconds. */
+  range: Range;
+  /** `running` within the range. */
+  running: Uint8Array;
+  /** The channel within the range, null where the ride does not have it. */
+  column(channel: Channel): Column | null;
+  /** The value of another metric for this same input. */
+  of(metric: Metric): number;
+  /** What `compute` makes of this input; computed the first time it is asked for. */
+  once<T>(compute: (input: MetricInput) => T): T;
+}
+
+/** The input for a whole ride, or for the seconds in `range`. */
+export function metricInput(ride: Measured, rider: Rider, range = wholeOf(ride)): MetricInput {
+  const { start, end } = range;
+  const computed = new Map<unknown, unknown>();
+  const input: MetricInput = {
+    ride,
+    rider,
+    range,
+    running: ride.running.subarray(start, end),
+    column: (channel) => ride.grid[channel]?.subarray(start, end) ?? null,
+    of: (metric) => input.once(metric.value),
+    once(compute) {
+      if (!computed.has(compute)) computed.set(compute, compute(input));
+      return computed.get(compute) as ReturnType<typeof compute>;
+    },
+  };
+  return input;
+}
+
+/** Whether the input is a ride from its first to its last second. */
+export function isWhole({ ride, range }: MetricInput): boolean {
+  return range.start === 0 && range.end === ride.seconds;
+}
+
+function wholeOf(ride: Measured): Range {
+  return { start: 0, end: ride.seconds };
+}

@@ -1,0 +1,14 @@
+import type { Metric } from './metric.ts';
+import { mean, recorded } from './statistics.ts';
+
+export const averageTemperature = {
+  id: 'averageTemperature',
+  unit: '°C',
+  digits: 0,
+  label: { fr: 'Température moyenne', en: 'Average temperature' },
+  rule: {
+    fr: 'Moyenne des valeurs du compteur, hors pauses. Au soleil, un compteur lit souvent quelques degrés de trop.',
+    en: 'Mean of the values of the device, pauses excluded. In the sun a device often reads a few degrees too high.',
+  },
+  value: (input) => mean(recorded(input, 'temperature')),
+} as const satisfies Metric;

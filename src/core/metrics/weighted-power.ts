@@ -1,0 +1,59 @@
+import type { Note } from '../notes.ts';
+import { timer } from './clocks.ts';
+import type { Metric } from './metric.ts';
+import { averagePower } from './power.ts';
+import { recordedPower } from './statistics.ts';
+
+/** Seconds over which power is smoothed: about the time that breathing and blood need to follow. */
+const WINDOW = 30;
+
+/** Below this, a weighted power says little about the strain of the effort. */
+const SHORT = 20 * 60;
+
+export const weightedPower = {
+  id: 'weightedPower',
+  unit: 'W',
+  digits: 0,
+  label: { fr: 'Puissance pondérée', en: 'Weighted power' },
+  rule: {
+    fr: 'Moyenne glissante de la puissance sur 30 s (fenêtres complètes, pauses et secondes sans mesure retirées), élevée à la puissance 4, moyennée, puis racine quatrième : la puissance constante qui aurait coûté le même effort. Inconnue en dessous de 30 s, peu parlante en dessous de 20 min. Correspond à la Normalized Power® de TrainingPeaks.',
+    en: 'Moving mean of power over 30 s (full windows, pauses and seconds without a measurement cut out), raised to the 4th power, averaged, then the fourth root: the steady power that would have cost the same effort. Unknown below 30 s, of little meaning below 20 min. Corresponds to Normalized Power® of TrainingPeaks.',
+  },
+  value: (input) => weightedMean(input.once(recordedPower)),
+  remark(input): Note | null {
+    if (Number.isNaN(input.of(weightedPower)) || input.of(timer) >= SHORT) return null;
+    const minutes = Math.floor(input.of(timer) / 60);
+    const detail = `weighted power of ${minutes} min: below 20 min it says little about strain`;
+    return { code: 'short', count: 1, detail };
+  },
+} as const satisfies Metric;
+
+export const variability = {
+  id: 'variability',
+  unit: 'ratio',
+  digits: 2,
+  label: { fr: 'Variabilité', en: 'Variability' },
+  rule: {
+    fr: 'Puissance pondérée divisée par puissance moyenne : 1 pour un effort parfaitement régulier. Correspond au Variability Index.',
+    en: 'Weighted power divided by average power: 1 for a perfectly steady effort. Corresponds to the Variability Index.',
+  },
+  value(input) {
+    const average = input.of(averagePower);
+    return average > 0 ? input.of(weightedPower) / average : Number.NaN;
+  },
+} as const satisfies Metric;
+
+/**
+ * The fourth-power mean of the 30 s moving means of power at 1 Hz. The first window ends at the 30th
+ * second (Coggan); a shorter series has none: NaN.
+ */
+function weightedMean(power: Float64Array): number {
+  let inWindow = 0;
+  let total = 0;
+  for (let i = 0; i < power.length; i++) {
+    inWindow += power[i] - (i >= WINDOW ? power[i - WINDOW] : 0);
+    if (i >= WINDOW - 1) total += (inWindow / WINDOW) ** 4;
+  }
+  const windows = power.length - WINDOW + 1;
+  return windows > 0 ? Math.sqrt(Math.sqrt(total / windows)) : Number.NaN;
+}

@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { isWhole, type Metric, metricInput } from '../../../src/core/metrics/metric.ts';
+import { measured, NOBODY } from './measured.ts';
+
+describe('metricInput', () => {
+  const ride = measured({ power: [1, 2, 3, 4] }, { pauses: [{ start: 2, end: 3 }] });
+
+  it('shows the columns of its range', () => {
+    const input = metricInput(ride, NOBODY, { start: 1, end: 3 });
+    expect([...(input.column('power') ?? [])]).toEqual([2, 3]);
+    expect([...input.running]).toEqual([1, 0]);
+    expect(input.column('heartRate')).toBeNull();
+  });
+
+  it('is the whole ride unless told otherwise', () => {
+    expect(isWhole(metricInput(ride, NOBODY))).toBe(true);
+    expect(isWhole(metricInput(ride, NOBODY, { start: 0, end: 3 }))).toBe(false);
+  });
+
+  it('computes each metric once', () => {
+    let runs = 0;
+    const metric: Metric = {
+      id: 'counted',
+      unit: 's',
+      digits: 0,
+      label: { fr: '', en: '' },
+      rule: { fr: '', en: '' },
+      value: () => ++runs,
+    };
+    const input = metricInput(ride, NOBODY);
+    expect([input.of(metric), input.of(metric)]).toEqual([1, 1]);
+  });
+});
