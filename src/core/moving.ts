@@ -9,12 +9,15 @@ const SLOWEST = 0.5;
  */
 export function movingSeconds(grid: Columns, running: Uint8Array): Uint8Array | null {
   const { speed, cadence, power } = grid;
-  const signs: [Column, number][] = [];
-  if (speed) signs.push([speed, SLOWEST]);
-  if (cadence) signs.push([cadence, Number.MIN_VALUE]);
-  if (signs.length === 0 && power) signs.push([power, Number.MIN_VALUE]);
-  if (signs.length === 0) return null;
-  return running.map((on, i) =>
-    on && signs.some(([column, least]) => column[i] >= least) ? 1 : 0,
-  );
+  if (!speed && !cadence && !power) return null;
+  const moving = new Uint8Array(running.length);
+  if (speed) mark(moving, speed, SLOWEST);
+  if (cadence) mark(moving, cadence, Number.MIN_VALUE);
+  if (!speed && !cadence && power) mark(moving, power, Number.MIN_VALUE);
+  for (let i = 0; i < moving.length; i++) moving[i] &= running[i];
+  return moving;
+}
+
+function mark(moving: Uint8Array, column: Column, least: number): void {
+  for (let i = 0; i < moving.length; i++) if (column[i] >= least) moving[i] = 1;
 }

@@ -1,8 +1,10 @@
+import { type AltitudeSource, altitudeSourceOf, cleanAltitude } from './altitude.ts';
 import { type BikeClass, type BikeClassFrom, bikeClassOf } from './bike-class.ts';
 import { odometer, speedFrom } from './distance.ts';
 import { movingSeconds } from './moving.ts';
 import type { Note } from './notes.ts';
 import { findPauses, runningSeconds, standing } from './pauses.ts';
+import { recordingNotes } from './quality.ts';
 import type {
   Channel,
   Column,
@@ -14,7 +16,8 @@ import type {
   Sport,
 } from './recording.ts';
 import { hold, interpolate, type Range } from './series.ts';
-import { orderSamples } from './time-order.ts';
+import { repairSpikes } from './spikes.ts';
+import { orderSamples, type Samples } from './time-order.ts';
 import { type Track, trackOf } from './track.ts';
 
 export type { BikeClass, Track };
@@ -53,7 +56,7 @@ export interface Ride {
   timer: number;
   /** Seconds moving; NaN where neither speed nor cadence nor power tells. */
   movingTime: number;
-  altitudeSource: 'barometric' | 'gps' | null;
+  altitudeSource: AltitudeSource | null;
   /** In grid seconds, ascending. */
   laps: Lap[];
   totals: DeviceTotals | null;
@@ -72,14 +75,9 @@ const LONGEST_LINE = 30;
 const HELD: readonly Channel[] = ['power', 'heartRate', 'cadence', 'temperature', 'leftBalance'];
 const EVEN: readonly Channel[] = ['latitude', 'longitude', 'altitude', 'speed', 'accuracy'];
 
-const FROM_POSITIONS: Note = {
-  code: 'distance-from-positions',
-  count: 1,
-  detail: 'The file counts no distance: it is the length of the line through the positions.',
-};
-
 /**
- * From what the file said to one ride on a 1 Hz axis.
+ * From what the file said to one ride on a 1 Hz axis: order, pauses, repairs, grid, clocks. Every
+ * repair is a note.
  * @param options `now`: seconds since 1970 UTC; `bikeClass`: the rider's own word.
  * @throws LabError no-samples, no-times, time-unset, time-future, time-order, time-span
  */
@@ -87,42 +85,83 @@ export function toRide(
   recording: Recording,
   options: { now: number; bikeClass?: BikeClass },
 ): Ride {
-  const { samples, notes } = orderSamples(recording, options.now);
-  const start = Math.floor(samples.time[0]);
-  const time = samples.time.map((at) => at - start);
+  const ordered = orderSamples(recording, options.now);
+  const notes = [...recording.notes, ...ordered.notes];
+  const start = Math.floor(ordered.samples.time[0]);
+  const samples = withCleanAltitude(since(start, ordered.samples), notes);
+  const { time } = samples;
   const last = time[time.length - 1];
   const seconds = Math.floor(last) + 1;
-  const timed = { ...samples, time };
 
-  const stops = findPauses(timed, recording, start);
+  const stops = findPauses(samples, recording, start);
   const running = runningSeconds(stops, seconds);
-  const counted = odometer(timed, stops);
-  const grid = onGrid(time, samples.columns, seconds);
-  if (counted) {
-    grid.distance = interpolate(time, counted.metres, seconds, Number.POSITIVE_INFINITY);
-    grid.speed ??= speedFrom(grid.distance);
-    if (counted.fromPositions) notes.push(FROM_POSITIONS);
-  }
+  const pauses = standing(running);
+  const grid = onGrid(samples, stops, seconds, notes);
   const moving = movingSeconds(grid, running);
   const elapsed = last + 1 - time[0];
+  const altitudeSource = sourceOfAltitude(samples, grid, recording, notes);
+  const bike = guessedBike(recording, options.bikeClass, notes);
+  notes.push(...recordingNotes(time, pauses, grid, running));
   return {
     ...recordedFacts(recording),
-    ...bikeClassOf(recording, options.bikeClass),
+    ...bike,
     start,
     seconds,
     grid,
     running,
     moving: moving ?? new Uint8Array(seconds),
-    track: trackOf(timed, stops),
-    pauses: standing(running),
+    track: trackOf(samples, stops),
+    pauses,
     elapsed,
     timer: stops.reduce((rest, pause) => rest - (pause.end - pause.start), elapsed),
     movingTime: moving ? countOnes(moving) : Number.NaN,
-    altitudeSource: grid.altitude ? 'gps' : null,
+    altitudeSource,
     laps: lapsOnGrid(recording, start, seconds),
     records: time.length,
-    notes: [...recording.notes, ...notes],
+    notes,
   };
+}
+
+function since(start: number, samples: Samples): Samples {
+  return { ...samples, time: samples.time.map((at) => at - start) };
+}
+
+function withCleanAltitude(samples: Samples, notes: Note[]): Samples {
+  if (!samples.columns.altitude) return samples;
+  const { altitude, dropped } = cleanAltitude(samples.time, samples.columns.altitude);
+  if (dropped > 0) {
+    const detail = `${dropped} altitudes could not be true (zeros, jumps over 5 m/s) and were left out.`;
+    notes.push({ code: 'altitude-repaired', count: dropped, detail });
+  }
+  const { altitude: _, ...columns } = samples.columns;
+  const gone = altitude.every(Number.isNaN);
+  return { ...samples, columns: gone ? columns : { ...columns, altitude } };
+}
+
+function sourceOfAltitude(
+  { time, columns }: Samples,
+  grid: Columns,
+  recording: Recording,
+  notes: Note[],
+): AltitudeSource | null {
+  if (!columns.altitude) return null;
+  const source = altitudeSourceOf(time, columns.altitude, grid.speed, recording);
+  if (source === 'gps') {
+    const detail = 'No sign of a barometer: altitude is taken for that of the GPS and smoothed.';
+    notes.push({ code: 'altitude-gps', count: 1, detail });
+  }
+  return source;
+}
+
+function guessedBike(recording: Recording, declared: BikeClass | undefined, notes: Note[]) {
+  const bike = bikeClassOf(recording, declared);
+  const { bikeClass, bikeClassFrom } = bike;
+  if (bikeClassFrom === 'title' || bikeClassFrom === 'position') {
+    const told = bikeClassFrom === 'title' ? 'words of the title' : 'missing positions';
+    const detail = `The bike class "${bikeClass}" is a guess from ${told}.`;
+    notes.push({ code: 'bike-class-guessed', count: 1, detail });
+  }
+  return bike;
 }
 
 function recordedFacts(recording: Recording) {
@@ -130,7 +169,8 @@ function recordedFacts(recording: Recording) {
   return { format, title, creator, sport, subSport, totals, devices, partial };
 }
 
-function onGrid(time: Column, columns: Columns, seconds: number): Columns {
+function onGrid(samples: Samples, stops: Range[], seconds: number, notes: Note[]): Columns {
+  const { time, columns } = samples;
   const grid: Columns = {};
   for (const channel of HELD) {
     const column = columns[channel];
@@ -140,8 +180,28 @@ function onGrid(time: Column, columns: Columns, seconds: number): Columns {
     const column = columns[channel];
     if (column) grid[channel] = interpolate(time, column, seconds, LONGEST_LINE);
   }
+  if (grid.power) noteSpikes(grid.power, notes);
+  const counted = odometer(samples, stops);
+  if (counted) {
+    grid.distance = interpolate(time, counted.metres, seconds, Number.POSITIVE_INFINITY);
+    grid.speed ??= speedFrom(grid.distance);
+    if (counted.fromPositions) notes.push(FROM_POSITIONS);
+  }
   return grid;
 }
+
+function noteSpikes(power: Column, notes: Note[]): void {
+  const { seconds, highest } = repairSpikes(power);
+  if (seconds === 0) return;
+  const detail = `${seconds} s of power that cannot be true, up to ${highest} W: interpolated up to 3 s, left out beyond.`;
+  notes.push({ code: 'spikes-repaired', count: seconds, detail });
+}
+
+const FROM_POSITIONS: Note = {
+  code: 'distance-from-positions',
+  count: 1,
+  detail: 'The file counts no distance: it is the length of the line through the positions.',
+};
 
 function lapsOnGrid(recording: Recording, start: number, seconds: number): Lap[] {
   return recording.laps

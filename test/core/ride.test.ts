@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { toRide } from '../../src/core/ride.ts';
 import { MORNING, recorded } from './recorded.ts';
@@ -47,6 +48,42 @@ describe('toRide(recording, options)', () => {
     const ride = toRide(recorded({ latitude, longitude: latitude.map(() => 6) }), options);
     expect(ride.grid.distance?.[10]).toBeCloseTo(111.1, 0);
     expect(ride.notes.map((note) => note.code)).toContain('distance-from-positions');
+  });
+
+  it('repairs power and altitude and says so', () => {
+    const power = new Array(60).fill(200).with(30, 2500);
+    const altitude = new Array(60).fill(720).with(10, 0);
+    const ride = toRide(recorded({ power, altitude }), options);
+    expect(ride.grid.power?.[30]).toBe(200);
+    expect(ride.grid.altitude?.[10]).toBe(720);
+    expect(ride.notes.map(({ code, count }) => [code, count])).toEqual([
+      ['altitude-repaired', 1],
+      ['spikes-repaired', 1],
+      ['altitude-gps', 1],
+      ['bike-class-guessed', 1],
+    ]);
+  });
+
+  it('keeps every value within the grid whatever the times', () => {
+    const times = fc.uniqueArray(fc.integer({ min: 0, max: 50_000 }), { minLength: 1 });
+    fc.assert(
+      fc.property(times, (unordered) => {
+        const at = unordered.sort((a, b) => a - b).map((tenths) => tenths / 10);
+        const values = at.map((t) => 100 + (t % 7));
+        const ride = toRide(
+          recorded({ power: values, altitude: values, distance: at }, { at }),
+          options,
+        );
+        expect(ride.seconds).toBe(Math.floor(at[at.length - 1]) - Math.floor(at[0]) + 1);
+        for (const column of Object.values(ride.grid)) {
+          expect(column).toHaveLength(ride.seconds);
+          expect(column.some((value) => value > 50_000 || value === Infinity)).toBe(false);
+        }
+        expect(ride.timer).toBeLessThanOrEqual(ride.elapsed + 1e-9);
+        expect(ride.grid.distance?.every((metres) => metres >= 0)).toBe(true);
+      }),
+      { seed: 3, numRuns: 50 },
+    );
   });
 
   it('refuses a recording without samples and one from the future', () => {

@@ -1,0 +1,91 @@
+import type { Note } from './notes.ts';
+import type { Channel, Column, Columns } from './recording.ts';
+import type { Range } from './series.ts';
+
+/** Values hold across this much (seconds); a longer hole in the samples is noted. */
+const LONGEST_HOLD = 10;
+/** Share of steps over one second from which recording counts as smart. */
+const SMART_SHARE = 0.1;
+/** Share of missing seconds worth a note. */
+const MISSING_SHARE = 0.01;
+
+const WATCHED: readonly { channel: Channel; code: Note['code']; name: string }[] = [
+  { channel: 'power', code: 'power-missing', name: 'Power' },
+  { channel: 'heartRate', code: 'heart-rate-missing', name: 'Heart rate' },
+  { channel: 'latitude', code: 'positions-missing', name: 'The position' },
+];
+
+/** What a reader should know about how the ride was recorded: pauses, holes, steps, missing values. */
+export function recordingNotes(
+  time: Column,
+  pauses: Range[],
+  grid: Columns,
+  running: Uint8Array,
+): Note[] {
+  const notes = WATCHED.map((watched) => missingNote(watched, grid, running));
+  return [pauseNote(pauses), ...stepNotes(time, running), ...notes].filter((note) => note !== null);
+}
+
+function pauseNote(pauses: Range[]): Note | null {
+  if (pauses.length === 0) return null;
+  const total = pauses.reduce((sum, pause) => sum + pause.end - pause.start, 0);
+  const count = pauses.length;
+  const detail = `${count === 1 ? '1 pause' : `${count} pauses`}, ${inMinutes(total)} in all.`;
+  return { code: 'pauses', count, detail };
+}
+
+/** Steps between samples within running time: a few long ones are holes, many short ones a habit. */
+function stepNotes(time: Column, running: Uint8Array): (Note | null)[] {
+  const holes = { count: 0, seconds: 0 };
+  const steps = { count: 0, long: 0, seconds: 0 };
+  for (let i = 1; i < time.length; i++) {
+    const step = time[i] - time[i - 1];
+    if (running[Math.floor(time[i - 1] + step / 2)] === 0) continue;
+    if (step > LONGEST_HOLD) {
+      holes.count++;
+      holes.seconds += step;
+    } else {
+      steps.count++;
+      steps.seconds += step;
+      if (step >= 1.5) steps.long++;
+    }
+  }
+  return [smartNote(steps), holesNote(holes)];
+}
+
+function smartNote(steps: { count: number; long: number; seconds: number }): Note | null {
+  if (steps.long <= SMART_SHARE * steps.count) return null;
+  const mean = (steps.seconds / steps.count).toFixed(1);
+  const detail = `Not recorded every second but every ${mean} s on average; values in between are held or interpolated.`;
+  return { code: 'smart-recording', count: steps.long, detail };
+}
+
+function holesNote({ count, seconds }: { count: number; seconds: number }): Note | null {
+  if (count === 0) return null;
+  const holes = count === 1 ? '1 hole' : `${count} holes`;
+  const detail = `${holes} of more than ${LONGEST_HOLD} s while the timer ran, ${inMinutes(seconds)} in all.`;
+  return { code: 'gaps', count, detail };
+}
+
+function missingNote(
+  { channel, code, name }: (typeof WATCHED)[number],
+  grid: Columns,
+  running: Uint8Array,
+): Note | null {
+  const column = grid[channel];
+  if (!column) return null;
+  let ran = 0;
+  let missing = 0;
+  for (let i = 0; i < column.length; i++) {
+    if (running[i] === 0) continue;
+    ran++;
+    if (Number.isNaN(column[i])) missing++;
+  }
+  if (missing <= MISSING_SHARE * ran) return null;
+  const share = Math.round((100 * missing) / ran);
+  return { code, count: missing, detail: `${name} is missing for ${share} % of the time.` };
+}
+
+function inMinutes(seconds: number): string {
+  return seconds < 60 ? `${Math.round(seconds)} s` : `${Math.round(seconds / 60)} min`;
+}
