@@ -1,0 +1,80 @@
+import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
+import {
+  CamelCasePlugin,
+  Kysely,
+  type SqliteDatabase,
+  SqliteDialect,
+  type SqliteStatement,
+  sql,
+  type Transaction,
+} from 'kysely';
+import { migrate } from './migrations.ts';
+import type { Tables } from './schema.ts';
+
+export type Database = Kysely<Tables>;
+
+/** What a function of the ledger may know of the world beside its tables. */
+export interface Effects {
+  /** Seconds since 1970 UTC. */
+  now: () => number;
+  /** A fresh unguessable id. */
+  newId: () => string;
+}
+
+/**
+ * Opens the SQLite file (`:memory:` for tests) and brings its tables up to date. A transaction that
+ * settled survives a power cut: write-ahead log, synced at every commit.
+ */
+export async function openDatabase(path: string): Promise<Database> {
+  const sqlite = new DatabaseSync(path, { timeout: 1_000 });
+  sqlite.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON');
+  migrate(sqlite);
+  return new Kysely<Tables>({
+    dialect: new SqliteDialect({ database: forKysely(sqlite) }),
+    plugins: [new CamelCasePlugin()],
+  });
+}
+
+/**
+ * A transaction that survives the death of the process but perhaps not a power cut: it is not
+ * synced by itself, only with the next one that is. For what can be found again from the rest.
+ */
+export function unsynced<T>(
+  db: Database,
+  work: (trx: Transaction<Tables>) => Promise<T>,
+): Promise<T> {
+  return db.connection().execute(async (connection) => {
+    await sql`PRAGMA synchronous = NORMAL`.execute(connection);
+    try {
+      return await connection.transaction().execute(work);
+    } finally {
+      await sql`PRAGMA synchronous = FULL`.execute(connection);
+    }
+  });
+}
+
+/** Kysely's SQLite dialect speaks to better-sqlite3; node:sqlite differs in these few points. */
+function forKysely(sqlite: DatabaseSync): SqliteDatabase {
+  const prepared = new Map<string, SqliteStatement>();
+  return {
+    close: () => sqlite.close(),
+    prepare(sql) {
+      const known = prepared.get(sql);
+      if (known) return known;
+      const statement = asKyselyStatement(sqlite.prepare(sql));
+      if (prepared.size >= 200) prepared.clear();
+      prepared.set(sql, statement);
+      return statement;
+    },
+  };
+}
+
+function asKyselyStatement(statement: StatementSync): SqliteStatement {
+  const spread = (parameters: readonly unknown[]): SQLInputValue[] => parameters as SQLInputValue[];
+  return {
+    reader: statement.columns().length > 0,
+    all: (parameters) => statement.all(...spread(parameters)),
+    run: (parameters) => statement.run(...spread(parameters)),
+    iterate: (parameters) => statement.iterate(...spread(parameters)),
+  };
+}

@@ -1,0 +1,33 @@
+import { audit } from './audit.ts';
+import { type Effects, openDatabase } from './database.ts';
+import { jobs } from './jobs.ts';
+import { outcomes } from './outcomes.ts';
+import { people } from './people.ts';
+import { riders } from './riders.ts';
+import { rides } from './rides.ts';
+import { sessions } from './sessions.ts';
+import { setupLinks } from './setup-links.ts';
+import { uploads } from './uploads.ts';
+
+/**
+ * Everything that was said and done and that nobody could compute again: people, riders, uploads,
+ * rides with their edits and tombstones, jobs, audit.
+ */
+export type Ledger = Awaited<ReturnType<typeof openLedger>>;
+
+/** Throws `configuration` when a newer program has written the file. */
+export async function openLedger(path: string, effects: Effects) {
+  const db = await openDatabase(path);
+  return {
+    people: people(db),
+    sessions: sessions(db, effects),
+    setupLinks: setupLinks(db, effects),
+    riders: riders(db, effects),
+    uploads: uploads(db, effects),
+    rides: rides(db, effects),
+    jobs: jobs(db, effects),
+    outcomes: outcomes(db),
+    audit: audit(db, effects),
+    close: (): Promise<void> => db.destroy(),
+  };
+}

@@ -1,0 +1,76 @@
+import type { Note } from '../core/notes.ts';
+import type { Database } from './database.ts';
+
+export interface FinishedUpload {
+  jobId: number;
+  uploadId: string;
+  notes: readonly Note[];
+  rideIds: readonly string[];
+}
+
+export type Outcomes = ReturnType<typeof outcomes>;
+
+/** How the work on an upload ends: what came of it is said and its job goes, both or neither. */
+export function outcomes(db: Database) {
+  return {
+    /**
+     * The rides of these uploads are in the warehouse. Returns the ids of those that were deleted
+     * while they were being put there.
+     */
+    finish(finished: readonly FinishedUpload[]): Promise<string[]> {
+      return db.transaction().execute(async (trx) => {
+        for (const { jobId, uploadId, notes } of finished) {
+          await trx
+            .updateTable('upload')
+            .set({
+              state: 'done',
+              notes: JSON.stringify(notes),
+              errorCode: null,
+              errorMessage: null,
+            })
+            .where('id', '=', uploadId)
+            .execute();
+          await trx.deleteFrom('job').where('id', '=', jobId).execute();
+        }
+        const rideIds = finished.flatMap((upload) => upload.rideIds);
+        const deleted = await trx
+          .selectFrom('ride')
+          .select('id')
+          .where('id', 'in', rideIds)
+          .where('deletedAt', 'is not', null)
+          .execute();
+        return deleted.map((ride) => ride.id);
+      });
+    },
+
+    /** The upload is refused: no other attempt would end otherwise. */
+    async fail(
+      { jobId, uploadId }: { jobId: number; uploadId: string },
+      error: { code: string; message: string },
+    ): Promise<void> {
+      await db.transaction().execute(async (trx) => {
+        await trx
+          .updateTable('upload')
+          .set({ state: 'failed', errorCode: error.code, errorMessage: error.message })
+          .where('id', '=', uploadId)
+          .execute();
+        await trx.deleteFrom('job').where('id', '=', jobId).execute();
+      });
+    },
+
+    /** Every entry of the archive is an upload of its own by now, or was passed over. */
+    async open(
+      { jobId, uploadId }: { jobId: number; uploadId: string },
+      seen: { entries: number; skipped: number },
+    ): Promise<void> {
+      await db.transaction().execute(async (trx) => {
+        await trx
+          .updateTable('upload')
+          .set({ state: 'done', ...seen, errorCode: null, errorMessage: null })
+          .where('id', '=', uploadId)
+          .execute();
+        await trx.deleteFrom('job').where('id', '=', jobId).execute();
+      });
+    },
+  };
+}

@@ -1,0 +1,164 @@
+import type { Selectable, Transaction } from 'kysely';
+import { type Database, type Effects, unsynced } from './database.ts';
+import { enqueueAnalysis } from './jobs.ts';
+import type { Tables } from './schema.ts';
+
+/** A ride that lives: whose it is, where it comes from, and what its rider says over the file. */
+export interface LedgerRide {
+  id: string;
+  uploadId: string;
+  riderId: string;
+  /** The original it is made from. */
+  hash: string;
+  filename: string;
+  /** Session inside the file, from 1; 0 where the file holds one. */
+  part: number;
+  /** null = what the file says counts. */
+  title: string | null;
+  bikeClass: string | null;
+  bikeNote: string | null;
+}
+
+export type RideEdit = Partial<Pick<LedgerRide, 'title' | 'bikeClass' | 'bikeNote'>>;
+
+export type Rides = ReturnType<typeof rides>;
+
+export function rides(db: Database, effects: Effects) {
+  const { now, newId } = effects;
+  return {
+    get: (id: string): Promise<LedgerRide | undefined> =>
+      selectLive(db).where('ride.id', '=', id).executeTakeFirst(),
+
+    ofUpload: (uploadId: string): Promise<LedgerRide[]> =>
+      selectLive(db).where('ride.uploadId', '=', uploadId).orderBy('ride.part').execute(),
+
+    /** Every ride that the warehouse should know, with its upload. */
+    live: (): Promise<{ id: string; uploadId: string }[]> =>
+      db
+        .selectFrom('ride')
+        .innerJoin('upload', 'upload.id', 'ride.uploadId')
+        .select(['ride.id', 'ride.uploadId'])
+        .where('ride.deletedAt', 'is', null)
+        .where('upload.state', '=', 'done')
+        .execute(),
+
+    /**
+     * The ids of the rides of an upload by part, made where they are missing; null for the parts
+     * that were deleted.
+     */
+    ensure(
+      uploads: readonly {
+        uploadId: string;
+        riderId: string;
+        hash: string;
+        parts: readonly number[];
+      }[],
+    ): Promise<Map<number, string | null>[]> {
+      return unsynced(db, async (trx) => {
+        const ensured: Map<number, string | null>[] = [];
+        for (const { parts, ...upload } of uploads) {
+          const rows = parts.map((part) => ({ id: newId(), ...upload, part, createdAt: now() }));
+          await trx
+            .insertInto('ride')
+            .values(rows)
+            .onConflict((conflict) => conflict.doNothing())
+            .execute();
+          ensured.push(await idsByPart(trx, upload.uploadId, parts));
+        }
+        return ensured;
+      });
+    },
+
+    /** Also asks for a new analysis. Undefined when there is no such ride. */
+    edit(id: string, edit: RideEdit): Promise<LedgerRide | undefined> {
+      return db.transaction().execute(async (trx) => {
+        const edited = await trx
+          .updateTable('ride')
+          .set(edit)
+          .where('id', '=', id)
+          .where('deletedAt', 'is', null)
+          .returning('uploadId')
+          .executeTakeFirst();
+        if (!edited) return undefined;
+        await enqueueAnalysis(trx, [edited.uploadId], now());
+        return selectLive(trx).where('ride.id', '=', id).executeTakeFirst();
+      });
+    },
+
+    /**
+     * Sets the tombstone; the upload goes with its last ride. Returns the content that it was made
+     * from, undefined when there is no such ride.
+     */
+    remove(id: string): Promise<{ hash: string; uploadId: string } | undefined> {
+      return db.transaction().execute(async (trx) => {
+        const removed = await trx
+          .updateTable('ride')
+          .set({ deletedAt: now(), title: null, bikeNote: null })
+          .where('id', '=', id)
+          .where('deletedAt', 'is', null)
+          .returning(['hash', 'uploadId'])
+          .executeTakeFirst();
+        if (!removed) return undefined;
+        await trx
+          .updateTable('upload')
+          .set({ deletedAt: now() })
+          .where('id', '=', removed.uploadId)
+          .where(({ not, exists, selectFrom }) =>
+            not(
+              exists(
+                selectFrom('ride')
+                  .select('ride.id')
+                  .where('ride.uploadId', '=', removed.uploadId)
+                  .where('ride.deletedAt', 'is', null),
+              ),
+            ),
+          )
+          .execute();
+        await trx
+          .deleteFrom('job')
+          .where('uploadId', '=', removed.uploadId)
+          .where('state', '=', 'queued')
+          .where('uploadId', 'in', (query) =>
+            query
+              .selectFrom('upload')
+              .select('upload.id')
+              .where('upload.deletedAt', 'is not', null),
+          )
+          .execute();
+        return removed;
+      });
+    },
+  };
+}
+
+function selectLive(db: Database | Transaction<Tables>) {
+  return db
+    .selectFrom('ride')
+    .innerJoin('upload', 'upload.id', 'ride.uploadId')
+    .select([
+      'ride.id',
+      'ride.uploadId',
+      'ride.riderId',
+      'ride.hash',
+      'upload.filename',
+      'ride.part',
+      'ride.title',
+      'ride.bikeClass',
+      'ride.bikeNote',
+    ])
+    .where('ride.deletedAt', 'is', null);
+}
+
+async function idsByPart(
+  trx: Transaction<Tables>,
+  uploadId: string,
+  parts: readonly number[],
+): Promise<Map<number, string | null>> {
+  const rows: Pick<Selectable<Tables['ride']>, 'id' | 'part' | 'deletedAt'>[] = await trx
+    .selectFrom('ride')
+    .select(['id', 'part', 'deletedAt'])
+    .where('uploadId', '=', uploadId)
+    .where('part', 'in', [...parts])
+    .execute();
+  return new Map(rows.map(({ part, id, deletedAt }) => [part, deletedAt === null ? id : null]));
+}

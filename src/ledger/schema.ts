@@ -1,0 +1,114 @@
+import type { Generated } from 'kysely';
+
+/** Times are seconds since 1970 UTC; ids are random texts; switches are 0 or 1. */
+export interface Tables {
+  person: PersonTable;
+  session: SessionTable;
+  setupLink: SetupLinkTable;
+  rider: RiderTable;
+  upload: UploadTable;
+  ride: RideTable;
+  job: JobTable;
+  audit: AuditTable;
+}
+
+interface PersonTable {
+  id: string;
+  name: string;
+  email: string;
+  passwordHash: string;
+  role: string;
+  createdAt: number;
+}
+
+interface SessionTable {
+  tokenHash: string;
+  personId: string;
+  createdAt: number;
+  expiresAt: number;
+}
+
+interface SetupLinkTable {
+  tokenHash: string;
+  purpose: string;
+  createdAt: number;
+  expiresAt: number;
+  usedAt: number | null;
+}
+
+/** What the analysis wants to know of a rider; null = unknown. */
+export interface RiderFacts {
+  /** Watts that the rider can hold for about an hour. */
+  threshold: number | null;
+  /** Kilograms. */
+  weight: number | null;
+  /** Beats a minute. */
+  maximumHeartRate: number | null;
+  thresholdHeartRate: number | null;
+}
+
+interface RiderTable extends RiderFacts {
+  id: string;
+  name: string;
+  createdAt: number;
+}
+
+interface UploadTable {
+  id: string;
+  /** Files dropped together. */
+  batch: string | null;
+  /** The archive that the file came in. */
+  parent: string | null;
+  kind: 'file' | 'archive';
+  filename: string;
+  size: number;
+  hash: string;
+  riderId: string;
+  uploadedBy: string;
+  state: 'queued' | 'running' | 'done' | 'duplicate' | 'failed' | 'dead';
+  duplicateOf: string | null;
+  errorCode: string | null;
+  errorMessage: string | null;
+  /** The notes of its rides as JSON, kept here so that a list of uploads asks one store. */
+  notes: string | null;
+  /** Archives: entries seen, and entries passed over because they are no rides. */
+  entries: number | null;
+  skipped: number | null;
+  createdAt: number;
+  deletedAt: number | null;
+}
+
+interface RideTable {
+  id: string;
+  uploadId: string;
+  riderId: string;
+  hash: string;
+  /** Session inside the file, from 1; 0 where the file holds one. */
+  part: number;
+  /** What the rider says, over what the file says; null = the file's word counts. */
+  title: string | null;
+  bikeClass: string | null;
+  bikeNote: string | null;
+  createdAt: number;
+  /** The tombstone: the ride is gone for everybody and is never made again from its original. */
+  deletedAt: number | null;
+}
+
+interface JobTable {
+  id: Generated<number>;
+  kind: 'analyse' | 'expand';
+  uploadId: string;
+  state: 'queued' | 'running' | 'dead';
+  attempts: number;
+  availableAt: number;
+  lastError: string | null;
+  createdAt: number;
+}
+
+interface AuditTable {
+  id: Generated<number>;
+  at: number;
+  actor: string;
+  action: string;
+  subject: string;
+}

@@ -1,0 +1,36 @@
+import type { Database, Effects } from './database.ts';
+import { insertPerson, type NewPerson, type Person } from './people.ts';
+
+export type SetupLinks = ReturnType<typeof setupLinks>;
+
+/** Links that work once and for a while; only the hash of their token is kept. */
+export function setupLinks(db: Database, effects: Effects) {
+  return {
+    async create(link: { tokenHash: string; purpose: string; expiresAt: number }): Promise<void> {
+      await db
+        .insertInto('setupLink')
+        .values({ ...link, createdAt: effects.now(), usedAt: null })
+        .execute();
+    },
+
+    /**
+     * Makes the first person of this service and uses up the link, both or neither. Null when the
+     * link is unknown, used or too old, or when there is a person already.
+     */
+    redeemFirst(tokenHash: string, person: NewPerson): Promise<Person | null> {
+      return db.transaction().execute(async (trx) => {
+        const now = effects.now();
+        const { numUpdatedRows } = await trx
+          .updateTable('setupLink')
+          .set({ usedAt: now })
+          .where('tokenHash', '=', tokenHash)
+          .where('purpose', '=', 'owner')
+          .where('usedAt', 'is', null)
+          .where('expiresAt', '>', now)
+          .where(({ not, exists, selectFrom }) => not(exists(selectFrom('person').select('id'))))
+          .executeTakeFirst();
+        return numUpdatedRows === 1n ? insertPerson(trx, person, effects) : null;
+      });
+    },
+  };
+}

@@ -1,0 +1,268 @@
+import type { Selectable, Transaction } from 'kysely';
+import type { Note } from '../core/notes.ts';
+import type { Database, Effects } from './database.ts';
+import { insertJob } from './jobs.ts';
+import type { Tables } from './schema.ts';
+
+export type UploadState = Tables['upload']['state'];
+
+/** An upload as people see it: what became of it, its rides, and for an archive its entries. */
+export interface Upload {
+  id: string;
+  batch: string | null;
+  parent: string | null;
+  kind: 'file' | 'archive';
+  filename: string;
+  /** Bytes. */
+  size: number;
+  hash: string;
+  riderId: string;
+  uploadedBy: string;
+  /** An archive runs until the last of its entries has come to an end. */
+  state: UploadState;
+  /** From 0 to 1. */
+  progress: number;
+  duplicateOf: string | null;
+  error: { code: string; message: string } | null;
+  notes: Note[];
+  rideIds: string[];
+  /** Archives only, once opened; duplicates count as done, dead entries as failed. */
+  entries: { total: number; done: number; failed: number; skipped: number } | null;
+  /** Uploads of the entries of an archive, the first thousand. */
+  children: string[];
+  /** Seconds since 1970 UTC. */
+  createdAt: number;
+}
+
+export interface ArrivedUpload {
+  kind: 'file' | 'archive';
+  filename: string;
+  size: number;
+  hash: string;
+  riderId: string;
+  uploadedBy: string;
+  batch?: string | null;
+  parent?: string | null;
+}
+
+export interface Acknowledgement {
+  uploadId: string;
+  state: 'queued' | 'duplicate';
+  duplicateOf: string | null;
+}
+
+export type Uploads = ReturnType<typeof uploads>;
+
+type Row = Selectable<Tables['upload']>;
+
+const MOST_CHILDREN = 1_000;
+
+export function uploads(db: Database, effects: Effects) {
+  return {
+    /**
+     * The one transaction that acknowledges an upload whose bytes are durable: the upload and its
+     * job. The same content for the same rider is a duplicate of the upload that is there. An
+     * archive that is opened a second time finds its entries as it left them.
+     */
+    accept(arrived: ArrivedUpload): Promise<Acknowledgement> {
+      return db.transaction().execute(async (trx) => {
+        const again = await sameEntry(trx, arrived);
+        if (again) return acknowledgement(again);
+        const first = await liveUpload(trx, arrived);
+        const row = newUpload(arrived, first?.id ?? null, effects);
+        await trx.insertInto('upload').values(row).execute();
+        if (!first) await insertJob(trx, row.id, jobKind(arrived), effects.now());
+        return acknowledgement(row);
+      });
+    },
+
+    async get(id: string): Promise<Upload | undefined> {
+      const row = await db.selectFrom('upload').selectAll().where('id', '=', id).executeTakeFirst();
+      return row && (await asUploads(db, [row]))[0];
+    },
+
+    /** Newest first; without the entries of archives and without what was deleted. */
+    async list({ limit }: { limit: number }): Promise<Upload[]> {
+      const rows = await db
+        .selectFrom('upload')
+        .selectAll()
+        .where('parent', 'is', null)
+        .where('deletedAt', 'is', null)
+        .orderBy('createdAt', 'desc')
+        .orderBy('id', 'desc')
+        .limit(limit)
+        .execute();
+      return asUploads(db, rows);
+    },
+
+    /**
+     * Calls `unlink` if no upload needs the content any more. No upload can be accepted meanwhile,
+     * so none can come to need it.
+     */
+    async release(hash: string, unlink: () => Promise<void>): Promise<void> {
+      await db.transaction().execute(async (trx) => {
+        const user = await trx
+          .selectFrom('upload')
+          .select('id')
+          .where('hash', '=', hash)
+          .where('deletedAt', 'is', null)
+          .where('state', '!=', 'duplicate')
+          .where(({ or, eb }) => or([eb('kind', '=', 'file'), eb('state', '!=', 'done')]))
+          .executeTakeFirst();
+        if (!user) await unlink();
+      });
+    },
+
+    /** Contents that only deleted uploads speak of: to be unlinked, if they are still there. */
+    async abandoned(): Promise<string[]> {
+      const rows = await db
+        .selectFrom('upload')
+        .select('hash')
+        .distinct()
+        .where('deletedAt', 'is not', null)
+        .execute();
+      return rows.map((row) => row.hash);
+    },
+  };
+}
+
+function sameEntry(trx: Transaction<Tables>, { parent, filename, hash }: ArrivedUpload) {
+  if (!parent) return undefined;
+  return trx
+    .selectFrom('upload')
+    .select(['id', 'state', 'duplicateOf'])
+    .where('parent', '=', parent)
+    .where('filename', '=', filename)
+    .where('hash', '=', hash)
+    .executeTakeFirst();
+}
+
+function liveUpload(trx: Transaction<Tables>, { riderId, hash }: ArrivedUpload) {
+  return trx
+    .selectFrom('upload')
+    .select('id')
+    .where('riderId', '=', riderId)
+    .where('hash', '=', hash)
+    .where('deletedAt', 'is', null)
+    .where(({ or, and, eb }) =>
+      or([
+        eb('state', 'in', ['queued', 'running']),
+        and([eb('state', '=', 'done'), eb('kind', '=', 'file')]),
+      ]),
+    )
+    .executeTakeFirst();
+}
+
+function newUpload(arrived: ArrivedUpload, duplicateOf: string | null, effects: Effects): Row {
+  return {
+    id: effects.newId(),
+    batch: arrived.batch ?? null,
+    parent: arrived.parent ?? null,
+    kind: arrived.kind,
+    filename: arrived.filename,
+    size: arrived.size,
+    hash: arrived.hash,
+    riderId: arrived.riderId,
+    uploadedBy: arrived.uploadedBy,
+    state: duplicateOf === null ? 'queued' : 'duplicate',
+    duplicateOf,
+    errorCode: null,
+    errorMessage: null,
+    notes: null,
+    entries: null,
+    skipped: null,
+    createdAt: effects.now(),
+    deletedAt: null,
+  };
+}
+
+function acknowledgement(row: Pick<Row, 'id' | 'state' | 'duplicateOf'>): Acknowledgement {
+  const state = row.state === 'duplicate' ? 'duplicate' : 'queued';
+  return { uploadId: row.id, state, duplicateOf: row.duplicateOf };
+}
+
+function jobKind({ kind }: ArrivedUpload): 'analyse' | 'expand' {
+  return kind === 'archive' ? 'expand' : 'analyse';
+}
+
+async function asUploads(db: Database, rows: Row[]): Promise<Upload[]> {
+  const ids = rows.map((row) => row.id);
+  const archives = rows.filter((row) => row.kind === 'archive').map((row) => row.id);
+  const [rides, children] = await Promise.all([ridesOf(db, ids), childrenOf(db, archives)]);
+  return rows.map((row) => asUpload(row, rides.get(row.id) ?? [], children.get(row.id)));
+}
+
+async function ridesOf(db: Database, uploadIds: string[]): Promise<Map<string, string[]>> {
+  const rows = await db
+    .selectFrom('ride')
+    .select(['id', 'uploadId'])
+    .where('uploadId', 'in', uploadIds)
+    .where('deletedAt', 'is', null)
+    .orderBy('part')
+    .execute();
+  const rides = new Map<string, string[]>();
+  for (const { id, uploadId } of rows) {
+    const ids = rides.get(uploadId);
+    if (ids) ids.push(id);
+    else rides.set(uploadId, [id]);
+  }
+  return rides;
+}
+
+interface Children {
+  ids: string[];
+  open: number;
+  done: number;
+  failed: number;
+}
+
+async function childrenOf(db: Database, archives: string[]): Promise<Map<string, Children>> {
+  const children = new Map<string, Children>();
+  for (const archive of archives) {
+    const rows = await db
+      .selectFrom('upload')
+      .select(['id', 'state'])
+      .where('parent', '=', archive)
+      .orderBy('createdAt')
+      .orderBy('id')
+      .execute();
+    const count = (...states: UploadState[]): number =>
+      rows.filter((row) => states.includes(row.state)).length;
+    children.set(archive, {
+      ids: rows.slice(0, MOST_CHILDREN).map((row) => row.id),
+      open: count('queued', 'running'),
+      done: count('done', 'duplicate'),
+      failed: count('failed', 'dead'),
+    });
+  }
+  return children;
+}
+
+function asUpload(row: Row, rideIds: string[], children: Children | undefined): Upload {
+  const { errorCode, errorMessage, entries: total, skipped, notes, deletedAt: _, ...rest } = row;
+  const open = children?.open ?? 0;
+  const state = row.state === 'done' && open > 0 ? 'running' : row.state;
+  return {
+    ...rest,
+    state,
+    progress: progressOf(state, total ?? 0, open),
+    error: errorCode === null ? null : { code: errorCode, message: errorMessage ?? '' },
+    notes: notes === null ? [] : JSON.parse(notes),
+    rideIds,
+    entries: children
+      ? {
+          total: total ?? children.ids.length,
+          done: children.done,
+          failed: children.failed,
+          skipped: skipped ?? 0,
+        }
+      : null,
+    children: children?.ids ?? [],
+  };
+}
+
+function progressOf(state: UploadState, entries: number, open: number): number {
+  if (state === 'queued') return 0;
+  if (state !== 'running') return 1;
+  return entries > 0 ? 1 - open / entries : 0.1;
+}

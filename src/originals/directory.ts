@@ -1,0 +1,164 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import {
+  access,
+  type FileHandle,
+  mkdir,
+  open,
+  readdir,
+  readFile,
+  rename,
+  rm,
+} from 'node:fs/promises';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { LabError } from '../core/errors.ts';
+import type { Body, Originals, StoredOriginal } from './originals.ts';
+
+const HASH = /^[0-9a-f]{64}$/;
+const ARRIVING = 'arriving';
+
+/**
+ * Originals as files `<root>/ab/abcdef…`; what is still arriving lies in `<root>/arriving`.
+ * One process opens a root: leftovers of a process that was killed are swept away at opening.
+ */
+export async function openDirectory(root: string): Promise<Originals> {
+  const arriving = join(root, ARRIVING);
+  await mkdir(root, { recursive: true });
+  await rm(arriving, { recursive: true, force: true });
+  await mkdir(arriving);
+  await syncFolder(root);
+
+  let arrivals = 0;
+  const folderOf = (hash: string): string => join(root, hash.slice(0, 2));
+  const pathOf = (hash: string): string => join(folderOf(hash), checked(hash));
+
+  async function put(body: Body, { maxBytes }: { maxBytes: number }): Promise<StoredOriginal> {
+    const temporary = join(arriving, `${arrivals++}`);
+    const file = await open(temporary, 'wx');
+    try {
+      const { hash, size } = await write(file, body, maxBytes);
+      const existed = await has(hash);
+      if (!existed) {
+        await file.sync();
+        await makeFolder(folderOf(hash));
+        await rename(temporary, pathOf(hash));
+      }
+      // Also when it existed: whoever renamed it may not have come to this line yet.
+      await syncFolder(folderOf(hash));
+      return { hash, size, existed };
+    } catch (error) {
+      throw asLabError(error);
+    } finally {
+      await file.close();
+      await rm(temporary, { force: true });
+    }
+  }
+
+  async function makeFolder(path: string): Promise<void> {
+    const created = await mkdir(path, { recursive: true });
+    if (created !== undefined) await syncFolder(root);
+  }
+
+  async function has(hash: string): Promise<boolean> {
+    return access(pathOf(hash)).then(() => true, isMissing);
+  }
+
+  async function read(hash: string): Promise<Uint8Array<ArrayBuffer>> {
+    return readFile(pathOf(hash)).catch((error) => {
+      throw asLabError(error, hash);
+    });
+  }
+
+  function stream(hash: string): ReadableStream<Uint8Array> {
+    return Readable.toWeb(
+      Readable.from(piecesOf(pathOf(hash), hash), { objectMode: false }),
+    ) as ReadableStream<Uint8Array>;
+  }
+
+  async function remove(hash: string): Promise<void> {
+    await rm(pathOf(hash), { force: true });
+    await syncFolder(folderOf(hash)).catch((error) => {
+      if (!isMissingError(error)) throw error;
+    });
+  }
+
+  async function* list(): AsyncIterable<string> {
+    for (const folder of await readdir(root)) {
+      if (folder === ARRIVING) continue;
+      for (const name of await readdir(join(root, folder))) if (HASH.test(name)) yield name;
+    }
+  }
+
+  return { put, read, stream, has, remove, list };
+}
+
+/** Throws `too-large` as soon as the body passes `maxBytes`. */
+async function write(
+  file: FileHandle,
+  body: Body,
+  maxBytes: number,
+): Promise<{ hash: string; size: number }> {
+  const digest = createHash('sha256');
+  let size = 0;
+  for await (const piece of body) {
+    size += piece.byteLength;
+    if (size > maxBytes) throw new LabError('too-large', `more than ${maxBytes} bytes`);
+    digest.update(piece);
+    await writeAll(file, piece);
+  }
+  return { hash: digest.digest('hex'), size };
+}
+
+async function writeAll(file: FileHandle, piece: Uint8Array): Promise<void> {
+  let written = 0;
+  while (written < piece.byteLength) {
+    written += (await file.write(piece, written)).bytesWritten;
+  }
+}
+
+async function* piecesOf(path: string, hash: string): AsyncGenerator<Uint8Array> {
+  try {
+    yield* createReadStream(path);
+  } catch (error) {
+    throw asLabError(error, hash);
+  }
+}
+
+/** A rename or removal lasts only once its folder is synced. */
+async function syncFolder(path: string): Promise<void> {
+  const folder = await open(path, 'r');
+  try {
+    await folder.sync();
+  } finally {
+    await folder.close();
+  }
+}
+
+function checked(hash: string): string {
+  if (!HASH.test(hash)) throw new LabError('not-found', `'${hash}' is not the name of an original`);
+  return hash;
+}
+
+function asLabError(error: unknown, hash?: string): unknown {
+  if (hash !== undefined && isMissingError(error)) {
+    return new LabError('not-found', `there is no original ${hash}`, { cause: error });
+  }
+  const full = isSystemError(error) && ['ENOSPC', 'EDQUOT'].includes(error.code ?? '');
+  return full
+    ? new LabError('storage-full', 'no space is left for originals', { cause: error })
+    : error;
+}
+
+function isMissing(error: unknown): false {
+  if (isMissingError(error)) return false;
+  throw error;
+}
+
+function isMissingError(error: unknown): boolean {
+  return isSystemError(error) && error.code === 'ENOENT';
+}
+
+function isSystemError(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && 'code' in error;
+}

@@ -1,0 +1,32 @@
+import type { Source } from '../source.ts';
+
+/** Best mean power of one ride for each duration that fits into it. */
+export interface RideCurve {
+  /** Seconds, ascending. */
+  durations: number[];
+  watts: number[];
+  /** When the (earliest) best window begins, seconds since the start of the ride. */
+  starts: number[];
+}
+
+interface Row {
+  curve: (number | null)[] | null;
+  curve_starts: (number | null)[] | null;
+}
+
+/** The power curve of one ride; empty without power, null for an unknown ride. */
+export async function rideCurve(source: Source, id: string): Promise<RideCurve | null> {
+  const [row] = await source.rows<Row>('SELECT curve, curve_starts FROM ride WHERE ride_id = $id', {
+    id,
+  });
+  if (!row) return null;
+  const found: RideCurve = { durations: [], watts: [], starts: [] };
+  source.curveGrid.forEach((duration, place) => {
+    const watts = row.curve?.[place] ?? null;
+    if (watts === null) return;
+    found.durations.push(duration);
+    found.watts.push(watts);
+    found.starts.push(row.curve_starts?.[place] ?? 0);
+  });
+  return found;
+}

@@ -1,0 +1,91 @@
+import { LabError } from '../../core/errors.ts';
+import { asRideRow, type RawRideRow, RIDE_COLUMNS, type RideRow } from '../ride-row.ts';
+import { conditions, parametersOf, type Source } from '../source.ts';
+
+export interface RideFilter {
+  riderId?: string;
+  /** Seconds since 1970, half-open: from ≤ start < to. */
+  from?: number;
+  to?: number;
+  bikeClass?: string;
+  /** `climb` or `climb/variant`. */
+  climb?: string;
+  /** Part of the title or of the file name; case and accents do not matter. */
+  text?: string;
+}
+
+export interface RideListRequest extends RideFilter {
+  /** `start` or a metric id; default start. Missing values come last. */
+  sort?: string;
+  /** Default: the latest or greatest first. */
+  ascending?: boolean;
+  limit: number;
+  /** `next` of the page before. */
+  cursor?: string;
+}
+
+export interface RideList {
+  rides: RideRow[];
+  /** Cursor of the next page; null on the last. */
+  next: string | null;
+}
+
+/** Which rides fit the filter? One page, in a stable order. Throws `bad-request`. */
+export async function rideList(source: Source, request: RideListRequest): Promise<RideList> {
+  const { sort = 'start', ascending = false, limit, cursor, ...filter } = request;
+  const key = sortKey(source, sort, ascending);
+  const after = cursor === undefined ? {} : readCursor(cursor);
+  const rows = await source.rows<RawRideRow & { sort_key: number }>(
+    `SELECT ${RIDE_COLUMNS}, ${key} AS sort_key FROM ride
+     WHERE ${rideConditions(filter)}
+       AND ${conditions(after, {
+         afterKey: `${key} ${ascending ? '>' : '<'} $afterKey
+                    OR (${key} = $afterKey AND ride_id > $afterId)`,
+       })}
+     ORDER BY ${key} ${ascending ? 'ASC' : 'DESC'}, ride_id
+     LIMIT ${Number(limit) + 1}`,
+    { ...parametersOf(filter), ...parametersOf(after) },
+  );
+  const last = rows[limit - 1];
+  const next = rows.length > limit && last ? writeCursor(last.sort_key, last.ride_id) : null;
+  return { rides: rows.slice(0, limit).map((row) => asRideRow(source, row)), next };
+}
+
+function rideConditions(filter: RideFilter): string {
+  return conditions(
+    { ...filter },
+    {
+      riderId: 'rider_id = $riderId',
+      from: 'start >= $from',
+      to: 'start < $to',
+      bikeClass: 'bike_class = $bikeClass',
+      climb: `ride_id IN (SELECT ride_id FROM effort
+            WHERE climb = $climb OR climb || '/' || variant = $climb)`,
+      text: `contains(strip_accents(lower(coalesce(title, '') || ' ' || filename)),
+           strip_accents(lower($text)))`,
+    },
+  );
+}
+
+/** A number that is never NULL, so that a page can begin after any row. */
+function sortKey({ metricIds }: Source, sort: string, ascending: boolean): string {
+  if (sort === 'start') return 'start';
+  const place = metricIds.indexOf(sort);
+  if (place < 0) throw new LabError('bad-request', `rides cannot be sorted by '${sort}'`);
+  return `coalesce(metrics[${place + 1}], '${ascending ? '' : '-'}infinity'::FLOAT)::DOUBLE`;
+}
+
+function writeCursor(key: number, id: string): string {
+  return Buffer.from(JSON.stringify([String(key), id])).toString('base64url');
+}
+
+function readCursor(cursor: string): { afterKey: number; afterId: string } {
+  try {
+    const [key, afterId] = JSON.parse(Buffer.from(cursor, 'base64url').toString());
+    const afterKey = Number(key);
+    if (typeof afterId === 'string' && !Number.isNaN(afterKey)) return { afterKey, afterId };
+  } catch (error) {
+    throw new LabError('bad-request', `'${cursor}' is not a cursor`, { cause: error });
+  }
+  throw new LabError('bad-request', `'${cursor}' is not a cursor`);
+}

@@ -1,0 +1,54 @@
+import type { Note } from '../../core/notes.ts';
+import type { Device, DeviceTotals } from '../../core/recording.ts';
+import { asEffortRow, EFFORT_COLUMNS, type EffortRow, type RawEffortRow } from '../effort-row.ts';
+import type { BestResult, LapResult, ZoneResult } from '../result.ts';
+import { asRideRow, type RawRideRow, RIDE_COLUMNS, type RideRow } from '../ride-row.ts';
+import type { Source } from '../source.ts';
+
+/** Numbers that are unknown (NaN when computed) come back as null. */
+export type Nullable<T> = T extends number
+  ? number | null
+  : T extends object
+    ? { [Key in keyof T]: Nullable<T[Key]> }
+    : T;
+
+export interface FullRide extends RideRow {
+  notes: Note[];
+  laps: Nullable<LapResult>[];
+  zones: Record<'power' | 'heartRate', Nullable<ZoneResult>[] | null>;
+  bests: Record<'heartRate' | 'speed', Nullable<BestResult>[]>;
+  /** Half-open, in seconds of the ride. */
+  pauses: { start: number; end: number }[];
+  totals: DeviceTotals | null;
+  devices: Device[];
+  efforts: EffortRow[];
+}
+
+type RawRide = RawRideRow & Record<(typeof JSON_COLUMNS)[number], string>;
+
+const JSON_COLUMNS = ['notes', 'laps', 'zones', 'bests', 'pauses', 'totals', 'devices'] as const;
+
+/** Everything about one ride; null when the warehouse does not know it. */
+export async function ride(source: Source, id: string): Promise<FullRide | null> {
+  const [rides, efforts] = await Promise.all([
+    source.rows<RawRide>(
+      `SELECT ${RIDE_COLUMNS}, ${JSON_COLUMNS.join(', ')} FROM ride WHERE ride_id = $id`,
+      { id },
+    ),
+    source.rows<RawEffortRow>(
+      `SELECT ${EFFORT_COLUMNS} FROM effort WHERE ride_id = $id ORDER BY start_second, climb, variant`,
+      { id },
+    ),
+  ]);
+  const [found] = rides;
+  return found ? asFullRide(source, found, efforts) : null;
+}
+
+function asFullRide(source: Source, row: RawRide, efforts: RawEffortRow[]): FullRide {
+  const parsed = Object.fromEntries(JSON_COLUMNS.map((name) => [name, JSON.parse(row[name])]));
+  return {
+    ...asRideRow(source, row),
+    ...(parsed as Pick<FullRide, (typeof JSON_COLUMNS)[number]>),
+    efforts: efforts.map(asEffortRow),
+  };
+}

@@ -1,0 +1,100 @@
+import type { Note } from '../core/notes.ts';
+import type { Device, DeviceTotals, Format, Sport } from '../core/recording.ts';
+
+/**
+ * What the warehouse keeps of one ride, as a worker computed it. Plain values that may cross
+ * threads. Missing = NaN.
+ */
+export interface RideResult {
+  /** Session inside the file, from 1; 0 where the file holds one. */
+  part: number;
+  format: Format;
+  sport: Sport;
+  subSport: string | null;
+  bikeClass: string;
+  bikeClassFrom: string;
+  title: string | null;
+  creator: string | null;
+  /** Seconds since 1970 UTC. */
+  start: number;
+  /** Length on the 1 Hz axis. */
+  seconds: number;
+  records: number;
+  partial: boolean;
+  altitudeSource: string | null;
+  /** In the order of the warehouse's metric ids. */
+  metrics: Float32Array;
+  /** Best mean watts for the durations of the warehouse's grid, NaN past the ride's end. */
+  curve: Float32Array | null;
+  /** When those windows begin, seconds since the start of the ride. */
+  curveStarts: Int32Array | null;
+  efforts: EffortResult[];
+  notes: Note[];
+  laps: LapResult[];
+  zones: Record<'power' | 'heartRate', ZoneResult[] | null>;
+  bests: Record<'heartRate' | 'speed', BestResult[]>;
+  /** Half-open, in seconds of the ride. */
+  pauses: { start: number; end: number }[];
+  totals: DeviceTotals | null;
+  devices: Device[];
+}
+
+export interface LapResult {
+  start: number;
+  end: number;
+  trigger: string | null;
+  metrics: Partial<Record<string, number>>;
+}
+
+export interface ZoneResult {
+  zone: number;
+  from: number;
+  to: number;
+  seconds: number;
+}
+
+export interface BestResult {
+  duration: number;
+  value: number;
+  start: number;
+}
+
+export interface EffortResult {
+  climb: string;
+  variant: string;
+  territory: string;
+  start: number;
+  end: number;
+  elapsed: number;
+  uncertainty: number;
+  startUncertainty: number;
+  endUncertainty: number;
+  startDistance: number;
+  endDistance: number;
+  moving: number;
+  averagePower: number;
+  weightedPower: number;
+  averageHeartRate: number;
+  averageCadence: number;
+  averageTemperature: number;
+  vam: number;
+  vamMoving: number;
+  wattsPerKilogram: number;
+  work: number;
+  splits: { gate: string; elapsed: number; leg: number; uncertainty: number }[];
+}
+
+/** The rides of one upload under their ids, with what their rider says over the file. */
+export interface UploadResult {
+  uploadId: string;
+  riderId: string;
+  filename: string;
+  rides: StoredRide[];
+}
+
+export interface StoredRide {
+  rideId: string;
+  title: string | null;
+  bikeNote: string | null;
+  result: RideResult;
+}

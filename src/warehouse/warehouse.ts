@@ -1,0 +1,271 @@
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  type DuckDBConnection,
+  DuckDBInstance,
+  type DuckDBValue,
+  listValue,
+} from '@duckdb/node-api';
+import { LabError } from '../core/errors.ts';
+import { lock } from './lock.ts';
+import { type ClimbEffortsRequest, climbEfforts } from './queries/climb-efforts.ts';
+import { type Period, periodCurve } from './queries/period-curve.ts';
+import { ride } from './queries/ride.ts';
+import { rideCurve } from './queries/ride-curve.ts';
+import { type RideListRequest, rideList } from './queries/ride-list.ts';
+import type { UploadResult } from './result.ts';
+import { appendResults } from './rows.ts';
+import type { Layout, Source } from './source.ts';
+
+/** Raised when a table of schema.sql changes; a warehouse of another version is made anew. */
+const SCHEMA_VERSION = 1;
+
+export interface WarehouseOptions extends Layout {
+  /** Written into each row; rows of another version are computed again one by one. */
+  analysisVersion: string;
+  /** What to call the owner when another process asks, e.g. `cycling-lab serve`. */
+  command: string;
+  /**
+   * DuckDB cannot go on in this process. Nothing more can be asked of the warehouse: end the
+   * process; the next start repairs or rebuilds.
+   */
+  onFatal: (error: Error) => void;
+}
+
+/** The one owner of a DuckDB file: everything computed, kept for questions. */
+export type Warehouse = Awaited<ReturnType<typeof openWarehouse>>;
+
+/**
+ * Opens the DuckDB file, made if missing. A file that does not open, is damaged or has another
+ * layout is renamed (`setAside` says to what) and an empty one takes its place. Throws
+ * `warehouse-locked` while another instance owns it.
+ */
+export async function openWarehouse(path: string, options: WarehouseOptions) {
+  const owned = lock(`${path}.lock`, options.command);
+  try {
+    const opened = await openOrSetAside(path, options);
+    return await asWarehouse(path, opened, options, () => owned.release());
+  } catch (error) {
+    owned.release();
+    throw error;
+  }
+}
+
+interface Opened {
+  instance: DuckDBInstance;
+  setAside: { path: string; reason: string } | null;
+}
+
+async function asWarehouse(
+  path: string,
+  { instance, setAside }: Opened,
+  options: WarehouseOptions,
+  release: () => void,
+) {
+  const { analysisVersion, metricIds, curveGrid } = options;
+  const reader = await instance.connect();
+  const writer = await instance.connect();
+  const known = await uploadsIn(reader);
+  let writes: Promise<unknown> = Promise.resolve();
+
+  const source: Source = {
+    metricIds,
+    curveGrid,
+    rows: (sql, parameters) => watched(() => rowsOf(reader, sql, parameters)),
+  };
+
+  /** Passes the result on; a fatal error is told, and damage is remembered for the next start. */
+  async function watched<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      if (isDamage(error)) writeFileSync(damageMark(path), String(error));
+      if (isDamage(error) || isFatal(error)) options.onFatal(error as Error);
+      throw error;
+    }
+  }
+
+  /** One transaction after the other. */
+  function write(work: () => Promise<void>): Promise<void> {
+    const result = writes.then(() => watched(() => transaction(writer, work)));
+    writes = result.catch(() => undefined);
+    return result;
+  }
+
+  return {
+    /** The file that was found unusable at opening, where it lies now, and why. */
+    setAside,
+
+    /**
+     * Makes these the rides of their uploads, instead of what was there; all or none, durable when
+     * it settles.
+     */
+    async commit(uploads: readonly UploadResult[]): Promise<void> {
+      const uploadIds = uploads.map((upload) => upload.uploadId);
+      const replaced = uploadIds.filter((id) => known.has(id));
+      await write(async () => {
+        await removeUploads(writer, replaced);
+        await appendResults(writer, uploads, analysisVersion);
+      });
+      for (const id of uploadIds) known.add(id);
+    },
+
+    /** Removes rides; unknown ids are none of its business. */
+    remove: (rideIds: readonly string[]): Promise<void> =>
+      write(() => removeRides(writer, rideIds)),
+
+    /** The analysis version of each ride that is here, by ride id. */
+    async versions(): Promise<Map<string, string>> {
+      const rows = await source.rows<{ ride_id: string; analysis_version: string }>(
+        'SELECT ride_id, analysis_version FROM ride',
+      );
+      return new Map(rows.map((row) => [row.ride_id, row.analysis_version]));
+    },
+
+    analysisVersion,
+    metricIds,
+    curveGrid,
+
+    rideList: (request: RideListRequest) => rideList(source, request),
+    ride: (id: string) => ride(source, id),
+    rideCurve: (id: string) => rideCurve(source, id),
+    periodCurve: (period: Period) => periodCurve(source, period),
+    climbEfforts: (request: ClimbEffortsRequest) => climbEfforts(source, request),
+
+    /** Waits for what is being written, then lets go of file and lock. */
+    async close(): Promise<void> {
+      await writes;
+      reader.closeSync();
+      writer.closeSync();
+      instance.closeSync();
+      release();
+    },
+  };
+}
+
+async function openOrSetAside(path: string, layout: Layout): Promise<Opened> {
+  const marked = existsSync(damageMark(path));
+  if (marked) return openAnew(path, layout, readFileSync(damageMark(path), 'utf8'));
+  try {
+    return { instance: await open(path, layout), setAside: null };
+  } catch (error) {
+    if (!existsSync(path)) throw error;
+    return openAnew(path, layout, String(error));
+  }
+}
+
+async function openAnew(path: string, layout: Layout, reason: string): Promise<Opened> {
+  const aside = `${path}.set-aside`;
+  for (const ending of ['', '.wal']) {
+    rmSync(aside + ending, { force: true });
+    if (existsSync(path + ending)) renameSync(path + ending, aside + ending);
+  }
+  rmSync(damageMark(path), { force: true });
+  return { instance: await open(path, layout), setAside: { path: aside, reason } };
+}
+
+/** Nothing but this one file can be reached through the instance, and nothing can unlock it. */
+async function open(path: string, layout: Layout): Promise<DuckDBInstance> {
+  const instance = await DuckDBInstance.create(path, {
+    enable_external_access: 'false',
+    autoinstall_known_extensions: 'false',
+    autoload_known_extensions: 'false',
+    lock_configuration: 'true',
+  });
+  try {
+    const connection = await instance.connect();
+    await prepareTables(connection, layout);
+    connection.closeSync();
+    return instance;
+  } catch (error) {
+    instance.closeSync();
+    throw error;
+  }
+}
+
+async function prepareTables(
+  connection: DuckDBConnection,
+  { metricIds, curveGrid }: Layout,
+): Promise<void> {
+  const about = {
+    version: SCHEMA_VERSION,
+    metricIds: JSON.stringify(metricIds),
+    curveGrid: JSON.stringify(curveGrid),
+  };
+  const [{ tables } = { tables: 0 }] = await rowsOf<{ tables: number }>(
+    connection,
+    "SELECT count(*)::INTEGER AS tables FROM duckdb_tables() WHERE table_name = 'about'",
+  );
+  if (tables === 0) {
+    await transaction(connection, async () => {
+      await connection.run(readFileSync(new URL('schema.sql', import.meta.url), 'utf8'));
+      await connection.run('INSERT INTO about VALUES ($version, $metricIds, $curveGrid)', about);
+    });
+    return;
+  }
+  const same = await rowsOf(
+    connection,
+    `SELECT 1 FROM about WHERE schema_version = $version AND metric_ids = $metricIds
+     AND curve_grid = $curveGrid`,
+    about,
+  );
+  if (same.length === 0) throw new LabError('warehouse-damaged', 'it has another layout');
+}
+
+async function uploadsIn(connection: DuckDBConnection): Promise<Set<string>> {
+  const rows = await rowsOf<{ upload_id: string }>(
+    connection,
+    'SELECT DISTINCT upload_id FROM ride',
+  );
+  return new Set(rows.map((row) => row.upload_id));
+}
+
+async function rowsOf<Row>(
+  connection: DuckDBConnection,
+  sql: string,
+  parameters?: Record<string, DuckDBValue>,
+): Promise<Row[]> {
+  const result = await connection.runAndReadAll(sql, parameters);
+  return result.getRowObjectsJS() as Row[];
+}
+
+async function transaction(connection: DuckDBConnection, work: () => Promise<void>): Promise<void> {
+  await connection.run('BEGIN');
+  try {
+    await work();
+    await connection.run('COMMIT');
+  } catch (error) {
+    // What went wrong first is what matters: after it, there may be nothing left to roll back.
+    await connection.run('ROLLBACK').catch(() => undefined);
+    throw error;
+  }
+}
+
+async function removeUploads(connection: DuckDBConnection, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  for (const table of ['ride', 'effort']) {
+    await connection.run(`DELETE FROM ${table} WHERE list_contains($ids, upload_id)`, {
+      ids: listValue([...ids]),
+    });
+  }
+}
+
+async function removeRides(connection: DuckDBConnection, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  for (const table of ['ride', 'effort']) {
+    await connection.run(`DELETE FROM ${table} WHERE list_contains($ids, ride_id)`, {
+      ids: listValue([...ids]),
+    });
+  }
+}
+
+function damageMark(path: string): string {
+  return `${path}.damaged`;
+}
+
+function isFatal(error: unknown): boolean {
+  return error instanceof Error && /FATAL|invalidated/.test(error.message);
+}
+
+function isDamage(error: unknown): boolean {
+  return error instanceof Error && /corrupt|checksum/i.test(error.message);
+}
