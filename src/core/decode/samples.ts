@@ -1,0 +1,90 @@
+import { LabError } from '../errors.ts';
+import { CHANNELS, type Channel, type Column, type Columns } from '../recording.ts';
+
+/**
+ * Samples that arrive one by one, kept as one growing column a channel. A sample is begun, its
+ * values are set in any order, and it counts when it is ended.
+ */
+export class Samples {
+  /** How many samples were ended. */
+  length = 0;
+  private time: Column;
+  private readonly columns: (Column | null)[] = CHANNELS.map(() => null);
+  private readonly limit: number;
+
+  /** @param limit more samples than this are refused as too-many-samples. */
+  constructor(limit: number, expected = 1024) {
+    this.limit = limit;
+    this.time = new Float64Array(Math.min(expected, limit) + 1).fill(Number.NaN);
+  }
+
+  begin(): void {
+    if (this.length >= this.limit) {
+      throw new LabError('too-many-samples', `The file holds over ${this.limit} samples.`);
+    }
+    if (this.length >= this.time.length) this.grow();
+    this.time[this.length] = Number.NaN;
+    for (const column of this.columns) {
+      if (column !== null) column[this.length] = Number.NaN;
+    }
+  }
+
+  /** Seconds since 1970 UTC. */
+  setTime(seconds: number): void {
+    this.time[this.length] = seconds;
+  }
+
+  /** The first value of a channel in a sample wins, NaN is no value. `channel` is a place in CHANNELS. */
+  set(channel: number, value: number): void {
+    if (Number.isNaN(value)) return;
+    let column = this.columns[channel];
+    if (column === null) {
+      column = new Float64Array(this.time.length).fill(Number.NaN);
+      this.columns[channel] = column;
+    }
+    if (Number.isNaN(column[this.length])) column[this.length] = value;
+  }
+
+  end(): void {
+    this.length++;
+  }
+
+  /** Time of a sample that was ended; NaN where it has none. */
+  timeOf(index: number): number {
+    return this.time[index];
+  }
+
+  /** How many samples have a time. */
+  countTimes(): number {
+    let count = 0;
+    for (let i = 0; i < this.length; i++) if (!Number.isNaN(this.time[i])) count++;
+    return count;
+  }
+
+  /** The columns cut to length; only channels that were ever set. */
+  finish(): { time: Column; columns: Columns } {
+    const columns: Columns = {};
+    this.columns.forEach((column, index) => {
+      if (column !== null) columns[CHANNELS[index]] = column.slice(0, this.length);
+    });
+    return { time: this.time.slice(0, this.length), columns };
+  }
+
+  private grow(): void {
+    this.time = longer(this.time);
+    this.columns.forEach((column, index) => {
+      if (column !== null) this.columns[index] = longer(column);
+    });
+  }
+}
+
+/** The place of a channel in CHANNELS, as `set` takes it. */
+export function placeOf(channel: Channel): number {
+  return CHANNELS.indexOf(channel);
+}
+
+function longer(column: Column): Column {
+  const larger = new Float64Array(2 * column.length).fill(Number.NaN, column.length);
+  larger.set(column);
+  return larger;
+}
