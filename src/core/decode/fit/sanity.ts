@@ -1,0 +1,86 @@
+import type { Note } from '../../notes.ts';
+import type { Channel, Column, Columns } from '../../recording.ts';
+
+/** What can be true on a bicycle, in the units of the channels; the rest is taken out and counted. */
+const BOUNDS: Partial<Record<Channel, { low: number; high: number }>> = {
+  latitude: { low: -90, high: 90 },
+  longitude: { low: -180, high: 180 },
+  altitude: { low: -500, high: 9000 },
+  distance: { low: 0, high: 1e8 },
+  speed: { low: 0, high: 40 },
+  power: { low: 0, high: 3000 },
+  heartRate: { low: 20, high: 250 },
+  cadence: { low: 0, high: 250 },
+  temperature: { low: -60, high: 60 },
+  accuracy: { low: 0, high: 1e6 },
+};
+
+/**
+ * Takes out of the columns, in place, what a FIT file cannot mean: values out of bounds, half or zero
+ * positions, heart rates of 0, and channels without any value. Returns a note for each kind of loss.
+ */
+export function takeOutImpossible(columns: Columns): Note[] {
+  // sensors say 0 for "no pulse found": missing, not impossible
+  if (columns.heartRate !== undefined) replaceZeros(columns.heartRate);
+  const notes = [takeOutOfBounds(columns), dropZeroPositions(columns)];
+  dropEmpty(columns);
+  return notes.filter((note) => note !== null);
+}
+
+function takeOutOfBounds(columns: Columns): Note | null {
+  const found: string[] = [];
+  let total = 0;
+  for (const channel of Object.keys(BOUNDS) as Channel[]) {
+    const [column, bounds] = [columns[channel], BOUNDS[channel]];
+    if (column === undefined || bounds === undefined) continue;
+    const { low, high } = bounds;
+    const count = takeOutside(column, low, high);
+    if (count > 0) found.push(`${channel} ${count} outside ${low} to ${high}`);
+    total += count;
+  }
+  if (total === 0) return null;
+  return { code: 'values-out-of-range', count: total, detail: `Removed: ${found.join(', ')}` };
+}
+
+function replaceZeros(column: Column): void {
+  for (let i = 0; i < column.length; i++) if (column[i] === 0) column[i] = Number.NaN;
+}
+
+function takeOutside(column: Column, low: number, high: number): number {
+  let count = 0;
+  for (let i = 0; i < column.length; i++) {
+    const value = column[i];
+    if (value < low || value > high) {
+      column[i] = Number.NaN;
+      count++;
+    }
+  }
+  return count;
+}
+
+/** A position is both or nothing, and (0, 0) is what a receiver without a fix writes. */
+function dropZeroPositions(columns: Columns): Note | null {
+  const { latitude, longitude } = columns;
+  if (latitude === undefined || longitude === undefined) {
+    delete columns.latitude;
+    delete columns.longitude;
+    return null;
+  }
+  let zeros = 0;
+  for (let i = 0; i < latitude.length; i++) {
+    const isZero = latitude[i] === 0 && longitude[i] === 0;
+    if (isZero) zeros++;
+    if (isZero || Number.isNaN(latitude[i]) || Number.isNaN(longitude[i])) {
+      latitude[i] = Number.NaN;
+      longitude[i] = Number.NaN;
+    }
+  }
+  const detail = `Removed ${zeros} positions at latitude 0, longitude 0`;
+  return zeros === 0 ? null : { code: 'zero-positions-dropped', count: zeros, detail };
+}
+
+function dropEmpty(columns: Columns): void {
+  for (const channel of Object.keys(columns) as Channel[]) {
+    if (columns[channel]?.every(Number.isNaN)) delete columns[channel];
+  }
+}

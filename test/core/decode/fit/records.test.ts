@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import { readSamples } from '../../../../src/core/decode/fit/records.ts';
+import { type Field, FitBuilder, I8, I32, NOON, NOON_UNIX, U8, U16, U32 } from './fit-builder.ts';
+import { tableOf } from './walked.ts';
+
+const RECORD = 20;
+const NAN = Number.NaN;
+
+function samplesOf(fields: Field[], ...rows: number[][]) {
+  const builder = new FitBuilder().define(0, RECORD, fields);
+  for (const row of rows) builder.data(0, ...row);
+  const { source, table } = tableOf(builder, RECORD);
+  return readSamples(source, table, []);
+}
+
+describe('readSamples(source, records, developerFields)', () => {
+  it('reads every channel in SI units', () => {
+    const fields: Field[] = [
+      [253, U32],
+      [0, I32],
+      [1, I32],
+      [2, U16],
+      [5, U32],
+      [6, U16],
+      [7, U16],
+      [3, U8],
+      [4, U8],
+      [13, I8],
+      [31, U8],
+    ];
+    const half = 2 ** 30;
+    const row = [NOON, half / 2, -half, 11_531, 123_456, 12_345, 250, 150, 90, 246, 4];
+    const { time, columns } = samplesOf(fields, row);
+    expect(time).toEqual(Float64Array.of(NOON_UNIX));
+    expect(columns).toEqual({
+      latitude: Float64Array.of(45),
+      longitude: Float64Array.of(-90),
+      altitude: Float64Array.of(11_531 / 5 - 500),
+      distance: Float64Array.of(1234.56),
+      speed: Float64Array.of(12.345),
+      power: Float64Array.of(250),
+      heartRate: Float64Array.of(150),
+      cadence: Float64Array.of(90),
+      temperature: Float64Array.of(-10),
+      accuracy: Float64Array.of(4),
+    });
+  });
+
+  it('prefers enhanced altitude and speed, and the plain ones where those are missing', () => {
+    const { columns } = samplesOf(
+      [
+        [2, U16],
+        [78, U32],
+        [6, U16],
+        [73, U32],
+      ],
+      [2500, 5000, 1000, 2000],
+      [2500, 0xffffffff, 1000, 0xffffffff],
+    );
+    expect(columns.altitude).toEqual(Float64Array.of(500, 0));
+    expect(columns.speed).toEqual(Float64Array.of(2, 1));
+  });
+
+  it('adds the fraction to the cadence where there is one', () => {
+    const { columns } = samplesOf(
+      [
+        [4, U8],
+        [53, U8],
+      ],
+      [90, 64],
+      [90, 0xff],
+      [0xff, 64],
+    );
+    expect(columns.cadence).toEqual(Float64Array.of(90.5, 90, NAN));
+  });
+
+  it('gives the left share of the balance', () => {
+    const right = 0x80;
+    const { columns } = samplesOf([[30, U8]], [right | 52], [47], [right | 101], [0xff]);
+    expect(columns.leftBalance).toEqual(Float64Array.of(0.48, 0.47, NAN, NAN));
+  });
+
+  it('takes packed speed and distance of small watches', () => {
+    const { columns } = samplesOf([[8, 0x0d, 3]], [0x01a_0c8]);
+    expect(columns.speed).toEqual(Float64Array.of(2));
+    expect(columns.distance).toEqual(Float64Array.of(0x1a / 16));
+  });
+});
