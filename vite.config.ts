@@ -4,5 +4,11 @@ import { defineConfig } from 'vite';
 export default defineConfig({
   root: 'web',
   plugins: [preact()],
-  build: { outDir: '../dist/web', emptyOutDir: true },
+  build: {
+    outDir: '../dist/web',
+    emptyOutDir: true,
+    // Everything is a file of its own: the content security policy allows no `data:` fonts or styles.
+    assetsInlineLimit: 0,
+  },
+  server: { proxy: { '/api': 'http://127.0.0.1:8787' } },
 });

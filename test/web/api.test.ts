@@ -1,0 +1,21 @@
+import { describe, expect, it } from 'vitest';
+import { problemOf } from '../../web/api.ts';
+
+describe('a refusal', () => {
+  it('is told by its stable code', () => {
+    const body = JSON.stringify({ code: 'fit-crc', detail: 'The checksum does not match.' });
+    expect(problemOf(422, body)).toMatchObject({
+      code: 'fit-crc',
+      message: 'The checksum does not match.',
+    });
+  });
+
+  it.each([
+    [502, '<html>Bad gateway</html>', 'offline'],
+    [504, '', 'offline'],
+    [500, '{"code":"a-code-of-tomorrow"}', 'internal'],
+    [418, '{}', 'internal'],
+  ])('without a known code (%d %s) is %s', (status, body, code) => {
+    expect(problemOf(status, body).code).toBe(code);
+  });
+});

@@ -1,0 +1,39 @@
+import { signal } from '@preact/signals';
+import { t } from '../i18n/index.ts';
+import { Dialog } from './dialog.tsx';
+
+/** What is told about one number: its rule, or why it is unknown. */
+export interface Explanation {
+  title: string;
+  paragraphs: string[];
+}
+
+const shown = signal<Explanation | null>(null);
+
+/** Opens the one explanation dialog of the page. */
+export function explain(explanation: Explanation): void {
+  shown.value = explanation;
+}
+
+/** Stands once in the layout. */
+export function ExplanationDialog() {
+  const explanation = shown.value;
+  return (
+    <Dialog
+      open={explanation !== null}
+      title={explanation?.title ?? ''}
+      onClose={() => {
+        shown.value = null;
+      }}
+      actions={(close) => (
+        <button type="button" class="button" onClick={close}>
+          {t().app.close}
+        </button>
+      )}
+    >
+      {explanation?.paragraphs.map((paragraph) => (
+        <p key={paragraph}>{paragraph}</p>
+      ))}
+    </Dialog>
+  );
+}

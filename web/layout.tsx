@@ -1,0 +1,62 @@
+import type { ComponentChildren } from 'preact';
+import { useLocation } from 'preact-iso';
+import { ExplanationDialog } from './components/explanation.tsx';
+import { ApiIcon, HomeIcon, MarkIcon, RidersIcon, RidesIcon } from './components/icons.tsx';
+import { t } from './i18n/index.ts';
+import './layout.css';
+import { session } from './session.ts';
+import { Settings } from './settings.tsx';
+
+const ENTRIES = [
+  { path: '/', name: 'home', Icon: HomeIcon },
+  { path: '/rides', name: 'rides', Icon: RidesIcon },
+  { path: '/riders', name: 'riders', Icon: RidersIcon },
+  { path: '/api', name: 'api', Icon: ApiIcon },
+] as const;
+
+/** A slim rail on the left of wide windows, a bar at the bottom of narrow ones, the page beside it. */
+export function Layout({ children }: { children: ComponentChildren }) {
+  const known = session.value;
+  const signedIn = known.state === 'known' && known.person !== null;
+  return (
+    <div class="layout">
+      <a class="skip-link" href="#content">
+        {t().app.skip}
+      </a>
+      <header class="brand">
+        <a href="/" class="mark">
+          <MarkIcon />
+          <span>Cycling Lab</span>
+        </a>
+        <Settings />
+      </header>
+      {signedIn && <Navigation />}
+      <main id="content" class="content" tabIndex={-1}>
+        {children}
+      </main>
+      <ExplanationDialog />
+    </div>
+  );
+}
+
+function Navigation() {
+  const { path } = useLocation();
+  return (
+    <nav class="navigation" aria-label={t().app.navigation}>
+      <ul>
+        {ENTRIES.map((entry) => (
+          <li key={entry.path}>
+            <a href={entry.path} aria-current={isUnder(path, entry.path) ? 'page' : undefined}>
+              <entry.Icon />
+              {t().app[entry.name]}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+function isUnder(path: string, entry: string): boolean {
+  return path === entry || (entry !== '/' && path.startsWith(`${entry}/`));
+}

@@ -1,0 +1,15 @@
+import type { ComponentType } from 'preact';
+import { lazyPage } from './lazy-page.tsx';
+
+interface PageRoute {
+  path: string;
+  page: ComponentType;
+  /** Can be seen without being signed in. */
+  open?: true;
+}
+
+/** Every page of the application: to add one, add its file and a line here. */
+export const ROUTES: PageRoute[] = [
+  { path: '/sign-in', page: lazyPage(() => import('./pages/sign-in.tsx')), open: true },
+  { path: '/setup', page: lazyPage(() => import('./pages/setup.tsx')), open: true },
+];

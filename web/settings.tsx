@@ -1,0 +1,73 @@
+import { SettingsIcon } from './components/icons.tsx';
+import { t } from './i18n/index.ts';
+import { chooseLanguage, LANGUAGES, language } from './i18n/language.ts';
+import { session, signOut } from './session.ts';
+import './settings.css';
+import { chooseTheme, THEMES, theme } from './theme.ts';
+
+const LANGUAGE_NAMES = { fr: 'Français', en: 'English' } as const;
+
+/** Language, theme and signing out, in a small window of its own. */
+export function Settings() {
+  const known = session.value;
+  const person = known.state === 'known' ? known.person : null;
+  return (
+    <>
+      <button type="button" class="settings-button" popovertarget="settings">
+        <SettingsIcon />
+        {t().app.settings}
+      </button>
+      <div id="settings" class="settings" popover="auto">
+        <Choice
+          name="language"
+          legend={t().app.language}
+          options={LANGUAGES.map((value) => ({ value, label: LANGUAGE_NAMES[value] }))}
+          chosen={language.value}
+          onChoose={chooseLanguage}
+        />
+        <Choice
+          name="theme"
+          legend={t().app.theme}
+          options={THEMES.map((value) => ({ value, label: t().app.themes[value] }))}
+          chosen={theme.value}
+          onChoose={chooseTheme}
+        />
+        {person && (
+          <div class="settings-person">
+            <p class="small soft">{t().app.signedInAs(person.name)}</p>
+            <button type="button" class="button" onClick={() => void signOut()}>
+              {t().app.signOut}
+            </button>
+          </div>
+        )}
+      </div>
+    </>
+  );
+}
+
+interface ChoiceProps<Value extends string> {
+  name: string;
+  legend: string;
+  options: { value: Value; label: string }[];
+  chosen: Value;
+  onChoose: (value: Value) => void;
+}
+
+function Choice<Value extends string>(props: ChoiceProps<Value>) {
+  return (
+    <fieldset class="choice">
+      <legend>{props.legend}</legend>
+      {props.options.map(({ value, label }) => (
+        <label key={value}>
+          <input
+            type="radio"
+            name={props.name}
+            checked={value === props.chosen}
+            onChange={() => props.onChoose(value)}
+          />
+          {label}
+        </label>
+      ))}
+    </fieldset>
+  );
+}

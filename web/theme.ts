@@ -1,0 +1,33 @@
+import { effect, signal } from '@preact/signals';
+
+export const THEMES = ['system', 'light', 'dark'] as const;
+export type Theme = (typeof THEMES)[number];
+
+const STORED = 'theme';
+
+const systemDark = matchMedia('(prefers-color-scheme: dark)');
+
+/** What the reader chose; `system` follows the device. */
+export const theme = signal<Theme>(storedTheme());
+
+const system = signal<'light' | 'dark'>(systemDark.matches ? 'dark' : 'light');
+
+/** Keeps the page in the chosen theme, also when the device changes its own. */
+export function followTheme(): void {
+  systemDark.addEventListener('change', (change) => {
+    system.value = change.matches ? 'dark' : 'light';
+  });
+  effect(() => {
+    document.documentElement.dataset.theme = theme.value === 'system' ? system.value : theme.value;
+  });
+}
+
+export function chooseTheme(chosen: Theme): void {
+  theme.value = chosen;
+  localStorage.setItem(STORED, chosen);
+}
+
+function storedTheme(): Theme {
+  const stored = localStorage.getItem(STORED);
+  return THEMES.find((known) => known === stored) ?? 'system';
+}
