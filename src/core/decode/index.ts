@@ -1,8 +1,12 @@
 import { LabError } from '../errors.ts';
 import { type Format, LIMITS, type Limits, type Recording } from '../recording.ts';
+import { decodeFit } from './fit/index.ts';
 import { decodeGpx } from './gpx.ts';
 import { decodeTcx } from './tcx.ts';
 import { rootName } from './xml/root.ts';
+
+/** ".FIT", in bytes 8 to 11. */
+const FIT_MARK = [0x2e, 0x46, 0x49, 0x54];
 
 /** What the first bytes of a file say it is; containers are opened elsewhere (`src/archives`). */
 export type Kind = Format | 'zip' | 'gzip';
@@ -14,6 +18,7 @@ const FORMATS: readonly {
   matches(bytes: Uint8Array, root: string | null): boolean;
   decode(bytes: Uint8Array, limits: Limits): Recording[];
 }[] = [
+  { format: 'fit', matches: (bytes) => startsWith(bytes.subarray(8), FIT_MARK), decode: decodeFit },
   { format: 'gpx', matches: (_, root) => root === 'gpx', decode: decodeGpx },
   { format: 'tcx', matches: (_, root) => root === 'trainingcenterdatabase', decode: decodeTcx },
 ];

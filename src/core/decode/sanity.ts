@@ -8,7 +8,8 @@ const RANGES: Record<Channel, { from: number; to: number; unit: string }> = {
   altitude: { from: -500, to: 9000, unit: 'm' },
   distance: { from: 0, to: 1e8, unit: 'm' },
   speed: { from: 0, to: 40, unit: 'm/s' },
-  power: { from: 0, to: 3000, unit: 'W' },
+  // more than a rider can give is a spike: repaired and noted later, where its neighbours in time are known
+  power: { from: 0, to: 65_534, unit: 'W' },
   heartRate: { from: 20, to: 250, unit: 'beats/min' },
   cadence: { from: 0, to: 250, unit: '1/min' },
   temperature: { from: -60, to: 60, unit: '°C' },

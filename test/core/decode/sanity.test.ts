@@ -8,7 +8,7 @@ const none = Number.NaN;
 describe('dropImpossible', () => {
   it('takes out values out of range and counts them by channel', () => {
     const columns: Columns = {
-      power: column(0, 3000, 3001, -1),
+      power: column(0, 65_534, 70_000, -1),
       heartRate: column(0, 19, 20, 251),
       cadence: column(250, 251, 0, none),
       speed: column(40, 40.1, none, 0),
@@ -17,7 +17,7 @@ describe('dropImpossible', () => {
     };
     const notes = dropImpossible(columns);
     expect(columns).toEqual({
-      power: column(0, 3000, none, none),
+      power: column(0, 65_534, none, none),
       heartRate: column(none, none, 20, none),
       cadence: column(250, none, 0, none),
       speed: column(40, none, none, 0),

@@ -8,7 +8,8 @@ const BOUNDS: Partial<Record<Channel, { low: number; high: number }>> = {
   altitude: { low: -500, high: 9000 },
   distance: { low: 0, high: 1e8 },
   speed: { low: 0, high: 40 },
-  power: { low: 0, high: 3000 },
+  // more than a rider can give is a spike: repaired and noted later, where its neighbours in time are known
+  power: { low: 0, high: 65_534 },
   heartRate: { low: 20, high: 250 },
   cadence: { low: 0, high: 250 },
   temperature: { low: -60, high: 60 },

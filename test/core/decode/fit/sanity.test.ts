@@ -6,7 +6,7 @@ const NAN = Number.NaN;
 
 describe('takeOutImpossible(columns)', () => {
   it.each<[Channel, number[], number[]]>([
-    ['power', [-1, 0, 3000, 3001], [NAN, 0, 3000, NAN]],
+    ['power', [-1, 0, 65_534, 70_000], [NAN, 0, 65_534, NAN]],
     ['heartRate', [19, 20, 250, 251], [NAN, 20, 250, NAN]],
     ['cadence', [0, 250, 251, 90], [0, 250, NAN, 90]],
     ['speed', [0, 40, 40.001, 5], [0, 40, NAN, 5]],
@@ -22,12 +22,12 @@ describe('takeOutImpossible(columns)', () => {
   });
 
   it('counts over all channels in one note and names each', () => {
-    const columns = { power: Float64Array.of(9999, 5), speed: Float64Array.of(99, 5) };
+    const columns = { power: Float64Array.of(70_000, 5), speed: Float64Array.of(99, 5) };
     expect(takeOutImpossible(columns)).toEqual([
       {
         code: 'values-out-of-range',
         count: 2,
-        detail: 'Removed: speed 1 outside 0 to 40, power 1 outside 0 to 3000',
+        detail: 'Removed: speed 1 outside 0 to 40, power 1 outside 0 to 65534',
       },
     ]);
   });
