@@ -48,11 +48,13 @@ const TITLE_WORDS: readonly Clue[] = [
  * title, and last that a ride without positions was indoors.
  */
 export function bikeClassOf(
-  recording: Pick<Recording, 'subSport' | 'creator' | 'title' | 'columns'>,
+  recording: Pick<Recording, 'sport' | 'subSport' | 'creator' | 'title' | 'columns'>,
   declared?: BikeClass,
 ): { bikeClass: BikeClass; bikeClassFrom: BikeClassFrom } {
-  const { subSport, creator, title, columns } = recording;
+  const { sport, subSport, creator, title, columns } = recording;
   if (declared) return { bikeClass: declared, bikeClassFrom: 'declared' };
+  if (sport !== 'cycling' && sport !== 'unknown')
+    return { bikeClass: 'unknown', bikeClassFrom: 'none' };
   const fromFile = firstFit(SUB_SPORTS, subSport);
   if (fromFile) return { bikeClass: fromFile, bikeClassFrom: 'file' };
   if (creator && VIRTUAL_MAKERS.test(creator))

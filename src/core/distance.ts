@@ -5,6 +5,8 @@ import type { Samples } from './time-order.ts';
 
 /** Nobody rides faster than this (m/s): a longer leap is a fault of the device. */
 const FASTEST = 40;
+/** Devices catch up at once on what they missed: metres forgiven above that. */
+const CATCH_UP = 500;
 /** Metres between the ends of a pause that are no longer drift but a lift or a car. */
 const CARRIED = 100;
 
@@ -37,7 +39,7 @@ function joined(time: Column, distance: Column): Column {
     if (Number.isNaN(distance[i])) continue;
     if (before >= 0) {
       const step = distance[i] - distance[before];
-      if (step > 0 && step <= FASTEST * (time[i] - time[before])) metres[i] += step;
+      if (step > 0 && step <= FASTEST * (time[i] - time[before]) + CATCH_UP) metres[i] += step;
     }
     before = i;
   }

@@ -7,6 +7,10 @@ import type { Samples } from './time-order.ts';
 const LONGEST_RUNNING_GAP = 10;
 /** … farther than this (metres). */
 const STANDSTILL = 10;
+/** … or slower than this on average (m/s): after a long halt GPS finds itself elsewhere. */
+const DRIFT = 0.1;
+/** A longer hole (seconds) before a lap begins is time between two laps. */
+const LONGEST_LAP_CHANGE = 30;
 /** Samples go on this long after a last "stop" without a "start": then the start was lost. */
 const LOST_START = 60;
 
@@ -16,12 +20,19 @@ const LOST_START = 60;
  */
 export function findPauses(
   samples: Samples,
-  recording: Pick<Recording, 'timer' | 'laps'>,
+  recording: Pick<Recording, 'timer' | 'laps' | 'totals'>,
   start: number,
 ): Range[] {
   if (recording.timer.length > 0) return pausesFromEvents(samples.time, recording.timer, start);
+  if (neverStopped(recording.totals)) return [];
   const lapStarts = recording.laps.map((lap) => lap.start - start);
   return pausesFromHoles(samples, lapStarts);
+}
+
+/** The device's totals say so, for sessions whose start and stop are those of a whole triathlon. */
+function neverStopped(totals: Recording['totals']): boolean {
+  if (totals === null || totals.timer === null || totals.elapsed === null) return false;
+  return totals.timer >= totals.elapsed - 1;
 }
 
 /** The timer runs before the first event; a last stop counts only for samples after it. */
@@ -45,18 +56,23 @@ function pausesFromEvents(time: Column, events: TimerEvent[], start: number): Ra
 }
 
 /**
- * Holes of more than 10 s at whose end the rider is within 10 m of where it began, or where nothing
- * tells the place, or where the file opens a new segment (but no lap: laps follow each other).
- * The second after the last sample still belongs to that sample.
+ * Holes of more than 10 s without movement or where nothing tells the place, where the file opens a
+ * new segment, and between two laps. The second after the last sample still belongs to that sample.
  */
 function pausesFromHoles({ time, columns, breaks }: Samples, lapStarts: number[]): Range[] {
   const opened = new Set(breaks);
   const pauses: Range[] = [];
   for (let i = 1; i < time.length; i++) {
-    if (time[i] - time[i - 1] <= LONGEST_RUNNING_GAP) continue;
-    const atLap = lapStarts.some((lap) => Math.abs(lap - time[i]) < 2);
-    const still = !(movedBetween(columns, i - 1, i) >= STANDSTILL);
-    if (still || (opened.has(i) && !atLap)) pauses.push({ start: time[i - 1] + 1, end: time[i] });
+    const hole = time[i] - time[i - 1];
+    if (hole <= LONGEST_RUNNING_GAP) continue;
+    const moved = movedBetween(columns, i - 1, i);
+    const still = !(moved >= Math.max(STANDSTILL, DRIFT * hole));
+    const betweenLaps =
+      hole > LONGEST_LAP_CHANGE &&
+      lapStarts.some((lap) => lap > time[i - 1] + 1 && lap < time[i] + 2);
+    if (still || opened.has(i) || betweenLaps) {
+      pauses.push({ start: time[i - 1] + 1, end: time[i] });
+    }
   }
   return pauses;
 }

@@ -14,7 +14,7 @@ export interface Samples {
 const UNSET_BEFORE = 946_684_800;
 const DAY = 86_400;
 const LONGEST_RIDE = 2 * DAY;
-/** Share of samples that may have an impossible or backward time before the file is refused. */
+/** Share of samples that may run backwards or lie in the future before the file is refused. */
 const FORGIVEN = 0.01;
 
 /**
@@ -28,7 +28,7 @@ export function orderSamples(
 ): { samples: Samples; notes: Note[] } {
   const { time } = recording;
   const notes: Note[] = [];
-  let kept = withTrueTimes(time, now, notes);
+  let kept = withTrueTimes(recording, now, notes);
   kept = inOrder(time, kept, notes);
   const { selected, duplicates } = withoutDuplicates(recording, kept);
   if (duplicates > 0) {
@@ -39,7 +39,8 @@ export function orderSamples(
 }
 
 /** Indices of the samples whose time can be true, in file order. */
-function withTrueTimes(time: Column, now: number, notes: Note[]): Int32Array {
+function withTrueTimes(recording: Recording, now: number, notes: Note[]): Int32Array {
+  const { time } = recording;
   if (time.length === 0) throw new LabError('no-samples', 'The session holds no samples.');
   const kept = new Int32Array(time.length);
   let count = 0;
@@ -52,24 +53,15 @@ function withTrueTimes(time: Column, now: number, notes: Note[]): Int32Array {
     else if (time[i] > now + DAY) future++;
     else kept[count++] = i;
   }
-  if (timeless === time.length) {
-    throw new LabError('no-times', `None of the ${time.length} samples says when it was taken.`);
-  }
-  const timed = time.length - timeless;
-  if (unset > FORGIVEN * timed && unset >= future) {
-    throw new LabError(
-      'time-unset',
-      `${unset} of ${timed} samples are dated before 2000: the device's clock was not set.`,
-    );
-  }
-  if (future > FORGIVEN * timed) {
-    throw new LabError('time-future', `${future} of ${timed} samples lie more than a day ahead.`);
-  }
-  if (timeless + unset + future > 0) {
+  // a decoder that met relative times has said so: those samples do have a time, but no date
+  const undated = recording.notes.some((said) => said.code === 'time-unset-samples');
+  refuseFalseTimes(time.length, undated ? 0 : timeless, undated ? timeless + unset : unset, future);
+  const leftOut = unset + future + (undated ? 0 : timeless);
+  if (leftOut > 0) {
     notes.push(
       note(
         'time-unset-samples',
-        timeless + unset + future,
+        leftOut,
         'samples without a time, or with one before 2000 or in the future, left out',
       ),
     );
@@ -77,11 +69,28 @@ function withTrueTimes(time: Column, now: number, notes: Note[]): Int32Array {
   return kept.subarray(0, count);
 }
 
+function refuseFalseTimes(all: number, timeless: number, unset: number, future: number): void {
+  if (future > FORGIVEN * all && future >= unset) {
+    throw new LabError('time-future', `${future} of ${all} samples lie more than a day ahead.`);
+  }
+  if (timeless + unset <= all / 2) return;
+  if (timeless > unset) {
+    throw new LabError(
+      'no-times',
+      `${timeless} of ${all} samples do not say when they were taken.`,
+    );
+  }
+  throw new LabError(
+    'time-unset',
+    `${unset} of ${all} samples have no date or one before 2000: the device's clock was not set.`,
+  );
+}
+
 /** The indices so that times do not decrease; a few strays are left out, otherwise few are sorted. */
 function inOrder(time: Column, kept: Int32Array, notes: Note[]): Int32Array {
   const backwards = countBackwards(time, kept);
   if (backwards === 0) return kept;
-  const allowed = Math.max(1, Math.floor(FORGIVEN * kept.length));
+  const allowed = Math.floor(FORGIVEN * kept.length);
   if (backwards > allowed) {
     throw new LabError(
       'time-order',

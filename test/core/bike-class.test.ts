@@ -2,7 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { bikeClassOf } from '../../src/core/bike-class.ts';
 
 const outdoors = { latitude: Float64Array.of(45) };
-const silent = { subSport: null, creator: null, title: null, columns: outdoors };
+const silent = {
+  sport: 'cycling',
+  subSport: null,
+  creator: null,
+  title: null,
+  columns: outdoors,
+} as const;
 
 describe('bikeClassOf(recording, declared)', () => {
   it.each([
@@ -35,8 +41,19 @@ describe('bikeClassOf(recording, declared)', () => {
     expect(bikeClassOf({ ...silent, title }).bikeClass).toBe(bikeClass);
   });
 
+  it('gives no bike to a run or a swim', () => {
+    const swim = { ...silent, sport: 'swimming', columns: {} } as const;
+    expect(bikeClassOf(swim)).toEqual({ bikeClass: 'unknown', bikeClassFrom: 'none' });
+  });
+
   it('says what told it, in this order', () => {
-    const told = { subSport: 'road', creator: 'Zwift', title: 'Gravel', columns: {} };
+    const told = {
+      sport: 'cycling',
+      subSport: 'road',
+      creator: 'Zwift',
+      title: 'Gravel',
+      columns: {},
+    } as const;
     expect(bikeClassOf(told, 'mtb')).toEqual({ bikeClass: 'mtb', bikeClassFrom: 'declared' });
     expect(bikeClassOf(told).bikeClassFrom).toBe('file');
     expect(bikeClassOf({ ...told, subSport: null })).toEqual({

@@ -47,7 +47,16 @@ describe('findPauses(samples, recording, start)', () => {
     expect(pausesOf(recorded(ridden(hole, 0, 0), { at: hole }))).toEqual([]);
   });
 
-  it('takes a new segment after a hole for a pause, but not a new lap', () => {
+  it('takes a long hole with a few metres for a halt with drifting positions', () => {
+    const at = [0, 5, 10, 610, 615];
+    const drifted = {
+      latitude: at.map((s) => 45 + (s > 10 ? 0.0003 : 0)),
+      longitude: at.map(() => 6),
+    };
+    expect(pausesOf(recorded(drifted, { at }))).toEqual([{ start: 11, end: 610 }]);
+  });
+
+  it('takes a hole before a new segment or a new lap for a pause', () => {
     const moving = ridden(hole, 0, 0);
     const pause = [{ start: 11, end: 60 }];
     expect(pausesOf(recorded(moving, { at: hole, breaks: [3] }))).toEqual(pause);
@@ -58,7 +67,15 @@ describe('findPauses(samples, recording, start)', () => {
       timer: null,
       distance: null,
     };
-    expect(pausesOf(recorded(moving, { at: hole, breaks: [3], laps: [lap] }))).toEqual([]);
+    expect(pausesOf(recorded(moving, { at: hole, laps: [lap] }))).toEqual(pause);
+    const smart = [0, 5, 10, 35, 40];
+    const soon = { ...lap, start: MORNING + 35 };
+    expect(pausesOf(recorded(ridden(smart, 0, 0), { at: smart, laps: [soon] }))).toEqual([]);
+  });
+
+  it('believes a device whose totals know no pause', () => {
+    const totals = { elapsed: 65, timer: 65 } as Recording['totals'];
+    expect(pausesOf(recorded(ridden(hole, 10, 60), { at: hole, totals }))).toEqual([]);
   });
 
   it('takes a hole for a pause where nothing tells the place', () => {

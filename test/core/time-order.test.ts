@@ -45,11 +45,21 @@ describe('orderSamples(recording, now)', () => {
     const at = seconds(300);
     at[299] = 60 * 365 * 86_400;
     expect(codes(at)).toEqual([['time-unset-samples', 1]]);
+    const future = at.map((s) => s + (s > 290 ? 200_000 : 0));
+    expect(() => order(future)).toThrow(expect.objectContaining({ code: 'time-future' }));
     expect(() => order(at.map((s) => s - MORNING))).toThrow(
       expect.objectContaining({ code: 'time-unset' }),
     );
     expect(() => order(at.map(() => Number.NaN))).toThrow(
       expect.objectContaining({ code: 'no-times' }),
+    );
+  });
+
+  it('tells times that lack a date from no times, by the word of the decoder', () => {
+    const notes = [{ code: 'time-unset-samples', count: 2, detail: '' } as const];
+    const recording = recorded({}, { at: [Number.NaN, Number.NaN, 5], notes });
+    expect(() => orderSamples(recording, NOW)).toThrow(
+      expect.objectContaining({ code: 'time-unset' }),
     );
   });
 
