@@ -25,10 +25,10 @@ export function sum(values: Float64Array): number {
   return total;
 }
 
-/** NaN for no values. */
+/** Missing values do not count; NaN for no values. */
 export function maximum(values: Float64Array): number {
   let highest = Number.NaN;
-  for (const value of values) if (!(value <= highest)) highest = value;
+  for (const value of values) if (value > highest || Number.isNaN(highest)) highest = value;
   return highest;
 }
 

@@ -33,6 +33,11 @@ describe('mean, sum and maximum', () => {
     expect([mean(values), sum(values), maximum(values)]).toEqual([2, 6, 4]);
   });
 
+  it('has its maximum among the values that are known', () => {
+    const { NaN: missing } = Number;
+    expect(maximum(Float64Array.of(missing, 9, missing, 4, missing))).toBe(9);
+  });
+
   it('of nothing: unknown, 0 and unknown', () => {
     const none = new Float64Array(0);
     expect([mean(none), sum(none), maximum(none)]).toEqual([Number.NaN, 0, Number.NaN]);
