@@ -11,8 +11,6 @@ export interface AuditEntry {
   subject: string;
 }
 
-export type Audit = ReturnType<typeof audit>;
-
 export function audit(db: Database, { now }: Effects) {
   return {
     async record(entry: Pick<AuditEntry, 'actor' | 'action' | 'subject'>): Promise<void> {

@@ -2,9 +2,6 @@ import type { Transaction } from 'kysely';
 import { type Database, type Effects, unsynced } from './database.ts';
 import type { RiderFacts, Tables } from './schema.ts';
 
-/** After so many attempts a job has become suspect: it is tried alone, then given up. */
-export const STRIKES = 3;
-
 export type JobKind = 'analyse' | 'expand';
 
 /** A job together with what its work needs to know. */
@@ -31,7 +28,12 @@ export interface DeadJob {
   lastError: string | null;
 }
 
-export type Jobs = ReturnType<typeof jobs>;
+export interface ClaimRequest {
+  limit: number;
+  kinds: readonly JobKind[];
+  strikes: number;
+  nothingRuns: boolean;
+}
 
 /**
  * What is left to do. Apart from being queued, which is part of acknowledging an upload, nothing
@@ -40,15 +42,16 @@ export type Jobs = ReturnType<typeof jobs>;
 export function jobs(db: Database, { now }: Effects) {
   return {
     /**
-     * Takes up to `limit` jobs that are due and counts the attempt before any work is done. A job
-     * that was taken three times and never ended comes alone, and only when `nothingRuns`: should
-     * it take the process down again, it takes no others with it and the blame is clear.
+     * Takes jobs that are due and counts the attempt before any work is done. A job that was taken
+     * `strikes` times and never ended comes alone, and only when nothing runs: should it take the
+     * process down again, it takes no others with it and the blame is clear.
      */
-    claim({ limit, nothingRuns }: { limit: number; nothingRuns: boolean }): Promise<ClaimedJob[]> {
+    async claim(request: ClaimRequest): Promise<ClaimedJob[]> {
+      if (request.limit <= 0) return [];
       return unsynced(db, async (trx) => {
-        const fresh = await dueJobs(trx, now(), '<', limit);
-        const suspect = fresh.length === 0 && nothingRuns;
-        const taken = suspect ? await dueJobs(trx, now(), '>=', 1) : fresh;
+        const fresh = await dueJobs(trx, now(), { ...request, suspect: false });
+        const alone = fresh.length === 0 && request.nothingRuns;
+        const taken = alone ? await dueJobs(trx, now(), { ...request, suspect: true }) : fresh;
         await markRunning(trx, taken);
         return taken.map(({ threshold, weight, maximumHeartRate, thresholdHeartRate, ...job }) => ({
           ...job,
@@ -68,12 +71,34 @@ export function jobs(db: Database, { now }: Effects) {
       return due;
     },
 
-    /** Back into the queue, not before `availableAt`. */
+    /** Something is still to be done for the upload. */
+    async isOpen(uploadId: string): Promise<boolean> {
+      const job = await db
+        .selectFrom('job')
+        .select('id')
+        .where('uploadId', '=', uploadId)
+        .where('state', '!=', 'dead')
+        .executeTakeFirst();
+      return job !== undefined;
+    },
+
+    /** The work went well; what may fail from now on is no strike if the process dies. */
+    async markStoring(ids: readonly number[]): Promise<void> {
+      await unsynced(db, (trx) =>
+        trx
+          .updateTable('job')
+          .set({ state: 'storing' })
+          .where('id', 'in', [...ids])
+          .execute(),
+      );
+    },
+
+    /** Back into the queue, not before `availableAt`; `forgive`: the attempt does not count. */
     async retry(
       id: number,
-      { availableAt, error }: { availableAt: number; error: string },
+      retry: { availableAt: number; error: string; forgive: boolean },
     ): Promise<void> {
-      await unsynced(db, async (trx) => requeue(trx, id, availableAt, error));
+      await unsynced(db, (trx) => requeue(trx, id, retry));
     },
 
     /** Out of the queue for good, unless an operator revives it. */
@@ -129,7 +154,7 @@ export function jobs(db: Database, { now }: Effects) {
         .groupBy('state')
         .execute();
       const counts = { queued: 0, running: 0, dead: 0 };
-      for (const { state, total } of rows) counts[state] = total;
+      for (const { state, total } of rows) counts[state === 'storing' ? 'running' : state] += total;
       return counts;
     },
 
@@ -140,12 +165,14 @@ export function jobs(db: Database, { now }: Effects) {
     async recover({ lostAttempts }: { lostAttempts: number }): Promise<number> {
       const lost = await db
         .selectFrom('job')
-        .select(['id', 'attempts'])
-        .where('state', '=', 'running')
+        .select(['id', 'attempts', 'state'])
+        .where('state', 'in', ['running', 'storing'])
         .execute();
-      for (const { id, attempts } of lost) {
-        if (attempts < lostAttempts) {
-          await this.retry(id, { availableAt: now(), error: 'the process ended during the work' });
+      for (const { id, attempts, state } of lost) {
+        const forgive = state === 'storing';
+        if (forgive || attempts < lostAttempts) {
+          const error = 'the process ended during the work';
+          await this.retry(id, { availableAt: now(), error, forgive });
         } else {
           const message = `the process ended ${attempts} times while working on this file`;
           await this.bury(id, { code: 'worker-lost', message });
@@ -161,37 +188,40 @@ export function jobs(db: Database, { now }: Effects) {
   };
 }
 
+/** SQLite takes so and so many parameters in one statement. */
+const ROWS_PER_INSERT = 1_000;
+
 /** Queues a new analysis, unless one is waiting already; one that runs now may have begun too early. */
 export async function enqueueAnalysis(
   trx: Transaction<Tables>,
   uploadIds: readonly string[],
   now: number,
 ): Promise<void> {
-  for (const uploadId of uploadIds) await insertJob(trx, uploadId, 'analyse', now);
+  for (let from = 0; from < uploadIds.length; from += ROWS_PER_INSERT) {
+    const some = uploadIds.slice(from, from + ROWS_PER_INSERT);
+    await insertJobs(trx, some, 'analyse', now);
+  }
 }
 
-export async function insertJob(
+export async function insertJobs(
   trx: Transaction<Tables>,
-  uploadId: string,
+  uploadIds: readonly string[],
   kind: JobKind,
   now: number,
 ): Promise<void> {
+  const job = { kind, state: 'queued', attempts: 0, lastError: null } as const;
   await trx
     .insertInto('job')
-    .values({
-      kind,
-      uploadId,
-      state: 'queued',
-      attempts: 0,
-      availableAt: now,
-      lastError: null,
-      createdAt: now,
-    })
+    .values(uploadIds.map((uploadId) => ({ ...job, uploadId, availableAt: now, createdAt: now })))
     .onConflict((conflict) => conflict.doNothing())
     .execute();
 }
 
-function dueJobs(trx: Transaction<Tables>, now: number, strikes: '<' | '>=', limit: number) {
+function dueJobs(
+  trx: Transaction<Tables>,
+  now: number,
+  { kinds, strikes, limit, suspect }: ClaimRequest & { suspect: boolean },
+) {
   return trx
     .selectFrom('job')
     .innerJoin('upload', 'upload.id', 'job.uploadId')
@@ -214,19 +244,20 @@ function dueJobs(trx: Transaction<Tables>, now: number, strikes: '<' | '>=', lim
     ])
     .where('job.state', '=', 'queued')
     .where('job.availableAt', '<=', now)
-    .where('job.attempts', strikes, STRIKES)
+    .where('job.kind', 'in', [...kinds])
+    .where('job.attempts', suspect ? '>=' : '<', strikes)
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(
           selectFrom('job as other')
             .select('other.id')
             .whereRef('other.uploadId', '=', 'job.uploadId')
-            .where('other.state', '=', 'running'),
+            .where('other.state', 'in', ['running', 'storing']),
         ),
       ),
     )
     .orderBy('job.id')
-    .limit(limit)
+    .limit(suspect ? 1 : limit)
     .execute();
 }
 
@@ -259,8 +290,7 @@ async function markRunning(
 async function requeue(
   trx: Transaction<Tables>,
   id: number,
-  availableAt: number,
-  lastError: string,
+  { availableAt, error, forgive }: { availableAt: number; error: string; forgive: boolean },
 ): Promise<void> {
   const { uploadId } = await trx
     .selectFrom('job')
@@ -279,7 +309,12 @@ async function requeue(
   }
   await trx
     .updateTable('job')
-    .set({ state: 'queued', availableAt, lastError })
+    .set(({ eb }) => ({
+      state: 'queued',
+      availableAt,
+      lastError: error,
+      attempts: eb('attempts', '-', forgive ? 1 : 0),
+    }))
     .where('id', '=', id)
     .execute();
 }

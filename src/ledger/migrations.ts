@@ -29,14 +29,14 @@ const STEPS: readonly string[] = [
     rider_id TEXT NOT NULL REFERENCES rider, uploaded_by TEXT NOT NULL, state TEXT NOT NULL,
     duplicate_of TEXT REFERENCES upload, error_code TEXT, error_message TEXT,
     notes TEXT, entries INTEGER,
-    skipped INTEGER, created_at REAL NOT NULL, deleted_at REAL
+    skipped INTEGER, broken INTEGER, created_at REAL NOT NULL, deleted_at REAL
   ) STRICT;
   -- One live upload of the same content a rider; failed ones may be tried again, and an archive
   -- may be opened again once it is done (its entries are checked one by one).
   CREATE UNIQUE INDEX upload_content ON upload (rider_id, hash) WHERE deleted_at IS NULL
     AND (state IN ('queued', 'running') OR (state = 'done' AND kind = 'file'));
   CREATE INDEX upload_hash ON upload (hash);
-  CREATE INDEX upload_parent ON upload (parent, state) WHERE parent IS NOT NULL;
+  CREATE INDEX upload_parent ON upload (parent, state, error_code) WHERE parent IS NOT NULL;
   CREATE INDEX upload_created ON upload (created_at);
   CREATE TABLE ride (
     id TEXT PRIMARY KEY, upload_id TEXT NOT NULL REFERENCES upload,
@@ -52,7 +52,7 @@ const STEPS: readonly string[] = [
   ) STRICT;
   CREATE INDEX job_state ON job (state, available_at);
   CREATE UNIQUE INDEX job_queued ON job (upload_id) WHERE state = 'queued';
-  CREATE UNIQUE INDEX job_running ON job (upload_id) WHERE state = 'running';
+  CREATE UNIQUE INDEX job_running ON job (upload_id) WHERE state IN ('running', 'storing');
   CREATE TABLE audit (
     id INTEGER PRIMARY KEY AUTOINCREMENT, at REAL NOT NULL, actor TEXT NOT NULL,
     action TEXT NOT NULL, subject TEXT NOT NULL

@@ -8,8 +8,6 @@ export interface FinishedUpload {
   rideIds: readonly string[];
 }
 
-export type Outcomes = ReturnType<typeof outcomes>;
-
 /** How the work on an upload ends: what came of it is said and its job goes, both or neither. */
 export function outcomes(db: Database) {
   return {
@@ -61,7 +59,7 @@ export function outcomes(db: Database) {
     /** Every entry of the archive is an upload of its own by now, or was passed over. */
     async open(
       { jobId, uploadId }: { jobId: number; uploadId: string },
-      seen: { entries: number; skipped: number },
+      seen: { entries: number; skipped: number; broken: number },
     ): Promise<void> {
       await db.transaction().execute(async (trx) => {
         await trx

@@ -13,8 +13,6 @@ export interface Person {
 
 export type NewPerson = Pick<Person, 'name' | 'email' | 'passwordHash' | 'role'>;
 
-export type People = ReturnType<typeof people>;
-
 export function people(db: Database) {
   return {
     get: (id: string): Promise<Person | undefined> =>

@@ -8,8 +8,6 @@ export interface Rider extends RiderFacts {
   createdAt: number;
 }
 
-export type Riders = ReturnType<typeof riders>;
-
 export function riders(db: Database, effects: Effects) {
   return {
     list: (): Promise<Rider[]> => db.selectFrom('rider').selectAll().orderBy('name').execute(),

@@ -1,4 +1,5 @@
-import type { Selectable, Transaction } from 'kysely';
+import type { Transaction } from 'kysely';
+import type { BikeClass } from '../core/bike-class.ts';
 import { type Database, type Effects, unsynced } from './database.ts';
 import { enqueueAnalysis } from './jobs.ts';
 import type { Tables } from './schema.ts';
@@ -15,13 +16,13 @@ export interface LedgerRide {
   part: number;
   /** null = what the file says counts. */
   title: string | null;
-  bikeClass: string | null;
+  bikeClass: BikeClass | null;
   bikeNote: string | null;
 }
 
 export type RideEdit = Partial<Pick<LedgerRide, 'title' | 'bikeClass' | 'bikeNote'>>;
 
-export type Rides = ReturnType<typeof rides>;
+export type EnsuredRide = Pick<LedgerRide, 'id' | 'title' | 'bikeNote'>;
 
 export function rides(db: Database, effects: Effects) {
   const { now, newId } = effects;
@@ -42,10 +43,7 @@ export function rides(db: Database, effects: Effects) {
         .where('upload.state', '=', 'done')
         .execute(),
 
-    /**
-     * The ids of the rides of an upload by part, made where they are missing; null for the parts
-     * that were deleted.
-     */
+    /** The rides of uploads by part, made where they are missing; without those deleted. */
     ensure(
       uploads: readonly {
         uploadId: string;
@@ -53,9 +51,9 @@ export function rides(db: Database, effects: Effects) {
         hash: string;
         parts: readonly number[];
       }[],
-    ): Promise<Map<number, string | null>[]> {
+    ): Promise<Map<number, EnsuredRide>[]> {
       return unsynced(db, async (trx) => {
-        const ensured: Map<number, string | null>[] = [];
+        const ensured: Map<number, EnsuredRide>[] = [];
         for (const { parts, ...upload } of uploads) {
           const rows = parts.map((part) => ({ id: newId(), ...upload, part, createdAt: now() }));
           await trx
@@ -63,7 +61,7 @@ export function rides(db: Database, effects: Effects) {
             .values(rows)
             .onConflict((conflict) => conflict.doNothing())
             .execute();
-          ensured.push(await idsByPart(trx, upload.uploadId, parts));
+          ensured.push(await ridesByPart(trx, upload.uploadId, parts));
         }
         return ensured;
       });
@@ -149,16 +147,17 @@ function selectLive(db: Database | Transaction<Tables>) {
     .where('ride.deletedAt', 'is', null);
 }
 
-async function idsByPart(
+async function ridesByPart(
   trx: Transaction<Tables>,
   uploadId: string,
   parts: readonly number[],
-): Promise<Map<number, string | null>> {
-  const rows: Pick<Selectable<Tables['ride']>, 'id' | 'part' | 'deletedAt'>[] = await trx
+): Promise<Map<number, EnsuredRide>> {
+  const rows = await trx
     .selectFrom('ride')
-    .select(['id', 'part', 'deletedAt'])
+    .select(['id', 'part', 'title', 'bikeNote'])
     .where('uploadId', '=', uploadId)
     .where('part', 'in', [...parts])
+    .where('deletedAt', 'is', null)
     .execute();
-  return new Map(rows.map(({ part, id, deletedAt }) => [part, deletedAt === null ? id : null]));
+  return new Map(rows.map(({ part, ...ride }) => [part, ride]));
 }

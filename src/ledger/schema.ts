@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely';
+import type { BikeClass } from '../core/bike-class.ts';
 
 /** Times are seconds since 1970 UTC; ids are random texts; switches are 0 or 1. */
 export interface Tables {
@@ -71,9 +72,10 @@ interface UploadTable {
   errorMessage: string | null;
   /** The notes of its rides as JSON, kept here so that a list of uploads asks one store. */
   notes: string | null;
-  /** Archives: entries seen, and entries passed over because they are no rides. */
+  /** Archives: entries seen, those passed over because they are no rides, those unreadable. */
   entries: number | null;
   skipped: number | null;
+  broken: number | null;
   createdAt: number;
   deletedAt: number | null;
 }
@@ -87,7 +89,7 @@ interface RideTable {
   part: number;
   /** What the rider says, over what the file says; null = the file's word counts. */
   title: string | null;
-  bikeClass: string | null;
+  bikeClass: BikeClass | null;
   bikeNote: string | null;
   createdAt: number;
   /** The tombstone: the ride is gone for everybody and is never made again from its original. */
@@ -98,7 +100,8 @@ interface JobTable {
   id: Generated<number>;
   kind: 'analyse' | 'expand';
   uploadId: string;
-  state: 'queued' | 'running' | 'dead';
+  /** storing: analysed, on its way into the warehouse. */
+  state: 'queued' | 'running' | 'storing' | 'dead';
   attempts: number;
   availableAt: number;
   lastError: string | null;

@@ -1,8 +1,6 @@
 import type { Database, Effects } from './database.ts';
 import type { Person } from './people.ts';
 
-export type Sessions = ReturnType<typeof sessions>;
-
 /** Who is signed in; only the hash of the cookie's token is kept. */
 export function sessions(db: Database, { now }: Effects) {
   return {

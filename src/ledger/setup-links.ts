@@ -1,8 +1,6 @@
 import type { Database, Effects } from './database.ts';
 import { insertPerson, type NewPerson, type Person } from './people.ts';
 
-export type SetupLinks = ReturnType<typeof setupLinks>;
-
 /** Links that work once and for a while; only the hash of their token is kept. */
 export function setupLinks(db: Database, effects: Effects) {
   return {

@@ -1,7 +1,7 @@
 import type { Selectable, Transaction } from 'kysely';
 import type { Note } from '../core/notes.ts';
 import type { Database, Effects } from './database.ts';
-import { insertJob } from './jobs.ts';
+import { insertJobs } from './jobs.ts';
 import type { Tables } from './schema.ts';
 
 export type UploadState = Tables['upload']['state'];
@@ -26,7 +26,10 @@ export interface Upload {
   error: { code: string; message: string } | null;
   notes: Note[];
   rideIds: string[];
-  /** Archives only, once opened; duplicates count as done, dead entries as failed. */
+  /**
+   * Archives only: duplicates count as done, dead and unreadable entries as failed, and what is no
+   * cycling as skipped.
+   */
   entries: { total: number; done: number; failed: number; skipped: number } | null;
   /** Uploads of the entries of an archive, the first thousand. */
   children: string[];
@@ -51,11 +54,12 @@ export interface Acknowledgement {
   duplicateOf: string | null;
 }
 
-export type Uploads = ReturnType<typeof uploads>;
-
 type Row = Selectable<Tables['upload']>;
 
 const MOST_CHILDREN = 1_000;
+
+/** The service stores cycling only: the bytes of such a file go when it is refused. */
+const NOT_KEPT = 'not-cycling';
 
 export function uploads(db: Database, effects: Effects) {
   return {
@@ -71,7 +75,7 @@ export function uploads(db: Database, effects: Effects) {
         const first = await liveUpload(trx, arrived);
         const row = newUpload(arrived, first?.id ?? null, effects);
         await trx.insertInto('upload').values(row).execute();
-        if (!first) await insertJob(trx, row.id, jobKind(arrived), effects.now());
+        if (!first) await insertJobs(trx, [row.id], jobKind(arrived), effects.now());
         return acknowledgement(row);
       });
     },
@@ -108,6 +112,7 @@ export function uploads(db: Database, effects: Effects) {
           .where('deletedAt', 'is', null)
           .where('state', '!=', 'duplicate')
           .where(({ or, eb }) => or([eb('kind', '=', 'file'), eb('state', '!=', 'done')]))
+          .where(({ or, eb }) => or([eb('errorCode', 'is', null), eb('errorCode', '!=', NOT_KEPT)]))
           .executeTakeFirst();
         if (!user) await unlink();
       });
@@ -171,6 +176,7 @@ function newUpload(arrived: ArrivedUpload, duplicateOf: string | null, effects: 
     notes: null,
     entries: null,
     skipped: null,
+    broken: null,
     createdAt: effects.now(),
     deletedAt: null,
   };
@@ -214,47 +220,66 @@ interface Children {
   open: number;
   done: number;
   failed: number;
+  skipped: number;
 }
 
 async function childrenOf(db: Database, archives: string[]): Promise<Map<string, Children>> {
   const children = new Map<string, Children>();
   for (const archive of archives) {
-    const rows = await db
-      .selectFrom('upload')
-      .select(['id', 'state'])
-      .where('parent', '=', archive)
-      .orderBy('createdAt')
-      .orderBy('id')
-      .execute();
-    const count = (...states: UploadState[]): number =>
-      rows.filter((row) => states.includes(row.state)).length;
-    children.set(archive, {
-      ids: rows.slice(0, MOST_CHILDREN).map((row) => row.id),
-      open: count('queued', 'running'),
-      done: count('done', 'duplicate'),
-      failed: count('failed', 'dead'),
-    });
+    const [ids, counts] = await Promise.all([
+      childIds(db, archive),
+      db
+        .selectFrom('upload')
+        .select(({ fn }) => ['state', 'errorCode', fn.countAll<number>().as('total')])
+        .where('parent', '=', archive)
+        .groupBy(['state', 'errorCode'])
+        .execute(),
+    ]);
+    const found: Children = { ids, open: 0, done: 0, failed: 0, skipped: 0 };
+    for (const { state, errorCode, total } of counts) found[fateOf(state, errorCode)] += total;
+    children.set(archive, found);
   }
   return children;
 }
 
+async function childIds(db: Database, archive: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('upload')
+    .select('id')
+    .where('parent', '=', archive)
+    .orderBy('createdAt')
+    .orderBy('id')
+    .limit(MOST_CHILDREN)
+    .execute();
+  return rows.map((row) => row.id);
+}
+
+function fateOf(
+  state: UploadState,
+  errorCode: string | null,
+): 'open' | 'done' | 'failed' | 'skipped' {
+  if (state === 'queued' || state === 'running') return 'open';
+  if (state === 'done' || state === 'duplicate') return 'done';
+  return errorCode === NOT_KEPT ? 'skipped' : 'failed';
+}
+
 function asUpload(row: Row, rideIds: string[], children: Children | undefined): Upload {
-  const { errorCode, errorMessage, entries: total, skipped, notes, deletedAt: _, ...rest } = row;
+  const { errorCode, errorMessage, entries, skipped, broken, notes, deletedAt: _, ...rest } = row;
   const open = children?.open ?? 0;
   const state = row.state === 'done' && open > 0 ? 'running' : row.state;
   return {
     ...rest,
     state,
-    progress: progressOf(state, total ?? 0, open),
+    progress: progressOf(state, entries ?? 0, open),
     error: errorCode === null ? null : { code: errorCode, message: errorMessage ?? '' },
     notes: notes === null ? [] : JSON.parse(notes),
     rideIds,
     entries: children
       ? {
-          total: total ?? children.ids.length,
+          total: entries ?? children.ids.length,
           done: children.done,
-          failed: children.failed,
-          skipped: skipped ?? 0,
+          failed: children.failed + (broken ?? 0),
+          skipped: children.skipped + (skipped ?? 0),
         }
       : null,
     children: children?.ids ?? [],

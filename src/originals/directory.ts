@@ -70,6 +70,14 @@ export async function openDirectory(root: string): Promise<Originals> {
     });
   }
 
+  async function withFile<Result>(
+    hash: string,
+    work: (path: string) => Promise<Result>,
+  ): Promise<Result> {
+    if (!(await has(hash))) throw new LabError('not-found', `there is no original ${hash}`);
+    return work(pathOf(hash));
+  }
+
   function stream(hash: string): ReadableStream<Uint8Array> {
     return Readable.toWeb(
       Readable.from(piecesOf(pathOf(hash), hash), { objectMode: false }),
@@ -90,7 +98,7 @@ export async function openDirectory(root: string): Promise<Originals> {
     }
   }
 
-  return { put, read, stream, has, remove, list };
+  return { put, read, stream, withFile, has, remove, list };
 }
 
 /** Throws `too-large` as soon as the body passes `maxBytes`. */

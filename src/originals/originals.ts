@@ -24,6 +24,11 @@ export interface Originals {
   read(hash: string): Promise<Uint8Array<ArrayBuffer>>;
   /** The content piece by piece. The stream fails with `not-found`. */
   stream(hash: string): ReadableStream<Uint8Array>;
+  /**
+   * Lets `work` read the content at random, as a file on this machine that is there until it
+   * settles. Throws `not-found`.
+   */
+  withFile<Result>(hash: string, work: (path: string) => Promise<Result>): Promise<Result>;
   has(hash: string): Promise<boolean>;
   /** Settles when the content is gone for good; unknown hashes are none of its business. */
   remove(hash: string): Promise<void>;

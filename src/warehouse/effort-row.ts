@@ -1,8 +1,10 @@
+import type { BikeClass } from '../core/bike-class.ts';
+
 /** One climb of one ride. Missing = null; vam in metres an hour. */
 export interface EffortRow {
   rideId: string;
   riderId: string;
-  bikeClass: string;
+  bikeClass: BikeClass;
   climb: string;
   variant: string;
   territory: string;

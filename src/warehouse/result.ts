@@ -1,5 +1,11 @@
+import type { Bests } from '../core/bests.ts';
+import type { BikeClass, BikeClassFrom } from '../core/bike-class.ts';
+import type { LapSummary } from '../core/laps.ts';
 import type { Note } from '../core/notes.ts';
 import type { Device, DeviceTotals, Format, Sport } from '../core/recording.ts';
+import type { Ride } from '../core/ride.ts';
+import type { Range } from '../core/series.ts';
+import type { Zones } from '../core/zones.ts';
 
 /**
  * What the warehouse keeps of one ride, as a worker computed it. Plain values that may cross
@@ -11,8 +17,8 @@ export interface RideResult {
   format: Format;
   sport: Sport;
   subSport: string | null;
-  bikeClass: string;
-  bikeClassFrom: string;
+  bikeClass: BikeClass;
+  bikeClassFrom: BikeClassFrom;
   title: string | null;
   creator: string | null;
   /** Seconds since 1970 UTC. */
@@ -21,7 +27,7 @@ export interface RideResult {
   seconds: number;
   records: number;
   partial: boolean;
-  altitudeSource: string | null;
+  altitudeSource: Ride['altitudeSource'];
   /** In the order of the warehouse's metric ids. */
   metrics: Float32Array;
   /** Best mean watts for the durations of the warehouse's grid, NaN past the ride's end. */
@@ -30,33 +36,13 @@ export interface RideResult {
   curveStarts: Int32Array | null;
   efforts: EffortResult[];
   notes: Note[];
-  laps: LapResult[];
-  zones: Record<'power' | 'heartRate', ZoneResult[] | null>;
-  bests: Record<'heartRate' | 'speed', BestResult[]>;
+  laps: LapSummary[];
+  zones: Zones;
+  bests: Bests;
   /** Half-open, in seconds of the ride. */
-  pauses: { start: number; end: number }[];
+  pauses: Range[];
   totals: DeviceTotals | null;
   devices: Device[];
-}
-
-export interface LapResult {
-  start: number;
-  end: number;
-  trigger: string | null;
-  metrics: Partial<Record<string, number>>;
-}
-
-export interface ZoneResult {
-  zone: number;
-  from: number;
-  to: number;
-  seconds: number;
-}
-
-export interface BestResult {
-  duration: number;
-  value: number;
-  start: number;
 }
 
 export interface EffortResult {

@@ -1,3 +1,5 @@
+import type { BikeClass, BikeClassFrom } from '../core/bike-class.ts';
+import type { Format, Sport } from '../core/recording.ts';
 import type { Layout } from './source.ts';
 
 export interface RideRow {
@@ -12,11 +14,11 @@ export interface RideRow {
   start: number;
   /** Length on the 1 Hz axis. */
   seconds: number;
-  format: string;
-  sport: string;
+  format: Format;
+  sport: Sport;
   subSport: string | null;
-  bikeClass: string;
-  bikeClassFrom: string;
+  bikeClass: BikeClass;
+  bikeClassFrom: BikeClassFrom;
   bikeNote: string | null;
   title: string | null;
   creator: string | null;
@@ -43,11 +45,11 @@ export interface RawRideRow {
   part: number;
   start: number;
   seconds: number;
-  format: string;
-  sport: string;
+  format: Format;
+  sport: Sport;
   sub_sport: string | null;
-  bike_class: string;
-  bike_class_from: string;
+  bike_class: BikeClass;
+  bike_class_from: BikeClassFrom;
   bike_note: string | null;
   title: string | null;
   creator: string | null;

@@ -1,7 +1,11 @@
+import type { Bests } from '../../core/bests.ts';
+import type { LapSummary } from '../../core/laps.ts';
 import type { Note } from '../../core/notes.ts';
 import type { Device, DeviceTotals } from '../../core/recording.ts';
+import type { Range } from '../../core/series.ts';
+import type { Zones } from '../../core/zones.ts';
 import { asEffortRow, EFFORT_COLUMNS, type EffortRow, type RawEffortRow } from '../effort-row.ts';
-import type { BestResult, LapResult, ZoneResult } from '../result.ts';
+
 import { asRideRow, type RawRideRow, RIDE_COLUMNS, type RideRow } from '../ride-row.ts';
 import type { Source } from '../source.ts';
 
@@ -14,11 +18,11 @@ export type Nullable<T> = T extends number
 
 export interface FullRide extends RideRow {
   notes: Note[];
-  laps: Nullable<LapResult>[];
-  zones: Record<'power' | 'heartRate', Nullable<ZoneResult>[] | null>;
-  bests: Record<'heartRate' | 'speed', Nullable<BestResult>[]>;
+  laps: Nullable<LapSummary>[];
+  zones: Nullable<Zones>;
+  bests: Bests;
   /** Half-open, in seconds of the ride. */
-  pauses: { start: number; end: number }[];
+  pauses: Range[];
   totals: DeviceTotals | null;
   devices: Device[];
   efforts: EffortRow[];

@@ -1,0 +1,72 @@
+import { type ErrorCode, LabError } from '../core/errors.ts';
+import type { ClaimedJob } from '../ledger/jobs.ts';
+import type { Ledger } from '../ledger/ledger.ts';
+import type { Body, Originals } from '../originals/originals.ts';
+import type { Feed } from './feed.ts';
+
+/** One thing found in an archive: a file, or why it is none. */
+export type ArchiveEntry =
+  | { name: string; body: Body }
+  | { name: string; skipped: string }
+  | { name: string; error: { code: ErrorCode; message: string } };
+
+/** Opens the archive in the file at `path`, archives inside it too; throws LabError. */
+export type OpenArchive = (path: string, filename: string) => AsyncIterable<ArchiveEntry>;
+
+export interface ExpandParts {
+  originals: Originals;
+  ledger: Ledger;
+  feed: Feed;
+  openArchive: OpenArchive;
+  maxEntryBytes: number;
+  /** Called when there is something new in the queue. */
+  wake: () => void;
+}
+
+/**
+ * Makes every file of an archive a durable upload of its own; then the archive itself is no longer
+ * needed. May be broken off anywhere and done again.
+ */
+export async function expand(job: ClaimedJob, parts: ExpandParts): Promise<void> {
+  const { originals, ledger, feed, openArchive } = parts;
+  const seen = { entries: 0, skipped: 0, broken: 0 };
+  await originals.withFile(job.hash, async (path) => {
+    for await (const entry of openArchive(path, job.filename)) {
+      seen.entries++;
+      if ('skipped' in entry) seen.skipped++;
+      else if ('error' in entry || !(await accept(entry, job, parts))) seen.broken++;
+    }
+  });
+  await ledger.outcomes.open({ jobId: job.id, uploadId: job.uploadId }, seen);
+  await ledger.uploads.release(job.hash, () => originals.remove(job.hash));
+  const upload = await ledger.uploads.get(job.uploadId);
+  if (upload) feed.publish({ uploadId: upload.id, state: upload.state, progress: upload.progress });
+}
+
+/** False where the entry itself is at fault. */
+async function accept(
+  entry: { name: string; body: Body },
+  job: ClaimedJob,
+  { originals, ledger, feed, maxEntryBytes, wake }: ExpandParts,
+): Promise<boolean> {
+  const stored = await originals
+    .put(entry.body, { maxBytes: maxEntryBytes })
+    .catch((error: unknown) => {
+      if (error instanceof LabError && error.code !== 'storage-full') return null;
+      throw error;
+    });
+  if (!stored) return false;
+  const { uploadId, state } = await ledger.uploads.accept({
+    kind: 'file',
+    filename: entry.name,
+    size: stored.size,
+    hash: stored.hash,
+    riderId: job.riderId,
+    uploadedBy: job.uploadedBy,
+    batch: job.batch,
+    parent: job.uploadId,
+  });
+  feed.publish({ uploadId, state, parent: job.uploadId });
+  wake();
+  return true;
+}

@@ -1,0 +1,123 @@
+import type { Streams, StreamsOptions } from '../core/streams.ts';
+import type { DeadJob } from '../ledger/jobs.ts';
+import type { Rider } from '../ledger/riders.ts';
+import type { LedgerRide, RideEdit } from '../ledger/rides.ts';
+import type { Acknowledgement } from '../ledger/uploads.ts';
+import type { Body } from '../originals/originals.ts';
+import { createFeed, type Listener } from './feed.ts';
+import { type Arrival, type IntakeParts, takeIn } from './intake.ts';
+import { createQueue, type QueueParts } from './queue.ts';
+import { type Reconciled, reconcile } from './reconcile.ts';
+
+export type JobsParts = Omit<QueueParts & IntakeParts, 'feed' | 'wake'>;
+
+/** Everything that changes rides: taking files in, analysing, editing, deleting, in good order. */
+export interface Jobs {
+  /** Reconciles the stores, then begins to work. */
+  start(): Promise<Reconciled>;
+  /** Takes nothing more and ends what was begun. */
+  stop(): Promise<void>;
+  /** Settles when nothing is left to do. */
+  idle(): Promise<void>;
+  /** Durable when it settles. Throws `too-large`, `storage-full`, `unavailable`. */
+  takeIn(body: Body, arrival: Arrival): Promise<Acknowledgement>;
+  /** Settles when the change shows in the warehouse; undefined when there is no such ride. */
+  editRide(id: string, edit: RideEdit): Promise<LedgerRide | undefined>;
+  /** The rider's rides are analysed again by and by; undefined when there is no such rider. */
+  editRider(
+    id: string,
+    change: Parameters<QueueParts['ledger']['riders']['edit']>[1],
+  ): Promise<Rider | undefined>;
+  /** Gone for everybody when it settles, its bytes too; false when there is no such ride. */
+  deleteRide(id: string): Promise<boolean>;
+  /** Decoded from the original; undefined when there is no such ride. */
+  streams(id: string, options: StreamsOptions): Promise<Streams | undefined>;
+  /** Hears of one upload and the entries of an archive, or of all, until the returned call. */
+  subscribe(uploadId: string | null, listener: Listener): () => void;
+  dead(): Promise<DeadJob[]>;
+  /** Tries a dead letter again; false when there is no such. */
+  revive(id: number): Promise<boolean>;
+  counts(): Promise<Record<'queued' | 'running' | 'dead', number>>;
+}
+
+/** Seconds; an edit is durable long before, but a full disk may keep it from being shown. */
+const LONGEST_WAIT = 10;
+
+export function createJobs(parts: JobsParts): Jobs {
+  const { originals, ledger, warehouse, runner, now } = parts;
+  const feed = createFeed();
+  const queue = createQueue({ ...parts, feed });
+  const intake: IntakeParts = { ...parts, feed, wake: queue.wake };
+
+  /** Settles when nothing more is to be done for an upload, or after a while. */
+  async function analysed(uploadId: string): Promise<void> {
+    const end = now() + LONGEST_WAIT;
+    while (now() < end) {
+      const next = nextEvent(uploadId, end - now());
+      if (!(await ledger.jobs.isOpen(uploadId))) return next.forget();
+      await next.happened;
+    }
+  }
+
+  function nextEvent(uploadId: string, seconds: number) {
+    let forget = (): void => {};
+    const happened = new Promise<void>((resolve) => {
+      const unsubscribe = feed.subscribe(uploadId, () => forget());
+      const alarm = setTimeout(() => forget(), seconds * 1_000);
+      forget = () => {
+        unsubscribe();
+        clearTimeout(alarm);
+        resolve();
+      };
+    });
+    return { happened, forget };
+  }
+
+  return {
+    async start() {
+      const reconciled = await reconcile(parts);
+      await queue.start();
+      return reconciled;
+    },
+    stop: queue.stop,
+    idle: queue.idle,
+    takeIn: (body, arrival) => takeIn(body, arrival, intake),
+
+    async editRide(id, edit) {
+      const edited = await ledger.rides.edit(id, edit);
+      queue.wake();
+      if (edited) await analysed(edited.uploadId);
+      return edited;
+    },
+
+    async editRider(id, change) {
+      const edited = await ledger.riders.edit(id, change);
+      queue.wake();
+      return edited;
+    },
+
+    async deleteRide(id) {
+      const removed = await ledger.rides.remove(id);
+      if (!removed) return false;
+      await warehouse.remove([id]);
+      await ledger.uploads.release(removed.hash, () => originals.remove(removed.hash));
+      return true;
+    },
+
+    async streams(id, options) {
+      const ride = await ledger.rides.get(id);
+      if (!ride) return undefined;
+      const bytes = await originals.read(ride.hash);
+      return runner.streams({ ...options, bytes, now: now(), part: ride.part });
+    },
+
+    subscribe: feed.subscribe,
+    dead: ledger.jobs.dead,
+    async revive(id) {
+      const revived = await ledger.jobs.revive(id);
+      queue.wake();
+      return revived;
+    },
+    counts: ledger.jobs.counts,
+  };
+}

@@ -1,0 +1,284 @@
+import { type ErrorCode, LabError } from '../core/errors.ts';
+import type { ClaimedJob, JobKind } from '../ledger/jobs.ts';
+import type { RideResult, UploadResult } from '../warehouse/result.ts';
+import type { Warehouse } from '../warehouse/warehouse.ts';
+import { type ExpandParts, expand } from './expand.ts';
+import { createGroup } from './group.ts';
+import type { Runner } from './runner.ts';
+
+export interface QueueParts extends Omit<ExpandParts, 'wake'> {
+  warehouse: Warehouse;
+  runner: Runner;
+  /** Seconds since 1970 UTC. */
+  now: () => number;
+  /** Seconds before a second attempt; four times as long before each further one. */
+  backoff: number;
+  /** Told of everything that is not the fault of a file. */
+  warn: (message: string, error: unknown) => void;
+}
+
+export interface Queue {
+  /** Begins to work; what ran when the process last died is queued again first. */
+  start(): Promise<void>;
+  /** There may be something new to do. */
+  wake(): void;
+  /** Takes nothing more and ends what was begun. */
+  stop(): Promise<void>;
+  /** Settles when every job has come to an end. */
+  idle(): Promise<void>;
+}
+
+/** Attempts that end with the process or the worker, or that were stopped by it. */
+const STRIKES = 3;
+/** From the third on a job is tried alone, so that here its blame is beyond doubt. */
+const LOST_ATTEMPTS = 6;
+/** Seconds until work is tried again that a full disk or the like has stopped. */
+const STORAGE_WAIT = 5;
+
+/** One original costs nearly as much to commit as 64. */
+const GROUP = { most: 64, longest: 20 };
+
+/** Errors that say nothing about the file; every other code is a verdict on it. */
+const NO_VERDICT: ReadonlySet<ErrorCode> = new Set([
+  'time-budget',
+  'worker-lost',
+  'internal',
+  'unavailable',
+  'storage-full',
+  'warehouse-damaged',
+]);
+
+interface Analysed {
+  job: ClaimedJob;
+  results: RideResult[];
+}
+
+/** Works through the jobs of the ledger until it is stopped. */
+export function createQueue(parts: QueueParts): Queue {
+  const { ledger, originals, warehouse, runner, feed, now, backoff, warn } = parts;
+  const inFlight = new Set<Promise<void>>();
+  let expanding = false;
+  const bell = createBell();
+  const group = createGroup<Analysed>({ ...GROUP, take: storeAll });
+  let stopping = false;
+  let working: Promise<void> = Promise.resolve();
+
+  async function work(): Promise<void> {
+    while (!stopping) {
+      try {
+        await takeJobs();
+      } catch (error) {
+        warn('jobs cannot be claimed', error);
+        await bell.wait(STORAGE_WAIT);
+      }
+    }
+    await Promise.all(inFlight);
+    await group.settle();
+  }
+
+  async function takeJobs(): Promise<void> {
+    // One more than there are workers, so that a file is at hand when a worker is done.
+    const limit = runner.size + 1 - inFlight.size;
+    const nothingRuns = inFlight.size === 0 && group.isEmpty();
+    const kinds: JobKind[] = expanding ? ['analyse'] : ['analyse', 'expand'];
+    const jobs = await ledger.jobs.claim({ limit, nothingRuns, kinds, strikes: STRIKES });
+    for (const job of jobs) begin(job);
+    if (jobs.some((job) => job.attempts > STRIKES)) await Promise.all(inFlight);
+    if (jobs.length > 0) return;
+    if (inFlight.size === 0) group.flush();
+    await bell.wait(await untilDue(nothingRuns));
+  }
+
+  /** Seconds to wait for the next job, unless the bell rings before. */
+  async function untilDue(nothingRuns: boolean): Promise<number> {
+    const due = await ledger.jobs.nextDue();
+    if (due === null) return Number.POSITIVE_INFINITY;
+    const wait = due - now();
+    return wait > 0 || nothingRuns ? Math.max(wait, 0.01) : Number.POSITIVE_INFINITY;
+  }
+
+  function begin(job: ClaimedJob): void {
+    const done = perform(job)
+      .catch((error) => endBadly(job, error))
+      .finally(() => {
+        inFlight.delete(done);
+        bell.ring();
+      });
+    inFlight.add(done);
+  }
+
+  async function perform(job: ClaimedJob): Promise<void> {
+    const { uploadId, parent } = job;
+    feed.publish({ uploadId, parent, state: 'running', progress: 0.1 });
+    if (job.kind === 'expand') return expandAlone(job);
+    const [bytes, rides] = await Promise.all([
+      originals.read(job.hash),
+      ledger.rides.ofUpload(uploadId),
+    ]);
+    const declared = rides.flatMap(({ part, bikeClass }) =>
+      bikeClass ? [{ part, bikeClass }] : [],
+    );
+    const results = await runner.analyse({ bytes, now: now(), rider: job.rider, declared });
+    feed.publish({ uploadId, parent, state: 'running', progress: 0.8 });
+    group.add({ job, results });
+  }
+
+  /** One archive at a time, so that single files find a free place beside it. */
+  async function expandAlone(job: ClaimedJob): Promise<void> {
+    expanding = true;
+    try {
+      await expand(job, { ...parts, wake: bell.ring });
+    } finally {
+      expanding = false;
+    }
+  }
+
+  async function storeAll(group: Analysed[]): Promise<void> {
+    try {
+      await store(group);
+    } catch (error) {
+      // One bad result must not hold up the others: each for itself.
+      if (group.length > 1) for (const one of group) await storeAll([one]);
+      else for (const { job } of group) await endBadly(job, error);
+    }
+    bell.ring();
+  }
+
+  async function store(group: Analysed[]): Promise<void> {
+    await ledger.jobs.markStoring(group.map(({ job }) => job.id));
+    const uploads = await underTheirIds(group);
+    await warehouse.commit(uploads);
+    const finished = group.map(({ job, results }, i) => ({
+      jobId: job.id,
+      uploadId: job.uploadId,
+      notes: results.flatMap((result) => result.notes),
+      rideIds: uploads[i]?.rides.map((ride) => ride.rideId) ?? [],
+    }));
+    const deleted = await ledger.outcomes.finish(finished);
+    if (deleted.length > 0) await warehouse.remove(deleted);
+    finished.forEach(({ uploadId, notes, rideIds }, i) => {
+      feed.publish({
+        uploadId,
+        parent: group[i]?.job.parent ?? null,
+        state: 'done',
+        rideIds,
+        notes,
+      });
+    });
+  }
+
+  async function underTheirIds(group: Analysed[]): Promise<UploadResult[]> {
+    const ensured = await ledger.rides.ensure(
+      group.map(({ job: { uploadId, riderId, hash }, results }) => {
+        return { uploadId, riderId, hash, parts: results.map((result) => result.part) };
+      }),
+    );
+    return group.map(({ job: { uploadId, riderId, filename }, results }, i) => {
+      const rides = results.flatMap((result) => {
+        const ride = ensured[i]?.get(result.part);
+        return ride
+          ? [{ rideId: ride.id, title: ride.title, bikeNote: ride.bikeNote, result }]
+          : [];
+      });
+      return { uploadId, riderId, filename, rides };
+    });
+  }
+
+  /** Says what a failure means, and says it until the ledger has heard it. */
+  async function endBadly(job: ClaimedJob, error: unknown): Promise<void> {
+    for (;;) {
+      try {
+        return await settle(job, error);
+      } catch (trouble) {
+        warn(`the end of job ${job.id} cannot be written`, trouble);
+        if (stopping) return;
+        await new Promise((resolve) => setTimeout(resolve, STORAGE_WAIT * 1_000));
+      }
+    }
+  }
+
+  async function settle(job: ClaimedJob, error: unknown): Promise<void> {
+    const { id, uploadId, parent, attempts } = job;
+    const known = error instanceof LabError ? error : new LabError('internal', String(error));
+    const { code, message } = known;
+    if (stopping && code === 'unavailable') {
+      return ledger.jobs.retry(id, { availableAt: now(), error: message, forgive: true });
+    }
+    if (!NO_VERDICT.has(code)) {
+      // A new version of the analysis may refuse what an old one took.
+      await warehouse.commit([
+        { uploadId, riderId: job.riderId, filename: job.filename, rides: [] },
+      ]);
+      await ledger.outcomes.fail({ jobId: id, uploadId }, { code, message });
+      await ledger.uploads.release(job.hash, () => originals.remove(job.hash));
+      return feed.publish({ uploadId, parent, state: 'failed', error: { code, message } });
+    }
+    warn(`job ${id} failed (${code}, attempt ${attempts})`, error);
+    if (isStorageTrouble(error)) {
+      const availableAt = now() + STORAGE_WAIT;
+      return ledger.jobs.retry(id, { availableAt, error: message, forgive: true });
+    }
+    if (attempts >= STRIKES) {
+      await ledger.jobs.bury(id, { code, message });
+      return feed.publish({ uploadId, parent, state: 'dead', error: { code, message } });
+    }
+    const availableAt = now() + backoff * 4 ** (attempts - 1);
+    await ledger.jobs.retry(id, { availableAt, error: message, forgive: false });
+  }
+
+  return {
+    async start() {
+      const lost = await ledger.jobs.recover({ lostAttempts: LOST_ATTEMPTS });
+      if (lost > 0) warn(`${lost} jobs ran when the process last ended`, null);
+      working = work();
+    },
+    wake: bell.ring,
+    async stop() {
+      stopping = true;
+      bell.ring();
+      await working;
+    },
+    async idle() {
+      for (;;) {
+        const { queued, running } = await ledger.jobs.counts();
+        if (queued + running === 0) return;
+        await new Promise((resolve) => setTimeout(resolve, 5));
+      }
+    },
+  };
+}
+
+/** Full or failing disks: nothing that a file could be blamed for. */
+function isStorageTrouble(error: unknown): boolean {
+  if (error instanceof LabError) return error.code === 'storage-full';
+  return (
+    error instanceof Error &&
+    /ENOSPC|EDQUOT|EIO|No space left|disk is full|IO Error/.test(error.message)
+  );
+}
+
+/** Lets one waiter sleep until it rings; a ring while nobody waits is heard by the next. */
+function createBell() {
+  let rung = false;
+  let hear: (() => void) | null = null;
+  return {
+    ring(): void {
+      if (hear) hear();
+      else rung = true;
+    },
+    /** At most so many seconds. */
+    async wait(seconds: number): Promise<void> {
+      if (!rung) {
+        await new Promise<void>((resolve) => {
+          const timer = seconds < 1e6 ? setTimeout(() => resolve(), seconds * 1_000) : undefined;
+          hear = () => {
+            clearTimeout(timer);
+            resolve();
+          };
+        });
+      }
+      hear = null;
+      rung = false;
+    },
+  };
+}

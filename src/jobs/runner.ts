@@ -1,0 +1,55 @@
+import type { BikeClass } from '../core/bike-class.ts';
+import type { Channel } from '../core/recording.ts';
+import type { Streams } from '../core/streams.ts';
+import type { RiderFacts } from '../ledger/schema.ts';
+import type { RideResult } from '../warehouse/result.ts';
+
+/** A file to be analysed for the service: every ride in it, cycling only. */
+export interface AnalyseRequest {
+  /** Given away: detached when the call returns. */
+  bytes: Uint8Array<ArrayBuffer>;
+  /** Seconds since 1970 UTC; a file from the future is refused. */
+  now: number;
+  rider: RiderFacts;
+  /** What the rider says about single rides of the file. */
+  declared: { part: number; bikeClass: BikeClass }[];
+}
+
+/** Some channels of one ride of a file, second by second or coarser. */
+export interface StreamsRequest {
+  /** Given away: detached when the call returns. */
+  bytes: Uint8Array<ArrayBuffer>;
+  now: number;
+  part: number;
+  channels: readonly Channel[];
+  /** At most so many values a channel. */
+  points: number;
+  /** Seconds of the ride, half-open; default the whole. */
+  from?: number;
+  to?: number;
+}
+
+/** Where files are decoded and analysed, off the thread that serves. */
+export interface Runner {
+  /** How many files at a time. */
+  readonly size: number;
+  /**
+   * Throws LabError: what is wrong with the file, `time-budget` or `worker-lost` where it was too
+   * much for its worker, `internal` where the analysis itself failed.
+   */
+  analyse(request: AnalyseRequest): Promise<RideResult[]>;
+  /** As `analyse`; goes before all waiting analyses. */
+  streams(request: StreamsRequest): Promise<Streams>;
+  /** What still runs is broken off. */
+  close(): Promise<void>;
+}
+
+/** What goes to a worker and comes back; the worker says `ready` once, before the first task. */
+export type Task =
+  | { kind: 'analyse'; request: AnalyseRequest }
+  | { kind: 'streams'; request: StreamsRequest };
+
+export type Reply =
+  | { kind: 'ready' }
+  | { kind: 'result'; result: unknown }
+  | { kind: 'error'; code: string; message: string };

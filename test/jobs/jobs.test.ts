@@ -1,0 +1,258 @@
+import { describe, expect, it } from 'vitest';
+import type { UploadEvent } from '../../src/jobs/feed.ts';
+import { temporaryFolder } from '../folder.ts';
+import { startTinyLab } from './lab.ts';
+
+describe('a file that is taken in', () => {
+  it('becomes a ride, and whoever watches hears of it', async () => {
+    const { jobs, drop, ledger, warehouse } = await startTinyLab(temporaryFolder());
+    const events: UploadEvent[] = [];
+    jobs.subscribe(null, (event) => events.push(event));
+    const { uploadId, state } = await drop('over the alpe');
+    await jobs.idle();
+
+    expect(state).toBe('queued');
+    const upload = await ledger.uploads.get(uploadId);
+    expect(upload).toMatchObject({ state: 'done', progress: 1, error: null, kind: 'file' });
+    const { rides } = await warehouse.rideList({ limit: 9 });
+    expect(rides).toMatchObject([{ id: upload?.rideIds[0], title: 'over the alpe' }]);
+    expect(events.map((event) => event.state)).toEqual(['queued', 'running', 'running', 'done']);
+    expect(events.at(-1)).toMatchObject({ uploadId, progress: 1, rideIds: upload?.rideIds });
+  });
+
+  it('is one original and one ride when it comes 20 times at once', async () => {
+    const { jobs, drop, originals, warehouse } = await startTinyLab(temporaryFolder());
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, (_, i) => drop('the same', `name ${i}.fit`)),
+    );
+    await jobs.idle();
+
+    const accepted = answers.filter((answer) => answer.state === 'queued');
+    expect(accepted).toHaveLength(1);
+    for (const answer of answers.filter((one) => one.state === 'duplicate')) {
+      expect(answer.duplicateOf).toBe(accepted[0]?.uploadId);
+    }
+    expect(await count(originals.list())).toBe(1);
+    expect((await warehouse.rideList({ limit: 99 })).rides).toHaveLength(1);
+  });
+
+  it('is another ride for another rider', async () => {
+    const { jobs, drop, ledger, warehouse } = await startTinyLab(temporaryFolder());
+    const bea = await ledger.riders.create({ name: 'Bea' });
+    await drop('together');
+    const { state } = await jobs.takeIn(new Response('together').body as ReadableStream, {
+      filename: 'mine.fit',
+      riderId: bea.id,
+      uploadedBy: 'owner',
+      maxBytes: 100,
+    });
+    await jobs.idle();
+    expect(state).toBe('queued');
+    expect((await warehouse.rideList({ limit: 9 })).rides).toHaveLength(2);
+    expect((await warehouse.rideList({ limit: 9, riderId: bea.id })).rides).toHaveLength(1);
+  });
+
+  it('is refused with its code, and may be sent again', async () => {
+    const { jobs, drop, ledger } = await startTinyLab(temporaryFolder());
+    const first = await drop('refuse fit-crc');
+    await jobs.idle();
+    expect(await ledger.uploads.get(first.uploadId)).toMatchObject({
+      state: 'failed',
+      error: { code: 'fit-crc', message: 'no fit-crc here' },
+    });
+    const second = await drop('refuse fit-crc');
+    expect(second.state).toBe('queued');
+    await jobs.idle();
+  });
+
+  it('leaves nothing behind when it is not cycling', async () => {
+    const { jobs, drop, originals } = await startTinyLab(temporaryFolder());
+    await drop('refuse not-cycling');
+    await jobs.idle();
+    expect(await count(originals.list())).toBe(0);
+  });
+
+  it('may hold several rides', async () => {
+    const { jobs, drop, ledger, warehouse } = await startTinyLab(temporaryFolder());
+    const { uploadId } = await drop('two rides');
+    await jobs.idle();
+    const upload = await ledger.uploads.get(uploadId);
+    const parts = await Promise.all((upload?.rideIds ?? []).map((id) => warehouse.ride(id)));
+    expect(parts.map((ride) => ride?.part)).toEqual([1, 2]);
+  });
+});
+
+describe('a hostile file', () => {
+  it.each([
+    ['hang', 'time-budget'],
+    ['exit', 'worker-lost'],
+    ['throw', 'worker-lost'],
+  ])('that makes its worker %s is a dead letter after three strikes', async (word, code) => {
+    const { jobs, drop, ledger, warehouse } = await startTinyLab(temporaryFolder(), {
+      budget: 0.25,
+      threads: 2,
+    });
+    const others = ['before', 'after', 'later'];
+    const [hostile] = await Promise.all([drop(word), ...others.map((name) => drop(name))]);
+    await jobs.idle();
+
+    expect(await ledger.uploads.get(hostile.uploadId)).toMatchObject({
+      state: 'dead',
+      error: { code },
+    });
+    expect(await jobs.dead()).toMatchObject([{ uploadId: hostile.uploadId, attempts: 3 }]);
+    const { rides } = await warehouse.rideList({ limit: 9 });
+    expect(rides.map((ride) => ride.title).sort()).toEqual([...others].sort());
+  });
+
+  it('can be tried again by an operator', async () => {
+    const { jobs, drop } = await startTinyLab(temporaryFolder());
+    await drop('exit');
+    await jobs.idle();
+    const [dead] = await jobs.dead();
+    expect(await jobs.revive(dead?.id ?? 0)).toBe(true);
+    expect(await jobs.revive(dead?.id ?? 0)).toBe(false);
+    await jobs.idle();
+    expect(await jobs.dead()).toMatchObject([{ attempts: 3 }]);
+  });
+});
+
+describe('an archive', () => {
+  it('becomes an upload for each entry, and is not kept', async () => {
+    const { jobs, drop, ledger, originals, warehouse } = await startTinyLab(temporaryFolder());
+    await drop('known');
+    const { uploadId } = await drop(
+      'archive:one\ntwo rides\n-\n!\nrefuse not-cycling\nknown\nexit',
+    );
+    await jobs.idle();
+
+    const upload = await ledger.uploads.get(uploadId);
+    expect(upload).toMatchObject({
+      kind: 'archive',
+      state: 'done',
+      progress: 1,
+      entries: { total: 7, done: 3, failed: 2, skipped: 2 },
+    });
+    expect(upload?.children).toHaveLength(5);
+    expect((await warehouse.rideList({ limit: 9 })).rides).toHaveLength(4);
+    expect(await count(originals.list())).toBe(4);
+  });
+
+  it('finds the same entries as duplicates the second time', async () => {
+    const { jobs, drop, ledger, warehouse } = await startTinyLab(temporaryFolder());
+    await drop('archive:one\nother');
+    await jobs.idle();
+    const again = await drop('archive:one\nother');
+    await jobs.idle();
+    expect(await ledger.uploads.get(again.uploadId)).toMatchObject({
+      state: 'done',
+      entries: { total: 2, done: 2, failed: 0, skipped: 0 },
+    });
+    expect((await warehouse.rideList({ limit: 9 })).rides).toHaveLength(2);
+  });
+
+  it('tells whoever watches it of its entries', async () => {
+    const { jobs, drop } = await startTinyLab(temporaryFolder());
+    const heard = new Map<string, Set<string>>();
+    jobs.subscribe(null, ({ uploadId, parent }) => {
+      heard.set(parent ?? 'none', (heard.get(parent ?? 'none') ?? new Set()).add(uploadId));
+    });
+    const { uploadId } = await drop('archive:one\nother');
+    await jobs.idle();
+    expect(heard.get(uploadId)?.size).toBe(2);
+    expect(heard.get('none')).toEqual(new Set([uploadId]));
+  });
+});
+
+describe('a ride', () => {
+  it('shows what its rider says over the file', async () => {
+    const { jobs, drop, ledger, warehouse } = await startTinyLab(temporaryFolder());
+    const { uploadId } = await drop('morning');
+    await jobs.idle();
+    const id = (await ledger.uploads.get(uploadId))?.rideIds[0] ?? '';
+    await jobs.editRide(id, { title: 'With Bea', bikeClass: 'gravel', bikeNote: 'wide tyres' });
+    expect(await warehouse.ride(id)).toMatchObject({
+      title: 'With Bea',
+      bikeClass: 'gravel',
+      bikeNote: 'wide tyres',
+    });
+    await jobs.editRide(id, { title: null });
+    expect(await warehouse.ride(id)).toMatchObject({ title: 'morning', bikeClass: 'gravel' });
+    expect(await jobs.editRide('unknown', { title: 'x' })).toBeUndefined();
+  });
+
+  it('follows what is known of its rider', async () => {
+    const { jobs, drop, warehouse, rider } = await startTinyLab(temporaryFolder());
+    await drop('morning');
+    await jobs.idle();
+    expect((await warehouse.rideList({ limit: 1 })).rides[0]?.metrics.averagePower).toBeNull();
+    await jobs.editRider(rider.id, { threshold: 250 });
+    await jobs.idle();
+    expect((await warehouse.rideList({ limit: 1 })).rides[0]?.metrics.averagePower).toBe(250);
+  });
+
+  it('is gone with its bytes when it is deleted, and can be uploaded again', async () => {
+    const { jobs, drop, ledger, originals, warehouse } = await startTinyLab(temporaryFolder());
+    const first = await drop('regretted');
+    await jobs.idle();
+    const id = (await ledger.uploads.get(first.uploadId))?.rideIds[0] ?? '';
+    expect(await jobs.deleteRide(id)).toBe(true);
+    expect(await jobs.deleteRide(id)).toBe(false);
+    expect(await warehouse.ride(id)).toBeNull();
+    expect(await ledger.rides.get(id)).toBeUndefined();
+    expect(await count(originals.list())).toBe(0);
+
+    expect((await drop('regretted')).state).toBe('queued');
+    await jobs.idle();
+    expect((await warehouse.rideList({ limit: 9 })).rides).toHaveLength(1);
+  });
+
+  it('stays deleted while its neighbour in the same file lives', async () => {
+    const { jobs, drop, ledger, originals, warehouse, rider } = await startTinyLab(
+      temporaryFolder(),
+    );
+    const { uploadId } = await drop('two rides');
+    await jobs.idle();
+    const [first = '', second] = (await ledger.uploads.get(uploadId))?.rideIds ?? [];
+    await jobs.deleteRide(first);
+    await jobs.editRider(rider.id, { weight: 60 });
+    await jobs.idle();
+    expect((await warehouse.rideList({ limit: 9 })).rides.map((ride) => ride.id)).toEqual([second]);
+    expect(await count(originals.list())).toBe(1);
+  });
+
+  it('keeps the bytes that another rider still needs', async () => {
+    const { jobs, drop, ledger, originals } = await startTinyLab(temporaryFolder());
+    const bea = await ledger.riders.create({ name: 'Bea' });
+    const mine = await drop('together');
+    await jobs.takeIn(new Response('together').body as ReadableStream, {
+      filename: 'mine.fit',
+      riderId: bea.id,
+      uploadedBy: 'owner',
+      maxBytes: 100,
+    });
+    await jobs.idle();
+    await jobs.deleteRide((await ledger.uploads.get(mine.uploadId))?.rideIds[0] ?? '');
+    expect(await count(originals.list())).toBe(1);
+  });
+});
+
+describe('the start', () => {
+  it('computes again what another version of the analysis computed', async () => {
+    const folder = temporaryFolder();
+    const old = await startTinyLab(folder, { analysisVersion: '1' });
+    await old.drop('morning');
+    await old.drop('evening');
+    await old.jobs.idle();
+    await old.close();
+    const { jobs, warehouse } = await startTinyLab(folder, { analysisVersion: '2' });
+    await jobs.idle();
+    expect([...(await warehouse.versions()).values()]).toEqual(['2', '2']);
+  });
+});
+
+async function count(items: AsyncIterable<unknown>): Promise<number> {
+  let total = 0;
+  for await (const _ of items) total++;
+  return total;
+}

@@ -1,0 +1,40 @@
+import { parentPort } from 'node:worker_threads';
+import type { Reply, Task } from '../../src/jobs/runner.ts';
+import { rideResult } from '../warehouse/results.ts';
+
+/**
+ * A worker for tests that reads a tiny language instead of ride files, one word a file: `hang`,
+ * `exit`, `throw`, `exhaust`, `refuse CODE`; everything else is a ride whose title is the file.
+ */
+parentPort?.on('message', (task: Task) => {
+  const text = new TextDecoder().decode(task.request.bytes).trim();
+  parentPort?.postMessage(answer(text, task));
+});
+parentPort?.postMessage({ kind: 'ready' });
+
+function answer(text: string, task: Task): Reply {
+  const [word, rest = ''] = text.split(' ');
+  if (word === 'hang') for (;;);
+  if (word === 'exit') process.exit(7);
+  if (word === 'exhaust') exhaust();
+  if (word === 'throw') throw new Error('a bug in the analysis');
+  if (word === 'refuse') return { kind: 'error', code: rest, message: `no ${rest} here` };
+  if (task.kind === 'streams') return { kind: 'result', result: { start: 0 } };
+  const parts = word === 'two' ? [1, 2] : [0];
+  const result = parts.map((part) => {
+    const declared = task.request.declared.find((one) => one.part === part)?.bikeClass;
+    const power = task.request.rider.threshold ?? Number.NaN;
+    return rideResult({
+      part,
+      title: text,
+      bikeClass: declared ?? 'road',
+      metrics: Float32Array.of(text.length, power),
+    });
+  });
+  return { kind: 'result', result };
+}
+
+function exhaust(): void {
+  const hoard: object[] = [];
+  for (;;) hoard.push({ more: hoard.length });
+}

@@ -1,0 +1,74 @@
+import type { RideResult, StoredRide, UploadResult } from '../../src/warehouse/result.ts';
+
+/** A layout small enough to read in a test. */
+export const LAYOUT = { metricIds: ['distance', 'averagePower'], curveGrid: [1, 60, 3600] };
+
+/** A plain ride without power, changed as a test wants it. */
+export function rideResult(change: Partial<RideResult> = {}): RideResult {
+  return {
+    part: 0,
+    format: 'fit',
+    sport: 'cycling',
+    subSport: null,
+    bikeClass: 'road',
+    bikeClassFrom: 'file',
+    title: null,
+    creator: null,
+    start: 1_700_000_000,
+    seconds: 3_600,
+    records: 3_600,
+    partial: false,
+    altitudeSource: null,
+    metrics: Float32Array.of(30_000, Number.NaN),
+    curve: null,
+    curveStarts: null,
+    efforts: [],
+    notes: [],
+    laps: [],
+    zones: { power: null, heartRate: null },
+    bests: { heartRate: [], speed: [] },
+    pauses: [],
+    totals: null,
+    devices: [],
+    ...change,
+  };
+}
+
+/** One upload with one ride, both named by `id`. */
+export function uploadResult(
+  id: string,
+  result: Partial<RideResult> = {},
+  { riderId = 'ann', ...ride }: Partial<StoredRide> & { riderId?: string } = {},
+): UploadResult {
+  const rides = [{ rideId: id, title: null, bikeNote: null, result: rideResult(result), ...ride }];
+  return { uploadId: `upload of ${id}`, riderId, filename: `${id}.fit`, rides };
+}
+
+export function effort(change: Partial<RideResult['efforts'][number]> = {}) {
+  const unknown = Number.NaN;
+  return {
+    climb: 'alpe',
+    variant: 'main',
+    territory: 'oisans',
+    start: 600,
+    end: 3_600,
+    elapsed: 3_000,
+    uncertainty: 1,
+    startUncertainty: 0.5,
+    endUncertainty: 0.5,
+    startDistance: 0,
+    endDistance: 13_800,
+    moving: 3_000,
+    averagePower: unknown,
+    weightedPower: unknown,
+    averageHeartRate: unknown,
+    averageCadence: unknown,
+    averageTemperature: unknown,
+    vam: 1_300,
+    vamMoving: 1_300,
+    wattsPerKilogram: unknown,
+    work: unknown,
+    splits: [{ gate: 'bend 21', elapsed: 100, leg: 100, uncertainty: unknown }],
+    ...change,
+  };
+}
