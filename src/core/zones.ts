@@ -43,7 +43,11 @@ function timeInZones(
   // per cent × threshold first: 0.55 × 200 is a little more than 110
   const bounds = percents.map((percent) => (percent * threshold) / 100);
   const seconds = bounds.map(() => 0);
-  for (const value of values) seconds[bounds.findLastIndex((from) => value >= from)]++;
+  for (const value of values) {
+    let zone = bounds.length - 1;
+    while (value < bounds[zone]) zone--;
+    seconds[zone]++;
+  }
   return bounds.map((from, i) => ({
     zone: i + 1,
     from,

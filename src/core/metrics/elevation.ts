@@ -15,7 +15,7 @@ const JUMP = 5;
 
 const METHOD = {
   fr: 'Altitude barométrique : un changement compte dès qu’il dépasse 2 m. Altitude GPS ou d’origine inconnue : médiane sur 30 s, puis seuil de 5 m. Rien n’est compté pendant les pauses, dans les trous ni lors de sauts de plus de 5 m/s (télécabine, voiture).',
-  en: 'Barometric altitude: a change counts once it exceeds 2 m. GPS altitude or of unknown origin: median over 30 s, then a threshold of 5 m. Nothing is counted in pauses, holes and jumps of more than 5 m/s (cable car, lift by car).',
+  en: 'Barometric altitude: a change counts once it exceeds 2 m. GPS altitude or of unknown origin: median over 30 s, then a threshold of 5 m. Nothing is counted in pauses, holes and jumps of more than 5 m/s (cable car, car).',
 };
 
 export const ascent = {

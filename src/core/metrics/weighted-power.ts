@@ -52,7 +52,9 @@ function weightedMean(power: Float64Array): number {
   let total = 0;
   for (let i = 0; i < power.length; i++) {
     inWindow += power[i] - (i >= WINDOW ? power[i - WINDOW] : 0);
-    if (i >= WINDOW - 1) total += (inWindow / WINDOW) ** 4;
+    if (i < WINDOW - 1) continue;
+    const square = (inWindow / WINDOW) ** 2;
+    total += square * square;
   }
   const windows = power.length - WINDOW + 1;
   return windows > 0 ? Math.sqrt(Math.sqrt(total / windows)) : Number.NaN;
