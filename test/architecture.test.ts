@@ -12,7 +12,7 @@ const MAY_IMPORT: Record<string, Record<string, 'values' | 'types'>> = {
   originals: { core: 'types' },
   ledger: { core: 'types' },
   warehouse: { core: 'types' },
-  archives: { core: 'types' },
+  archives: { core: 'values' },
   jobs: { core: 'types', originals: 'types', ledger: 'types', warehouse: 'types' },
   disclosure: { core: 'values', ledger: 'types', warehouse: 'types' },
   api: {
