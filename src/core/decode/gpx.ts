@@ -2,7 +2,7 @@ import { LabError } from '../errors.ts';
 import { type Channel, LIMITS, type Limits, type Recording } from '../recording.ts';
 import { truncatedNote, WORTH_KEEPING } from './salvage.ts';
 import { placeOf, Samples } from './samples.ts';
-import { dropImpossible } from './sanity.ts';
+import { takeOutImpossible } from './sanity.ts';
 import { sportOf } from './sport.ts';
 import { type Reading, readDocument } from './xml/document.ts';
 import { NameTable } from './xml/name-table.ts';
@@ -154,7 +154,7 @@ function toRecording({ content, damage, notes }: Reading<GpxContent>): Recording
   if (timed === 0) throw withoutTimes(content);
   if (damage !== null) notes.push(truncatedNote(damage, timed));
   const { time, columns } = content.samples.finish();
-  notes.push(...dropImpossible(columns));
+  notes.push(...takeOutImpossible(columns));
   return {
     format: 'gpx',
     ...sportOf(content.type),

@@ -1,89 +1,87 @@
 import type { Note } from '../notes.ts';
 import type { Channel, Column, Columns } from '../recording.ts';
 
-/** What a value of each channel can truly be, both ends included (reliability-privacy.md). */
-const RANGES: Record<Channel, { from: number; to: number; unit: string }> = {
-  latitude: { from: -90, to: 90, unit: '°' },
-  longitude: { from: -180, to: 180, unit: '°' },
-  altitude: { from: -500, to: 9000, unit: 'm' },
-  distance: { from: 0, to: 1e8, unit: 'm' },
-  speed: { from: 0, to: 40, unit: 'm/s' },
+/** What can be true on a bicycle, in the units of the channels; the rest is taken out and counted. */
+const BOUNDS: Partial<Record<Channel, { low: number; high: number }>> = {
+  latitude: { low: -90, high: 90 },
+  longitude: { low: -180, high: 180 },
+  altitude: { low: -500, high: 9000 },
+  distance: { low: 0, high: 1e8 },
+  speed: { low: 0, high: 40 },
   // more than a rider can give is a spike: repaired and noted later, where its neighbours in time are known
-  power: { from: 0, to: 65_534, unit: 'W' },
-  heartRate: { from: 20, to: 250, unit: 'beats/min' },
-  cadence: { from: 0, to: 250, unit: '1/min' },
-  temperature: { from: -60, to: 60, unit: '°C' },
-  leftBalance: { from: 0, to: 1, unit: '' },
-  accuracy: { from: 0, to: 1e5, unit: 'm' },
+  power: { low: 0, high: 65_534 },
+  heartRate: { low: 20, high: 250 },
+  cadence: { low: 0, high: 250 },
+  temperature: { low: -60, high: 60 },
+  accuracy: { low: 0, high: 1e6 },
 };
 
 /**
- * Takes out in place what cannot be true and says how much: values out of range, positions at
- * (0, 0). A heart rate of 0 means "no sensor" and is missing without a word; a position without one
- * of its coordinates is none. Channels that are left without any value are removed.
+ * Takes out of the columns, in place, what cannot be true: values out of bounds, half or zero
+ * positions, heart rates of 0, and channels without any value. Returns a note for each kind of loss.
  */
-export function dropImpossible(columns: Columns): Note[] {
-  const notes: Note[] = [];
-  if (columns.heartRate !== undefined) zeroIsMissing(columns.heartRate);
-  const zeros = dropZeroPositions(columns);
-  if (zeros > 0) {
-    const detail = `${zeros} positions at latitude 0, longitude 0 were left out.`;
-    notes.push({ code: 'zero-positions-dropped', count: zeros, detail });
-  }
-  for (const [channel, column] of Object.entries(columns) as [Channel, Column][]) {
-    const note = dropOutside(channel, column);
-    if (note !== null) notes.push(note);
-  }
-  pairPositions(columns);
-  for (const [channel, column] of Object.entries(columns) as [Channel, Column][]) {
-    if (column.every(Number.isNaN)) delete columns[channel];
-  }
-  return notes;
+export function takeOutImpossible(columns: Columns): Note[] {
+  // sensors say 0 for "no pulse found": missing, not impossible
+  if (columns.heartRate !== undefined) replaceZeros(columns.heartRate);
+  const notes = [takeOutOfBounds(columns), dropZeroPositions(columns)];
+  dropEmpty(columns);
+  return notes.filter((note) => note !== null);
 }
 
-function dropOutside(channel: Channel, column: Column): Note | null {
-  const { from, to, unit } = RANGES[channel];
-  let count = 0;
-  let first = Number.NaN;
-  for (let i = 0; i < column.length; i++) {
-    const value = column[i];
-    if (value < from || value > to) {
-      if (count++ === 0) first = value;
-      column[i] = Number.NaN;
-    }
+function takeOutOfBounds(columns: Columns): Note | null {
+  const found: string[] = [];
+  let total = 0;
+  for (const channel of Object.keys(BOUNDS) as Channel[]) {
+    const [column, bounds] = [columns[channel], BOUNDS[channel]];
+    if (column === undefined || bounds === undefined) continue;
+    const { low, high } = bounds;
+    const count = takeOutside(column, low, high);
+    if (count > 0) found.push(`${channel} ${count} outside ${low} to ${high}`);
+    total += count;
   }
-  if (count === 0) return null;
-  const bounds = `outside ${from} to ${to} ${unit}`.trim();
-  const detail = `${count} values of ${channel} ${bounds} were left out, the first is ${first}.`;
-  return { code: 'values-out-of-range', count, detail };
+  if (total === 0) return null;
+  return { code: 'values-out-of-range', count: total, detail: `Removed: ${found.join(', ')}` };
 }
 
-function zeroIsMissing(column: Column): void {
+function replaceZeros(column: Column): void {
   for (let i = 0; i < column.length; i++) if (column[i] === 0) column[i] = Number.NaN;
 }
 
-function dropZeroPositions({ latitude, longitude }: Columns): number {
-  if (latitude === undefined || longitude === undefined) return 0;
+function takeOutside(column: Column, low: number, high: number): number {
   let count = 0;
-  for (let i = 0; i < latitude.length; i++) {
-    if (latitude[i] !== 0 || longitude[i] !== 0) continue;
-    latitude[i] = longitude[i] = Number.NaN;
-    count++;
+  for (let i = 0; i < column.length; i++) {
+    const value = column[i];
+    if (value < low || value > high) {
+      column[i] = Number.NaN;
+      count++;
+    }
   }
   return count;
 }
 
-/** Half a position is no position. */
-function pairPositions(columns: Columns): void {
+/** A position is both or nothing, and (0, 0) is what a receiver without a fix writes. */
+function dropZeroPositions(columns: Columns): Note | null {
   const { latitude, longitude } = columns;
   if (latitude === undefined || longitude === undefined) {
     delete columns.latitude;
     delete columns.longitude;
-    return;
+    return null;
   }
+  let zeros = 0;
   for (let i = 0; i < latitude.length; i++) {
-    if (Number.isNaN(latitude[i]) || Number.isNaN(longitude[i])) {
-      latitude[i] = longitude[i] = Number.NaN;
+    const isZero = latitude[i] === 0 && longitude[i] === 0;
+    if (isZero) zeros++;
+    if (isZero || Number.isNaN(latitude[i]) || Number.isNaN(longitude[i])) {
+      latitude[i] = Number.NaN;
+      longitude[i] = Number.NaN;
     }
+  }
+  const detail = `Removed ${zeros} positions at latitude 0, longitude 0`;
+  return zeros === 0 ? null : { code: 'zero-positions-dropped', count: zeros, detail };
+}
+
+function dropEmpty(columns: Columns): void {
+  for (const channel of Object.keys(columns) as Channel[]) {
+    if (columns[channel]?.every(Number.isNaN)) delete columns[channel];
   }
 }

@@ -11,7 +11,7 @@ import {
 } from '../recording.ts';
 import { truncatedNote, WORTH_KEEPING } from './salvage.ts';
 import { placeOf, Samples } from './samples.ts';
-import { dropImpossible } from './sanity.ts';
+import { takeOutImpossible } from './sanity.ts';
 import { sportOf } from './sport.ts';
 import { readDocument } from './xml/document.ts';
 import { NameTable } from './xml/name-table.ts';
@@ -267,7 +267,7 @@ function beginPoint(tcx: TcxContent): void {
 
 function toRecording(activity: Activity, author: string | null, notes: Note[]): Recording {
   const { time, columns } = activity.samples.finish();
-  const dropped = dropImpossible(columns);
+  const dropped = takeOutImpossible(columns);
   return {
     format: 'tcx',
     ...sportOf(activity.sport),

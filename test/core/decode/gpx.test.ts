@@ -113,10 +113,7 @@ describe('decodeGpx', () => {
     );
     expect(columns.heartRate).toBeUndefined();
     expect([...(columns.power ?? [])]).toEqual([Number.NaN, 0]);
-    expect(notes.map(({ code, count }) => [code, count])).toEqual([
-      ['values-out-of-range', 1],
-      ['values-out-of-range', 1],
-    ]);
+    expect(notes.map(({ code, count }) => [code, count])).toEqual([['values-out-of-range', 2]]);
   });
 
   const untimed = point(0).replace(/<time>.*<\/time>/, '');

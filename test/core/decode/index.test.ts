@@ -8,11 +8,15 @@ const bytesOf = (text: string) => new TextEncoder().encode(text);
 const POINT = '<trkpt lat="45" lon="6"><time>2024-06-01T08:00:00Z</time></trkpt>';
 const GPX = `<gpx><trk><trkseg>${POINT}</trkseg></trk></gpx>`;
 
+/** The header of a FIT file without any data. */
+const FIT_HEADER = Uint8Array.of(12, 0x10, 0, 0, 0, 0, 0, 0, 0x2e, 0x46, 0x49, 0x54);
+
 describe('sniff', () => {
   it.each([
     ['gpx', bytesOf(GPX)],
     ['gpx', bytesOf(`\ufeff\n<?xml version="1.0"?><!-- <kml> --><g:gpx>`)],
     ['tcx', bytesOf('<TrainingCenterDatabase xmlns="x">')],
+    ['fit', FIT_HEADER],
     ['zip', Uint8Array.of(0x50, 0x4b, 3, 4)],
     ['zip', Uint8Array.of(0x50, 0x4b, 5, 6)],
     ['gzip', new Uint8Array(gzipSync(GPX))],
@@ -47,10 +51,20 @@ describe('decode', () => {
 });
 
 describeCorpus('sniff on the corpus', () => {
+  /** It has no bytes at all. */
+  const EMPTY = 'odd-fit/empty-sessions.fit';
+
   it.each([
+    ...['power', 'no-power', 'odd-fit'].flatMap((folder) =>
+      corpusFiles(folder, '.fit').map((file) => ['fit', `${folder}/${file}`]),
+    ),
     ...corpusFiles('gpx', '.gpx').map((file) => ['gpx', `gpx/${file}`]),
     ...corpusFiles('tcx', '.tcx').map((file) => ['tcx', `tcx/${file}`]),
   ])('knows %s from the first bytes of %s', (format, path) => {
+    if (path === EMPTY) {
+      expect(codeOf(() => sniff(readCorpus(path)))).toBe('empty-file');
+      return;
+    }
     expect(sniff(readCorpus(path).subarray(0, SNIFF_BYTES))).toBe(format);
   });
 });

@@ -1,54 +1,60 @@
 import { describe, expect, it } from 'vitest';
-import { dropImpossible } from '../../../src/core/decode/sanity.ts';
-import type { Columns } from '../../../src/core/recording.ts';
+import { takeOutImpossible } from '../../../src/core/decode/sanity.ts';
+import type { Channel, Columns } from '../../../src/core/recording.ts';
 
-const column = (...values: number[]) => Float64Array.from(values);
-const none = Number.NaN;
+const NAN = Number.NaN;
 
-describe('dropImpossible', () => {
-  it('takes out values out of range and counts them by channel', () => {
-    const columns: Columns = {
-      power: column(0, 65_534, 70_000, -1),
-      heartRate: column(0, 19, 20, 251),
-      cadence: column(250, 251, 0, none),
-      speed: column(40, 40.1, none, 0),
-      altitude: column(-501, -500, 9000, 9001),
-      temperature: column(-60, 60, 61, none),
-    };
-    const notes = dropImpossible(columns);
-    expect(columns).toEqual({
-      power: column(0, 65_534, none, none),
-      heartRate: column(none, none, 20, none),
-      cadence: column(250, none, 0, none),
-      speed: column(40, none, none, 0),
-      altitude: column(none, -500, 9000, none),
-      temperature: column(-60, 60, none, none),
-    });
-    expect(notes.every(({ code }) => code === 'values-out-of-range')).toBe(true);
-    expect(notes.map(({ count }) => count)).toEqual([2, 2, 1, 1, 2, 1]);
+describe('takeOutImpossible(columns)', () => {
+  it.each<[Channel, number[], number[]]>([
+    ['power', [-1, 0, 65_534, 70_000], [NAN, 0, 65_534, NAN]],
+    ['heartRate', [19, 20, 250, 251], [NAN, 20, 250, NAN]],
+    ['cadence', [0, 250, 251, 90], [0, 250, NAN, 90]],
+    ['speed', [0, 40, 40.001, 5], [0, 40, NAN, 5]],
+    ['altitude', [-501, -500, 9000, 9001], [NAN, -500, 9000, NAN]],
+    ['temperature', [-61, -60, 60, 61], [NAN, -60, 60, NAN]],
+    ['distance', [Infinity, 0, 1e6, 5], [NAN, 0, 1e6, 5]],
+  ])('bounds %s', (channel, values, kept) => {
+    const columns: Columns = { [channel]: Float64Array.from(values) };
+    const notes = takeOutImpossible(columns);
+    expect(columns[channel]).toEqual(Float64Array.from(kept));
+    const count = kept.filter(Number.isNaN).length;
+    expect(notes).toEqual([expect.objectContaining({ code: 'values-out-of-range', count })]);
   });
 
-  it('drops positions at zero and halves of positions', () => {
-    const columns: Columns = {
-      latitude: column(45, 0, 0, 91, none),
-      longitude: column(6, 0, 6, 6, 6),
-    };
-    const notes = dropImpossible(columns);
-    expect(columns.latitude).toEqual(column(45, none, 0, none, none));
-    expect(columns.longitude).toEqual(column(6, none, 6, none, none));
-    expect(notes.map(({ code, count }) => [code, count])).toEqual([
-      ['zero-positions-dropped', 1],
-      ['values-out-of-range', 1],
+  it('counts over all channels in one note and names each', () => {
+    const columns = { power: Float64Array.of(70_000, 5), speed: Float64Array.of(99, 5) };
+    expect(takeOutImpossible(columns)).toEqual([
+      {
+        code: 'values-out-of-range',
+        count: 2,
+        detail: 'Removed: speed 1 outside 0 to 40, power 1 outside 0 to 65534',
+      },
     ]);
   });
 
-  it('removes channels without any value, and a latitude without longitudes', () => {
+  it('takes a heart rate of 0 for missing without a word', () => {
+    const columns = { heartRate: Float64Array.of(0, 120) };
+    expect(takeOutImpossible(columns)).toEqual([]);
+    expect(columns.heartRate).toEqual(Float64Array.of(NAN, 120));
+  });
+
+  it('drops positions at (0, 0), half positions, and latitude without longitude', () => {
     const columns: Columns = {
-      heartRate: column(0, 0),
-      latitude: column(45, 46),
-      power: column(0, 0),
+      latitude: Float64Array.of(45, 0, 45, 0),
+      longitude: Float64Array.of(6, 0, NAN, 6),
     };
-    expect(dropImpossible(columns)).toEqual([]);
-    expect(Object.keys(columns)).toEqual(['power']);
+    expect(takeOutImpossible(columns)).toMatchObject([
+      { code: 'zero-positions-dropped', count: 1 },
+    ]);
+    expect(columns.latitude).toEqual(Float64Array.of(45, NAN, NAN, 0));
+    const half: Columns = { latitude: Float64Array.of(45) };
+    takeOutImpossible(half);
+    expect(half).toEqual({});
+  });
+
+  it('drops channels without any value', () => {
+    const columns = { power: Float64Array.of(NAN, NAN), cadence: Float64Array.of(NAN, 80) };
+    takeOutImpossible(columns);
+    expect(Object.keys(columns)).toEqual(['cadence']);
   });
 });

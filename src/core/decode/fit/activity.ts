@@ -1,5 +1,6 @@
 import type { Note } from '../../notes.ts';
 import type { Column, Recording } from '../../recording.ts';
+import { takeOutImpossible } from '../sanity.ts';
 import { readColumn, readText } from './columns.ts';
 import { noteIgnored, readDeveloperFields } from './developer-fields.ts';
 import { readDevices } from './devices.ts';
@@ -7,7 +8,6 @@ import { type Beats, fillFromBeats } from './heart-rate.ts';
 import { MESSAGE } from './messages.ts';
 import { creatorName, sportOf, subSportOf } from './names.ts';
 import { readSamples } from './records.ts';
-import { takeOutImpossible } from './sanity.ts';
 import { readSessions, type Session, type Share, shareOut } from './sessions.ts';
 import { readLaps, readTimer } from './summaries.ts';
 import type { Source, Table } from './tables.ts';
