@@ -1,7 +1,7 @@
 import { createReadStream, createWriteStream } from 'node:fs';
 import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { type Kind, SNIFF_BYTES, sniff } from '../core/decode/index.ts';
 import { LabError } from '../core/errors.ts';
@@ -11,20 +11,19 @@ import { ARCHIVE_LIMITS, ArchiveExhausted, type ArchiveLimits, Budget } from './
 import { type EntryMetadata, stravaActivities } from './strava.ts';
 import { openZip, type ZipEntry } from './zip.ts';
 
-/** What became of one file of an archive. `path` leads through nested containers, joined by '/'. */
+/** One file of an archive. `name` is its path, through nested containers too. */
 export type ArchiveEntry =
   | {
-      outcome: 'file';
-      path: string;
-      bytes: Uint8Array<ArrayBuffer>;
+      name: string;
+      /** The ride file, to be read (or returned) before the next entry is asked for; throws LabError. */
+      body: AsyncGenerator<Uint8Array>;
+      /** What the export around it says. */
       metadata: EntryMetadata | null;
     }
-  | { outcome: 'failed'; path: string; error: LabError }
-  | { outcome: 'skipped'; path: string; reason: string };
+  | { name: string; skipped: string }
+  | { name: string; error: LabError };
 
 export interface EntriesOptions {
-  /** Name under which the file came; of a gzip file it names what is inside. Default: the file's own. */
-  name?: string;
   limits?: Partial<ArchiveLimits>;
   /** Folder for containers inside containers while they are read. Default: the system's. */
   temporary?: string;
@@ -33,24 +32,26 @@ export interface EntriesOptions {
 /**
  * The ride files in a ZIP or gzip file, wherever they lie: in plain archives, Strava exports (with
  * what `activities.csv` says of them) and Garmin exports (ZIPs in a ZIP). A plain ride file gives
- * itself. Ride files are known by content; what is none is skipped. One bad entry is told and
- * stops nothing else.
+ * itself. Ride files are known by content; what is none is skipped. A bad entry is told, or its
+ * body throws, and nothing else stops.
  *
  * Throws a LabError where the archive itself cannot be read or asks for too much: zip-damaged,
- * zip-encrypted, zip-entries, zip-overlap, zip-path, too-large.
+ * zip-encrypted, zip-entries, zip-overlap, zip-path, gzip-damaged, too-large.
+ *
+ * @param filename name under which the file came; of a gzip file it names what is inside.
  */
 export async function* entries(
   path: string,
+  filename: string,
   options: EntriesOptions = {},
 ): AsyncGenerator<ArchiveEntry> {
   const budget = new Budget({ ...ARCHIVE_LIMITS, ...options.limits });
-  const name = options.name ?? basename(path);
   const { size } = await stat(path);
   if (size > budget.limits.containerBytes) {
     throw new LabError('too-large', `The file holds ${size} bytes, too much for an archive.`);
   }
   const temporary = options.temporary ?? tmpdir();
-  const context: Context = { budget, temporary, path: name, depth: 0, metadata: null };
+  const context: Context = { budget, temporary, path: filename, depth: 0, metadata: null };
   const { head, all } = await peek(createReadStream(path), SNIFF_BYTES);
   if (kindOf(head, '') !== 'zip') {
     yield* unpack(head, all, context);
@@ -81,7 +82,7 @@ async function* unpack(
   try {
     const kind = kindOf(head, path);
     if (kind === null) {
-      yield { outcome: 'skipped', path, reason: 'no ride file' };
+      yield { name: path, skipped: 'no ride file' };
     } else if (kind === 'zip') {
       yield* nestedZip(all, deeper(context, path));
     } else if (kind === 'gzip') {
@@ -89,8 +90,7 @@ async function* unpack(
       const inside = await peek(gunzip(all, budget), SNIFF_BYTES);
       yield* unpack(inside.head, inside.all, inner);
     } else {
-      const bytes = await collect(all, budget.limits.fileBytes);
-      yield { outcome: 'file', path, bytes, metadata };
+      yield { name: path, body: limited(all, budget.limits.fileBytes), metadata };
     }
   } finally {
     await all.return(undefined);
@@ -159,14 +159,14 @@ async function* isolated(
     yield* inside;
   } catch (error) {
     if (!(error instanceof LabError) || error instanceof ArchiveExhausted) throw error;
-    yield { outcome: 'failed', path, error };
+    yield { name: path, error };
   }
 }
 
 async function* openEntry(entry: ZipEntry, context: Context): AsyncGenerator<ArchiveEntry> {
   const junk = JUNK.find(({ pattern }) => pattern.test(entry.path));
   if (junk !== undefined) {
-    yield { outcome: 'skipped', path: context.path, reason: junk.reason };
+    yield { name: context.path, skipped: junk.reason };
     return;
   }
   const { head, all } = await peek(entry.read(), SNIFF_BYTES);
@@ -195,5 +195,5 @@ async function* readTable(
   const folder = table.path.replace(/[^/]*$/, '');
   const text = new TextDecoder().decode(await collect(table.read(), LARGEST_TABLE));
   for (const [file, metadata] of stravaActivities(text)) activities.set(folder + file, metadata);
-  yield { outcome: 'skipped', path, reason: 'table of the export' };
+  yield { name: path, skipped: 'table of the export' };
 }
