@@ -1,4 +1,5 @@
-import type { RideDetail, RideSummary } from '../src/api/rides.ts';
+import type { RideDetail } from '../src/api/ride.ts';
+import type { RideSummary } from '../src/api/rides.ts';
 import type { Upload } from '../src/api/uploads.ts';
 import { ERROR_CODES, type ErrorCode } from '../src/core/errors.ts';
 import type { ShownError } from './i18n/errors.en.ts';

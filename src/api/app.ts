@@ -3,65 +3,130 @@ import type { Hono } from 'hono';
 import { compress } from 'hono/compress';
 import type { Logger } from 'pino';
 import { LabError } from '../core/errors.ts';
+import type { Jobs } from '../jobs/jobs.ts';
+import type { Ledger } from '../ledger/ledger.ts';
+import type { Originals } from '../originals/originals.ts';
+import type { Warehouse } from '../warehouse/warehouse.ts';
+import { createAccount } from './account.ts';
+import { climbNames } from './climb-names.ts';
 import { type Env, identifyClient } from './env.ts';
+import { createEvents } from './events.ts';
+import { createMetricCatalogue } from './metric-catalogue.ts';
 import { createOperations, type Readiness } from './operations.ts';
-import { problemOf, RetryLater, refuse, refuseInvalid } from './problem.ts';
+import type { Passwords } from './password.ts';
+import { createPowerCurves } from './power-curve.ts';
+import { problemOf, refuse, refuseInvalid } from './problem.ts';
+import { createRateLimit } from './rate-limit.ts';
 import { createReference } from './reference.ts';
-import { headers, sameOrigin } from './security.ts';
+import { createRide } from './ride.ts';
+import { createRiders } from './riders.ts';
+import { createRides } from './rides.ts';
+import { headers, limitBody, sameOrigin, signedIn } from './security.ts';
+import { createSessionKeeper } from './session.ts';
+import { createStreams } from './streams.ts';
 import { createTelemetry } from './telemetry.ts';
+import { createUploads } from './uploads.ts';
 
 export interface AppOptions {
   /** What people type; null where they reach the service directly. */
   publicUrl: string | null;
   https: boolean;
   trustProxy: boolean;
+  maxUploadBytes: number;
   version: string;
 }
 
 /** The parts an app is made of. All effects come from here. */
 export interface AppParts {
-  logger: Logger;
-  readiness: () => Readiness;
+  ledger: Ledger;
+  originals: Originals;
+  /** @throws LabError unavailable, while it is being opened */
+  warehouse: () => Warehouse;
+  territories: Parameters<typeof climbNames>[0];
+  passwords: Passwords;
+  /** @throws LabError unavailable, while the warehouse is being opened */
+  jobs: () => Jobs;
   /** The built pages; null serves the API alone. */
   pages: Hono | null;
+  logger: Logger;
+  readiness: () => Readiness;
+  /** Aborted when the service stops. */
+  stopping: AbortSignal;
+  /** Milliseconds since 1970 UTC. */
+  now: () => number;
 }
 
-const SESSION_SCHEME = 'session';
+const SIGN_IN_LIMIT = { attempts: 10, windowSeconds: 300 };
 
-/** The whole of HTTP: what is on every answer, then one sub-app a resource. */
+/**
+ * The whole of HTTP: what is on every answer, then one sub-app a resource. What is mounted above
+ * `signedIn` is open to everybody.
+ */
 export function createApp(parts: AppParts, options: AppOptions) {
-  const telemetry = createTelemetry(parts.logger);
+  const { logger, now } = parts;
+  const telemetry = createTelemetry(logger);
+  const sessions = createSessionKeeper(parts.ledger.sessions, {
+    https: options.https,
+    now: () => now() / 1000,
+  });
   const app = new OpenAPIHono<Env>({ defaultHook: refuseInvalid });
   app.use(telemetry.middleware);
   app.use(headers({ https: options.https }));
   app.use(compress());
   app.use(identifyClient({ trustProxy: options.trustProxy }));
   app.use(sameOrigin({ publicUrl: options.publicUrl }));
+  app.use(sessions.identify);
+  app.use(limitBody({ except: '/api/uploads' }));
   app.onError((error, c) => {
     const { problem, unexpected } = problemOf(error);
-    if (unexpected) parts.logger.error({ err: error }, 'request failed');
-    return refuse(c, problem, error instanceof RetryLater ? error.retryAfter : undefined);
+    if (unexpected) logger.error({ err: error }, 'request failed');
+    return refuse(c, error, problem);
   });
-  app.notFound((c) => refuse(c, problemOf(new LabError('not-found', 'No such address.')).problem));
+  app.notFound((c) => {
+    const error = new LabError('not-found', 'No such address.');
+    return refuse(c, error, problemOf(error).problem);
+  });
+  describe(app, sessions.cookie, options.version);
 
-  const typed = app.route(
-    '/',
-    createOperations({ readiness: parts.readiness, registry: telemetry.registry }),
-  );
-  app.openAPIRegistry.registerComponent('securitySchemes', SESSION_SCHEME, {
-    type: 'apiKey',
-    in: 'cookie',
-    name: 'session',
-  });
-  app.doc31('/api/openapi.json', {
-    openapi: '3.1.0',
-    info: { title: 'Cycling Lab', version: options.version },
-    security: [{ [SESSION_SCHEME]: [] }],
-  });
+  const open = app
+    .route('/', createOperations({ readiness: parts.readiness, registry: telemetry.registry }))
+    .route(
+      '/api',
+      createAccount({
+        ledger: parts.ledger,
+        passwords: parts.passwords,
+        sessions,
+        attempts: createRateLimit({ ...SIGN_IN_LIMIT, now }),
+      }),
+    );
   app.route('/api', createReference());
+  app.use('/api/*', signedIn);
+  const whole = open
+    .route('/api', createRiders(parts))
+    .route('/api', createUploads({ ...parts, maxUploadBytes: options.maxUploadBytes }))
+    .route('/api', createEvents(parts))
+    .route('/api', createRides(parts))
+    .route('/api', createRide({ ...parts, names: climbNames(parts.territories) }))
+    .route('/api', createStreams(parts))
+    .route('/api', createPowerCurves(parts))
+    .route('/api', createMetricCatalogue());
   if (parts.pages) app.route('/', parts.pages);
-  return typed;
+  return whole;
 }
 
 /** The type of the whole API, for `hc<App>`. */
 export type App = ReturnType<typeof createApp>;
+
+/** The OpenAPI document; routes that are open to everybody say so with an empty `security`. */
+function describe(app: OpenAPIHono<Env>, cookie: string, version: string): void {
+  app.openAPIRegistry.registerComponent('securitySchemes', 'session', {
+    type: 'apiKey',
+    in: 'cookie',
+    name: cookie,
+  });
+  app.doc31('/api/openapi.json', {
+    openapi: '3.1.0',
+    info: { title: 'Cycling Lab', version },
+    security: [{ session: [] }],
+  });
+}

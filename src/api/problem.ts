@@ -51,9 +51,9 @@ const problemResponse = {
 };
 
 /** The `responses` of a route that may refuse with these statuses. */
-export function problems<Status extends 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 429 | 503>(
-  ...statuses: Status[]
-): Record<Status, typeof problemResponse> {
+export function problems<
+  Status extends 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 429 | 503 | 507,
+>(...statuses: Status[]): Record<Status, typeof problemResponse> {
   const entries = statuses.map((status) => [status, problemResponse]);
   return Object.fromEntries(entries) as Record<Status, typeof problemResponse>;
 }
@@ -76,9 +76,16 @@ export function problemOf(error: unknown): { problem: Problem; unexpected: boole
 
 const OURS = 'Something went wrong on the side of the service; its log says what.';
 
-/** Answers with a problem; `Retry-After` (seconds) where the reader may try again. */
-export function refuse(c: Context, problem: Problem, retryAfter?: number): Response {
-  if (retryAfter !== undefined) c.header('Retry-After', String(Math.max(1, Math.ceil(retryAfter))));
+/** Seconds after which to try again what does not say so itself. */
+const SHORTLY = 2;
+
+/** Answers with the problem behind an error; `Retry-After` where the reader may try again. */
+export function refuse(c: Context, error: unknown, problem: Problem): Response {
+  if (error instanceof RetryLater) {
+    c.header('Retry-After', String(Math.max(1, Math.ceil(error.retryAfter))));
+  } else if (problem.status === 503) {
+    c.header('Retry-After', String(SHORTLY));
+  }
   return c.body(JSON.stringify(problem), problem.status as ContentfulStatusCode, {
     'Content-Type': 'application/problem+json',
   });

@@ -1,9 +1,11 @@
-import { z } from '@hono/zod-openapi';
-import { Id, Metrics, Names, Note, Quantity, Span, Time } from './schemas.ts';
-
-const BikeClass = z
-  .enum(['road', 'gravel', 'mtb', 'e-bike', 'e-mtb', 'indoor', 'virtual', 'unknown'])
-  .openapi('BikeClass');
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { visible } from '../disclosure/disclosure.ts';
+import type { Ledger } from '../ledger/ledger.ts';
+import type { RideRow } from '../warehouse/ride-row.ts';
+import type { Warehouse } from '../warehouse/warehouse.ts';
+import type { Env } from './env.ts';
+import { problems } from './problem.ts';
+import { BikeClass, Day, given, Id, Metrics, Time } from './schemas.ts';
 
 export const RideSummary = z
   .object({
@@ -22,84 +24,77 @@ export const RideSummary = z
   .openapi('RideSummary');
 export type RideSummary = z.infer<typeof RideSummary>;
 
-const Split = z.object({
-  gate: z.string(),
-  names: Names,
-  elapsed: z.number(),
-  leg: z.number(),
-  uncertainty: z.number(),
+const Filter = z.object({
+  rider: Id.optional(),
+  from: Day.optional().openapi({ description: 'First moment that counts.' }),
+  to: Day.optional().openapi({ description: 'First moment that no longer counts.' }),
+  bikeClass: BikeClass.optional(),
+  climb: z.string().max(100).optional().openapi({ description: '`climb` or `climb/variant`.' }),
+  q: z.string().max(100).optional().openapi({ description: 'Part of the title or file name.' }),
+  sort: z.string().max(50).default('start').openapi({ description: '`start` or a metric.' }),
+  order: z.enum(['desc', 'asc']).default('desc'),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  cursor: z
+    .string()
+    .max(500)
+    .optional()
+    .openapi({ description: '`nextCursor` of the page before.' }),
 });
 
-const Effort = z
-  .object({
-    territory: z.string(),
-    climb: z.string(),
-    variant: z.string(),
-    names: z.object({ climb: Names, variant: Names }),
-    start: z.number(),
-    end: z.number(),
-    elapsed: z.number(),
-    uncertainty: Quantity,
-    startUncertainty: Quantity,
-    endUncertainty: Quantity,
-    startDistance: Quantity,
-    endDistance: Quantity,
-    moving: Quantity,
-    averagePower: Quantity,
-    weightedPower: Quantity,
-    averageHeartRate: Quantity,
-    averageCadence: Quantity,
-    averageTemperature: Quantity,
-    vam: Quantity.openapi({ description: 'Metres an hour.' }),
-    vamMoving: Quantity.openapi({ description: 'Metres an hour.' }),
-    wattsPerKilogram: Quantity,
-    work: Quantity,
-    splits: z.array(Split),
-  })
-  .openapi('Effort', {
-    description:
-      'One passage over a timed line. Times in seconds since the start of the ride, uncertainties 95 %.',
-  });
-
-const Zone = z.object({
-  zone: z.number().int(),
-  from: Quantity,
-  to: Quantity,
-  seconds: z.number(),
-});
-
-const Best = z.object({ duration: z.number(), value: z.number(), start: z.number() });
-
-const Device = z.object({
-  kind: z.string(),
-  manufacturer: z.string().nullable(),
-  product: z.string().nullable(),
-  serial: z.string().nullable(),
-});
-
-export const RideDetail = RideSummary.omit({ notes: true })
-  .extend({
-    bikeClassFrom: z.enum(['declared', 'file', 'title', 'position', 'none']),
-    bikeNote: z.string().nullable(),
-    format: z.enum(['fit', 'gpx', 'tcx']),
-    filename: z.string(),
-    originalHash: z.string(),
-    part: z.number().int().nullable(),
-    creator: z.string().nullable(),
-    devices: z.array(Device),
-    records: z.number().int(),
-    totals: z.record(z.string(), Quantity).nullable().openapi({
-      description: "The device's own totals, where the file has them.",
+/** The list of rides; one ride is ride.ts. */
+export function createRides({ ledger, warehouse }: { ledger: Ledger; warehouse: () => Warehouse }) {
+  return new OpenAPIHono<Env>().openapi(
+    createRoute({
+      method: 'get',
+      path: '/rides',
+      summary: 'The rides you may see, page by page',
+      request: { query: Filter },
+      responses: {
+        200: {
+          description: 'One page; `nextCursor` is null on the last.',
+          content: {
+            'application/json': {
+              schema: z.object({
+                rides: z.array(RideSummary),
+                nextCursor: z.string().nullable(),
+              }),
+            },
+          },
+        },
+        ...problems(400, 401, 503),
+      },
     }),
-    laps: z.array(Span.extend({ trigger: z.string().nullable(), metrics: Metrics })),
-    zones: z.object({
-      power: z.array(Zone).nullable(),
-      heartRate: z.array(Zone).nullable(),
-    }),
-    efforts: z.array(Effort),
-    bests: z.object({ heartRate: z.array(Best), speed: z.array(Best) }),
-    notes: z.array(Note),
-    analysisVersion: z.string(),
-  })
-  .openapi('RideDetail');
-export type RideDetail = z.infer<typeof RideDetail>;
+    async (c) => {
+      const { rider, q, order, ...filter } = c.req.valid('query');
+      const [page, riders] = await Promise.all([
+        warehouse().rideList({
+          ...given({ ...filter, riderId: rider, text: q }),
+          ascending: order === 'asc',
+        }),
+        ledger.riders.list(),
+      ]);
+      const names = new Map(riders.map(({ id, name }) => [id, name]));
+      const rides = visible(c.var.viewer, page.rides).map((ride) =>
+        summaryOf(ride, names.get(ride.riderId) ?? ''),
+      );
+      return c.json({ rides, nextCursor: page.next }, 200);
+    },
+  );
+}
+
+/** The part of a ride that lists show. */
+export function summaryOf(ride: RideRow, riderName: string): RideSummary {
+  return {
+    id: ride.id,
+    riderId: ride.riderId,
+    riderName,
+    title: ride.title,
+    start: new Date(ride.start * 1000).toISOString(),
+    sport: ride.sport,
+    bikeClass: BikeClass.parse(ride.bikeClass),
+    partial: ride.partial,
+    metrics: ride.metrics,
+    climbs: ride.climbs,
+    notes: ride.noteCount,
+  };
+}

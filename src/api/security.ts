@@ -1,6 +1,8 @@
 import type { MiddlewareHandler } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
 import { secureHeaders } from 'hono/secure-headers';
 import { LabError } from '../core/errors.ts';
+import type { Env } from './env.ts';
 
 /**
  * On every answer. Everything comes from this origin; WebAssembly kernels and the map's worker
@@ -58,3 +60,23 @@ export function sameOrigin(options: { publicUrl: string | null }): MiddlewareHan
     await next();
   };
 }
+
+const LARGEST_BODY = 64 * 1024;
+
+/** Bodies are read into memory as a whole, so they are small; files are streamed elsewhere. */
+export function limitBody(options: { except: string }): MiddlewareHandler {
+  const limit = bodyLimit({
+    maxSize: LARGEST_BODY,
+    onError: () => {
+      throw new LabError('too-large', `The body has more than ${LARGEST_BODY} bytes.`);
+    },
+  });
+  return (c, next) =>
+    SAFE.has(c.req.method) || c.req.path === options.except ? next() : limit(c, next);
+}
+
+/** Beyond this nothing is open to the network. */
+export const signedIn: MiddlewareHandler<Env> = async (c, next) => {
+  if (c.var.viewer === null) throw new LabError('unauthenticated', 'Sign in first.');
+  await next();
+};

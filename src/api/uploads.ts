@@ -1,5 +1,13 @@
-import { z } from '@hono/zod-openapi';
-import { ERROR_CODES } from '../core/errors.ts';
+import { randomUUID } from 'node:crypto';
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { ERROR_CODES, LabError } from '../core/errors.ts';
+import { disclose, require, type Viewer, visible } from '../disclosure/disclosure.ts';
+import type { Jobs } from '../jobs/jobs.ts';
+import type { Ledger } from '../ledger/ledger.ts';
+import type { Upload as LedgerUpload } from '../ledger/uploads.ts';
+import type { Env } from './env.ts';
+import { filesOf } from './multipart.ts';
+import { problems } from './problem.ts';
 import { Id, Note, Time } from './schemas.ts';
 
 export const Upload = z
@@ -31,3 +39,154 @@ export const Upload = z
   })
   .openapi('Upload');
 export type Upload = z.infer<typeof Upload>;
+
+const Uploads = z.object({ uploads: z.array(Upload) });
+const uploadsContent = { 'application/json': { schema: Uploads } };
+
+/** Plain OpenAPI, so that nothing reads the body before we stream it. */
+const binary = { type: 'string', format: 'binary' } as const;
+const bodies = {
+  'multipart/form-data': {
+    schema: {
+      type: 'object' as const,
+      properties: { file: { type: 'array' as const, items: binary } },
+      required: ['file'],
+    },
+  },
+  'application/octet-stream': { schema: binary },
+};
+
+const LONGEST_NAME = 255;
+
+/** How files come in, and what becomes of them. */
+export function createUploads(parts: { ledger: Ledger; jobs: () => Jobs; maxUploadBytes: number }) {
+  const { ledger, jobs, maxUploadBytes: maxBytes } = parts;
+
+  return new OpenAPIHono<Env>()
+    .openapi(
+      createRoute({
+        method: 'post',
+        path: '/uploads',
+        summary: 'Upload ride files or archives of them',
+        description:
+          'Many `file` parts of a form, or one file as the body. 202 means that the bytes are safe; each file is analysed after that. Sending the same file again does no harm.',
+        request: {
+          query: z.object({
+            rider: Id.optional().openapi({
+              description: 'May be left out while there is only one.',
+            }),
+            filename: z.string().max(1000).optional().openapi({
+              description: 'Of a body that is no form.',
+            }),
+          }),
+          body: { required: true, content: bodies },
+        },
+        responses: {
+          202: { description: 'Kept, to be analysed.', content: uploadsContent },
+          ...problems(400, 401, 403, 404, 413, 503, 507),
+        },
+      }),
+      async (c) => {
+        const { rider, filename } = c.req.valid('query');
+        const { viewer } = c.var;
+        const riderId = await riderOf(ledger, viewer, rider);
+        refuseAnnounced(c.req.header('content-length'), c.req.header('content-type'), maxBytes);
+        const batch = randomUUID();
+        const ids: string[] = [];
+        for await (const file of filesOf(c.req.raw, filename ?? '')) {
+          const { uploadId } = await jobs().takeIn(file.body, {
+            filename: displayName(file.filename),
+            riderId,
+            uploadedBy: viewer?.personId ?? '',
+            batch,
+            maxBytes,
+          });
+          ids.push(uploadId);
+        }
+        if (ids.length === 0) throw new LabError('bad-request', 'The form holds no file.');
+        const uploads = await Promise.all(ids.map((id) => ledger.uploads.get(id)));
+        return c.json({ uploads: uploads.filter((one) => one !== undefined).map(uploadOf) }, 202);
+      },
+    )
+    .openapi(
+      createRoute({
+        method: 'get',
+        path: '/uploads',
+        summary: 'The latest uploads',
+        request: {
+          query: z.object({ limit: z.coerce.number().int().min(1).max(200).default(50) }),
+        },
+        responses: {
+          200: { description: 'Newest first.', content: uploadsContent },
+          ...problems(400, 401),
+        },
+      }),
+      async (c) => {
+        const uploads = await ledger.uploads.list({ limit: c.req.valid('query').limit });
+        return c.json({ uploads: visible(c.var.viewer, uploads).map(uploadOf) }, 200);
+      },
+    )
+    .openapi(
+      createRoute({
+        method: 'get',
+        path: '/uploads/{id}',
+        summary: 'What became of an upload',
+        request: { params: z.object({ id: Id }) },
+        responses: {
+          200: { description: 'Now.', content: { 'application/json': { schema: Upload } } },
+          ...problems(400, 401, 404),
+        },
+      }),
+      async (c) => {
+        const { id } = c.req.valid('param');
+        const upload = disclose(c.var.viewer, 'read', await ledger.uploads.get(id));
+        return c.json(uploadOf(upload), 200);
+      },
+    );
+}
+
+/** An upload as everybody outside sees it. */
+export function uploadOf(upload: LedgerUpload): z.infer<typeof Upload> {
+  const { id, filename, size, riderId, kind, state, progress, duplicateOf } = upload;
+  const { rideIds, notes, entries, children, createdAt } = upload;
+  return {
+    id,
+    filename,
+    size,
+    riderId,
+    kind,
+    state,
+    progress,
+    duplicateOf,
+    rideIds,
+    error: Upload.shape.error.parse(upload.error),
+    notes,
+    entries,
+    children,
+    createdAt: new Date(createdAt * 1000).toISOString(),
+  };
+}
+
+async function riderOf(ledger: Ledger, viewer: Viewer, asked: string | undefined): Promise<string> {
+  if (asked !== undefined) {
+    const rider = await ledger.riders.get(asked);
+    return disclose(viewer, 'change', rider && { riderId: rider.id }).riderId;
+  }
+  require(viewer, 'change', 'service');
+  const [only, ...others] = await ledger.riders.list();
+  if (only && others.length === 0) return only.id;
+  throw new LabError('bad-request', 'query.rider: say whose rides these are.');
+}
+
+/** One file that says it is too large need not be sent; a form may hold many that are not. */
+function refuseAnnounced(length: string | undefined, type: string | undefined, maxBytes: number) {
+  if (type?.startsWith('multipart/') || Number(length ?? 0) <= maxBytes) return;
+  throw new LabError('too-large', `The file has ${length} bytes; ${maxBytes} are the most.`);
+}
+
+/** Control characters would garble lists and logs; a name is text and leads nowhere. */
+function displayName(name: string): string {
+  const last = name.split(/[\\/]/).at(-1) ?? '';
+  const text = last.toWellFormed().replace(/\p{C}/gu, '').trim();
+  return [...text].slice(0, LONGEST_NAME).join('') || 'file';
+}

@@ -1,30 +1,25 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createApp } from '../../src/api/app.ts';
 import { createPages } from '../../src/api/pages.ts';
+import { type Lab, openLab } from './lab.ts';
 
 let folder: string;
-let app: ReturnType<typeof createApp>;
-const readiness = { ready: true, reasons: [] as string[] };
+let lab: Lab;
+const ask = (path: string, init?: RequestInit) => lab.app.request(path, init);
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'pages-'));
   await mkdir(join(folder, 'assets'));
   await writeFile(join(folder, 'index.html'), '<!doctype html><title>Lab</title>');
   await writeFile(join(folder, 'assets', 'main-1a2b.js'), 'export {};');
-  app = createApp(
-    {
-      logger: pino({ level: 'silent' }),
-      readiness: () => readiness,
-      pages: await createPages(folder),
-    },
-    { publicUrl: null, https: false, trustProxy: false, version: '0.0.0' },
-  );
+  lab = await openLab({ pages: await createPages(folder) });
 });
-afterAll(() => rm(folder, { recursive: true }));
+afterAll(async () => {
+  await lab.close();
+  await rm(folder, { recursive: true });
+});
 
 describe('every answer', () => {
   it.each([
@@ -33,12 +28,12 @@ describe('every answer', () => {
     ['GET', '/api', 200],
     ['GET', '/api/openapi.json', 200],
     ['GET', '/api/reference/swagger-ui.css', 200],
-    ['GET', '/api/nothing', 404],
+    ['GET', '/api/nothing', 401],
     ['POST', '/rides', 404],
     ['GET', '/rides/1', 200],
     ['GET', '/assets/main-1a2b.js', 200],
   ])('%s %s carries the security headers', async (method, path, status) => {
-    const answer = await app.request(path, { method });
+    const answer = await ask(path, { method });
     expect(answer.status).toBe(status);
     const policy = answer.headers.get('content-security-policy');
     expect(policy).toContain("default-src 'none'");
@@ -53,7 +48,7 @@ describe('every answer', () => {
 
 describe('a refusal', () => {
   it('is a problem in the shape of RFC 9457', async () => {
-    const answer = await app.request('/api/nothing');
+    const answer = await ask('/nothing.js');
     expect(answer.headers.get('content-type')).toBe('application/problem+json');
     expect(await answer.json()).toEqual({
       type: 'about:blank',
@@ -72,7 +67,7 @@ describe('a state change', () => {
     [{ origin: 'https://elsewhere.example' }],
     [{ origin: 'null' }],
   ])('asked for by another site is refused: %j', async (headers: Record<string, string>) => {
-    const answer = await app.request('/api/nothing', { method: 'POST', headers });
+    const answer = await ask('/nothing', { method: 'POST', headers });
     expect(answer.status).toBe(403);
     expect(await answer.json()).toMatchObject({ code: 'forbidden' });
   });
@@ -80,7 +75,7 @@ describe('a state change', () => {
   it.each([[{ 'sec-fetch-site': 'same-origin' }], [{ origin: 'http://localhost' }], [{}]])(
     'of our own pages, or of a program, passes: %j',
     async (headers: Record<string, string>) => {
-      const answer = await app.request('/api/nothing', { method: 'POST', headers });
+      const answer = await ask('/nothing', { method: 'POST', headers });
       expect(answer.status).toBe(404);
     },
   );
@@ -88,28 +83,28 @@ describe('a state change', () => {
 
 describe('the pages', () => {
   it('answer an address of the application with index.html, which is asked for again each time', async () => {
-    const answer = await app.request('/rides/some-id');
+    const answer = await ask('/rides/some-id');
     expect(await answer.text()).toContain('<title>Lab</title>');
     expect(answer.headers.get('cache-control')).toBe('no-cache');
   });
 
   it('keep the files that are named by their content for good', async () => {
-    const answer = await app.request('/assets/main-1a2b.js');
+    const answer = await ask('/assets/main-1a2b.js');
     expect(answer.headers.get('cache-control')).toContain('immutable');
   });
 
   it.each(['/assets/../../etc/passwd', '/%2e%2e/%2e%2e/etc/passwd', '/assets/none.js', '/.env'])(
     'lead nowhere else: %s',
     async (path) => {
-      const answer = await app.request(path);
+      const answer = await ask(path);
       expect(await answer.text()).not.toContain('root:');
       expect([200, 404]).toContain(answer.status);
     },
   );
 
   it('answer an unchanged file with 304', async () => {
-    const first = await app.request('/');
-    const again = await app.request('/', {
+    const first = await ask('/');
+    const again = await ask('/', {
       headers: { 'if-none-match': first.headers.get('etag') ?? '' },
     });
     expect(again.status).toBe(304);
@@ -118,20 +113,20 @@ describe('the pages', () => {
 
 describe('the reference', () => {
   it('loads scripts and styles from this origin only, none inline, and no telemetry', async () => {
-    const page = await (await app.request('/api')).text();
+    const page = await (await ask('/api')).text();
     expect(page).not.toMatch(/<script>|<style>|https?:\/\//);
     for (const [, address] of page.matchAll(/(?:src|href)="([^"]+)"/g)) {
-      expect((await app.request(address as string)).status).toBe(200);
+      expect((await ask(address as string)).status).toBe(200);
     }
-    expect((await app.request('/api/reference/package.json')).status).toBe(404);
+    expect((await ask('/api/reference/package.json')).status).toBe(404);
   });
 });
 
 describe('/readyz', () => {
   it('says why not', async () => {
-    Object.assign(readiness, { ready: false, reasons: ['warehouse opening'] });
-    const answer = await app.request('/readyz');
-    Object.assign(readiness, { ready: true, reasons: [] });
+    Object.assign(lab.readiness, { ready: false, reasons: ['warehouse opening'] });
+    const answer = await ask('/readyz');
+    Object.assign(lab.readiness, { ready: true, reasons: [] });
     expect(answer.status).toBe(503);
     expect(await answer.json()).toEqual({ ready: false, reasons: ['warehouse opening'] });
   });
@@ -139,7 +134,7 @@ describe('/readyz', () => {
 
 describe('/metrics', () => {
   const from = (remoteAddress: string, headers: Record<string, string> = {}) =>
-    app.request('/metrics', { headers }, {
+    lab.app.request('/metrics', { headers }, {
       incoming: { socket: { remoteAddress } },
     } as unknown as Record<string, unknown>);
 

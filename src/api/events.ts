@@ -1,0 +1,134 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import type { Context } from 'hono';
+import { type SSEStreamingApi, streamSSE } from 'hono/streaming';
+import { disclose, may, require, type Viewer } from '../disclosure/disclosure.ts';
+import type { Jobs } from '../jobs/jobs.ts';
+import type { Ledger } from '../ledger/ledger.ts';
+import type { Env } from './env.ts';
+import { problems } from './problem.ts';
+import { Id } from './schemas.ts';
+import { uploadOf } from './uploads.ts';
+
+const OVER = new Set(['done', 'duplicate', 'failed', 'dead']);
+
+/** A proxy that sees nothing for long hangs up. */
+const HEARTBEAT_SECONDS = 15;
+/** Changes are gathered for so long, so that an archive of thousands does not flood the page. */
+const GATHER_SECONDS = 0.1;
+
+const stream = {
+  description: 'Events named `upload`; the data is an Upload.',
+  content: { 'text/event-stream': { schema: { type: 'string' } as const } },
+};
+
+/** Progress as server-sent events: of one upload until it is over, or of all of them. */
+export function createEvents(parts: {
+  ledger: Ledger;
+  jobs: () => Jobs;
+  /** Aborted when the service stops: streams end cleanly then. */
+  stopping: AbortSignal;
+}) {
+  const { ledger, jobs, stopping } = parts;
+
+  function follow(c: Context<Env>, only: string | null): Response {
+    const changes = gather(stopping);
+    const unsubscribe = jobs().subscribe(only, ({ uploadId, parent }) => {
+      changes.add(only ?? uploadId);
+      if (only === null && parent !== null) changes.add(parent);
+    });
+    const answer = streamSSE(c, async (events) => {
+      events.onAbort(changes.end);
+      if (only !== null) changes.add(only);
+      await events.write(': each upload as it is now, whenever it has changed\n\n');
+      try {
+        for await (const changed of changes.rounds()) {
+          if (changed.length === 0) await events.write(':\n\n');
+          for (const id of changed) {
+            const state = await tell(events, c.var.viewer, id);
+            if (only !== null && OVER.has(state)) return;
+          }
+        }
+      } finally {
+        unsubscribe();
+      }
+    });
+    answer.headers.set('Cache-Control', 'no-store');
+    return answer;
+  }
+
+  async function tell(events: SSEStreamingApi, viewer: Viewer, id: string): Promise<string> {
+    const upload = await ledger.uploads.get(id);
+    if (!upload || !may(viewer, 'read', upload)) return 'none';
+    await events.writeSSE({ event: 'upload', data: JSON.stringify(uploadOf(upload)) });
+    return upload.state;
+  }
+
+  return new OpenAPIHono<Env>()
+    .openapi(
+      createRoute({
+        method: 'get',
+        path: '/uploads/{id}/events',
+        summary: 'The progress of one upload, until it is over',
+        request: { params: z.object({ id: Id }) },
+        responses: { 200: stream, ...problems(400, 401, 404) },
+      }),
+      async (c) => {
+        const { id } = c.req.valid('param');
+        disclose(c.var.viewer, 'read', await ledger.uploads.get(id));
+        return follow(c, id);
+      },
+    )
+    .openapi(
+      createRoute({
+        method: 'get',
+        path: '/events',
+        summary: 'The progress of all uploads that you may see',
+        responses: { 200: stream, ...problems(401, 403) },
+      }),
+      (c) => {
+        require(c.var.viewer, 'read', 'service');
+        return follow(c, null);
+      },
+    );
+}
+
+/**
+ * What changed, each id once a round however often it did; an empty round is a heartbeat. Ends when
+ * the listener goes away (`end`) or the service stops.
+ */
+function gather(stopping: AbortSignal) {
+  const pending = new Set<string>();
+  const ended = new AbortController();
+  const over = AbortSignal.any([stopping, ended.signal]);
+  let wake = () => {};
+  over.addEventListener('abort', () => wake());
+
+  function somethingOr(seconds: number): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, seconds * 1000);
+      wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  }
+
+  return {
+    add(id: string) {
+      pending.add(id);
+      wake();
+    },
+    end: () => ended.abort(),
+    async *rounds(): AsyncGenerator<string[]> {
+      while (!over.aborted) {
+        if (pending.size === 0) await somethingOr(HEARTBEAT_SECONDS);
+        if (over.aborted) return;
+        const changed = [...pending];
+        pending.clear();
+        yield changed;
+        await sleep(GATHER_SECONDS * 1000);
+      }
+    },
+  };
+}

@@ -1,0 +1,118 @@
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { CHANNELS, type Channel } from '../core/recording.ts';
+import type { Streams as RideStreams } from '../core/streams.ts';
+import { disclose } from '../disclosure/disclosure.ts';
+import type { Jobs } from '../jobs/jobs.ts';
+import type { Ledger } from '../ledger/ledger.ts';
+import { attachment } from './attachment.ts';
+import type { Env } from './env.ts';
+import { problems } from './problem.ts';
+import { given, Id, Quantity, Span, Time } from './schemas.ts';
+
+const Streams = z
+  .object({
+    start: Time,
+    seconds: z.number().int().openapi({ description: 'Length of the ride.' }),
+    step: z.number().int().openapi({ description: 'Seconds that one value stands for.' }),
+    time: z.array(z.number()).openapi({ description: 'Seconds since the start of the ride.' }),
+    channels: z.partialRecord(z.enum(CHANNELS), z.array(Quantity)).openapi({
+      description: 'Those of the wanted channels that the ride has.',
+    }),
+    pauses: z.array(Span),
+  })
+  .openapi('Streams');
+
+const Channels = z
+  .string()
+  .default(CHANNELS.join())
+  .transform((list) => list.split(','))
+  .pipe(z.array(z.enum(CHANNELS)).min(1))
+  .openapi({ type: 'string', description: `Names joined by commas: ${CHANNELS.join(', ')}.` });
+
+const Query = z.object({
+  channels: Channels,
+  points: z.coerce.number().int().min(1).max(200_000).default(2000).openapi({
+    description: 'At most so many values a channel.',
+  }),
+  from: z.coerce.number().min(0).optional().openapi({ description: 'Second of the ride.' }),
+  to: z.coerce.number().min(0).optional().openapi({ description: 'Second of the ride, excluded.' }),
+  format: z.enum(['json', 'csv']).optional().openapi({
+    description: 'Wins over the Accept header; JSON where neither says anything.',
+  }),
+});
+
+/** A ride second by second, decoded from its original on each request. */
+export function createStreams(parts: { ledger: Ledger; jobs: () => Jobs }) {
+  const { ledger, jobs } = parts;
+  return new OpenAPIHono<Env>().openapi(
+    createRoute({
+      method: 'get',
+      path: '/rides/{id}/streams',
+      summary: 'The channels of a ride over time',
+      request: { params: z.object({ id: Id }), query: Query },
+      responses: {
+        200: {
+          description: 'On an even axis; null or an empty cell is unknown.',
+          content: {
+            'application/json': { schema: Streams },
+            'text/csv': { schema: { type: 'string' } },
+          },
+        },
+        ...problems(400, 401, 404, 422, 503),
+      },
+    }),
+    async (c) => {
+      const { id } = c.req.valid('param');
+      const { format, ...wanted } = c.req.valid('query');
+      const { viewer } = c.var;
+      const ride = disclose(viewer, 'read', await ledger.rides.get(id));
+      const streams = await jobs().streams(id, given(wanted));
+      const { channels, time, ...rest } = disclose(
+        viewer,
+        'read',
+        streams && { ...ride, ...streams },
+      );
+      if ((format ?? preferred(c.req.header('accept'))) === 'csv') {
+        return c.body(csvOf(time, channels), 200, {
+          'Content-Type': 'text/csv; charset=utf-8; header=present',
+          'Content-Disposition': attachment(`${ride.filename}.csv`),
+        });
+      }
+      return c.json(
+        {
+          start: new Date(rest.start * 1000).toISOString(),
+          seconds: rest.seconds,
+          step: rest.step,
+          time: [...time],
+          channels: Object.fromEntries(
+            Object.entries(channels).map(([name, column]) => [name, Array.from(column, orNull)]),
+          ),
+          pauses: rest.pauses,
+        },
+        200,
+      );
+    },
+  );
+}
+
+function preferred(accept: string | undefined): 'json' | 'csv' {
+  return accept?.includes('text/csv') && !accept.includes('application/json') ? 'csv' : 'json';
+}
+
+function orNull(value: number): number | null {
+  return Number.isFinite(value) ? value : null;
+}
+
+/** RFC 4180. A spreadsheet may take what begins with a minus for a formula, so that is quoted. */
+function csvOf(time: RideStreams['time'], channels: RideStreams['channels']): string {
+  const names = Object.keys(channels) as Channel[];
+  const columns = [time, ...names.map((name) => channels[name] ?? new Float64Array(time.length))];
+  const lines = [['time', ...names].join()];
+  for (let i = 0; i < time.length; i++) lines.push(columns.map((column) => cell(column[i])).join());
+  return `${lines.join('\r\n')}\r\n`;
+}
+
+function cell(value: number): string {
+  if (!Number.isFinite(value)) return '';
+  return value < 0 ? `"${value}"` : String(value);
+}

@@ -1,0 +1,135 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Hono } from 'hono';
+import { pino } from 'pino';
+import { type AppOptions, createApp } from '../../src/api/app.ts';
+import { createPasswords } from '../../src/api/password.ts';
+import { hashOf } from '../../src/api/session.ts';
+import { METRICS } from '../../src/core/metrics/index.ts';
+import { createJobs } from '../../src/jobs/jobs.ts';
+import { startThreads } from '../../src/jobs/threads.ts';
+import { openLedger } from '../../src/ledger/ledger.ts';
+import { openDirectory } from '../../src/originals/directory.ts';
+import { openWarehouse } from '../../src/warehouse/warehouse.ts';
+
+export const SETUP_TOKEN = 'the-token-of-the-link';
+export const OWNER = { name: 'Odile', email: 'odile@example.org', password: 'correct horse' };
+
+const TINY_THREAD = new URL('../jobs/tiny-thread.ts', import.meta.url);
+
+/** What the real cost is has a test of its own. */
+const CHEAP = { memoryCost: 1024, timeCost: 1, parallelism: 1 };
+
+export type Lab = Awaited<ReturnType<typeof openLab>>;
+
+/** The app over real stores in a folder of its own. Jobs are only queued, unless it `works`. */
+export async function openLab(
+  options: Partial<AppOptions> & { pages?: Hono; works?: boolean } = {},
+) {
+  const { pages = null, works = false, ...given } = options;
+  const folder = await mkdtemp(join(tmpdir(), 'lab-'));
+  const clock = { now: Date.parse('2026-06-01T12:00:00Z') };
+  const ledger = await openLedger(join(folder, 'ledger.sqlite'), {
+    now: () => clock.now / 1000,
+    newId: randomUUID,
+  });
+  const originals = await openDirectory(join(folder, 'originals'));
+  const warehouse = await openWarehouse(join(folder, 'warehouse.duckdb'), {
+    metricIds: METRICS.map(({ id }) => id),
+    curveGrid: [1, 5, 60],
+    analysisVersion: 'test',
+    command: 'test',
+    onFatal: (error) => {
+      throw error;
+    },
+  });
+  const runner = startThreads({ entry: TINY_THREAD, size: works ? 1 : 0, budget: 5 });
+  const jobs = createJobs({
+    originals,
+    ledger,
+    warehouse,
+    runner,
+    openArchive: async function* () {},
+    isArchive: (head) => head[0] === 0x50 && head[1] === 0x4b,
+    maxEntryBytes: 1 << 20,
+    backoff: 0.01,
+    now: () => clock.now / 1000,
+    warn: (_message, error) => {
+      throw error;
+    },
+  });
+  const stopping = new AbortController();
+  const readiness = { ready: true, reasons: [] as string[] };
+  const app = createApp(
+    {
+      ledger,
+      originals,
+      warehouse: () => warehouse,
+      territories: [],
+      passwords: createPasswords(CHEAP),
+      jobs: () => jobs,
+      pages,
+      logger: pino({ level: 'silent' }),
+      readiness: () => readiness,
+      stopping: stopping.signal,
+      now: () => clock.now,
+    },
+    {
+      publicUrl: null,
+      https: false,
+      trustProxy: false,
+      maxUploadBytes: 1 << 20,
+      version: '0.0.0',
+      ...given,
+    },
+  );
+  await ledger.setupLinks.create({
+    tokenHash: hashOf(SETUP_TOKEN),
+    purpose: 'owner',
+    expiresAt: clock.now / 1000 + 3600,
+  });
+  if (works) await jobs.start();
+  return {
+    app,
+    folder,
+    clock,
+    ledger,
+    originals,
+    warehouse,
+    readiness,
+    stopping,
+    jobs,
+    async close() {
+      stopping.abort();
+      await jobs.stop();
+      await runner.close();
+      await warehouse.close();
+      await ledger.close();
+      await rm(folder, { recursive: true });
+    },
+  };
+}
+
+/** Uses the set-up link; the owner's way of asking is returned: `owner('/api/…', init)`. */
+export async function signUp({ app }: Lab) {
+  const answer = await app.request('/api/setup', json('POST', { token: SETUP_TOKEN, ...OWNER }));
+  const cookie = cookieOf(answer);
+  return async (path: string, init: RequestInit = {}): Promise<Response> => {
+    const headers = new Headers(init.headers);
+    headers.set('cookie', cookie);
+    return app.request(path, { ...init, headers });
+  };
+}
+
+export function json(method: string, body: unknown): RequestInit {
+  return { method, body: JSON.stringify(body), headers: { 'content-type': 'application/json' } };
+}
+
+/** The `name=value` that an answer sets. */
+export function cookieOf(answer: Response): string {
+  const set = answer.headers.get('set-cookie');
+  if (!set) throw new Error(`no cookie in an answer with status ${answer.status}`);
+  return set.split(';')[0] as string;
+}
