@@ -44,6 +44,18 @@ export function distanceBetween(
   return Math.hypot(Math.min(turn, 360 - turn) * kx, (latitudeB - latitudeA) * ky);
 }
 
+/** A place given in degrees as metres in the frame. */
+export function placeIn(
+  frame: Frame,
+  latitude: number,
+  longitude: number,
+): { x: number; y: number } {
+  return {
+    x: (longitude - frame.longitude) * frame.kx,
+    y: (latitude - frame.latitude) * frame.ky,
+  };
+}
+
 /** The line through the given vertices (degrees, no NaN), measured in the frame. */
 export function lineIn(frame: Frame, latitude: Column, longitude: Column): Line {
   const x = longitude.map((degrees) => (degrees - frame.longitude) * frame.kx);

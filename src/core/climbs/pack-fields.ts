@@ -1,0 +1,105 @@
+import { LabError } from '../errors.ts';
+
+/** A text in each of the languages of the product. */
+export interface Names {
+  fr: string;
+  en: string;
+}
+
+type Json = Record<string, unknown>;
+
+/** The error that says where in the pack and why. */
+export function packInvalid(where: string, reason: string): LabError {
+  return new LabError('pack-invalid', `${where}: ${reason}.`);
+}
+
+/**
+ * Reads the fields of one JSON object of a territory pack. Every method throws `pack-invalid` with
+ * the place (`where`) and the field when the value is not what it must be.
+ */
+export class PackFields {
+  readonly where: string;
+  readonly #json: Json;
+
+  constructor(where: string, value: unknown) {
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+      throw packInvalid(where, `must be an object, is ${show(value)}`);
+    }
+    this.where = where;
+    this.#json = value as Json;
+  }
+
+  text(name: string): string {
+    const value = this.#json[name];
+    if (typeof value === 'string' && value !== '') return value;
+    throw this.#wrong(name, 'a text');
+  }
+
+  oneOf<T extends string>(name: string, allowed: readonly T[]): T {
+    const value = this.#json[name];
+    const found = allowed.find((word) => word === value);
+    if (found !== undefined) return found;
+    throw this.#wrong(name, allowed.map((word) => `"${word}"`).join(' or '));
+  }
+
+  flag(name: string): boolean {
+    const value = this.#json[name];
+    if (value === undefined || typeof value === 'boolean') return value ?? false;
+    throw this.#wrong(name, 'true or false');
+  }
+
+  /** A finite number; where the field is absent, the fallback if there is one. */
+  number(name: string, fallback?: number): number {
+    const value = this.#json[name] ?? fallback;
+    if (typeof value === 'number' && Number.isFinite(value)) return value;
+    throw this.#wrong(name, 'a number');
+  }
+
+  numberOrNull(name: string): number | null {
+    return this.#json[name] === null ? null : this.number(name);
+  }
+
+  numbers(name: string, count: number): number[] {
+    const value = this.list(name);
+    if (value.length === count && value.every(Number.isFinite)) return value as number[];
+    throw this.#wrong(name, `${count} numbers`);
+  }
+
+  names(name: string): Names {
+    const names = this.object(name);
+    return { fr: names.text('fr'), en: names.text('en') };
+  }
+
+  namesOrNull(name: string): Names | null {
+    return this.#json[name] === null ? null : this.names(name);
+  }
+
+  list(name: string): unknown[] {
+    const value = this.#json[name];
+    if (Array.isArray(value)) return value;
+    throw this.#wrong(name, 'a list');
+  }
+
+  texts(name: string): string[] {
+    const value = this.list(name);
+    if (value.every((item) => typeof item === 'string')) return value;
+    throw this.#wrong(name, 'a list of texts');
+  }
+
+  object(name: string, where = `${this.where}: ${name}`): PackFields {
+    return new PackFields(where, this.#json[name]);
+  }
+
+  objectOrNull(name: string): PackFields | null {
+    return this.#json[name] === null ? null : this.object(name);
+  }
+
+  #wrong(name: string, wanted: string): LabError {
+    return packInvalid(this.where, `${name} must be ${wanted}, is ${show(this.#json[name])}`);
+  }
+}
+
+function show(value: unknown): string {
+  const text = value === undefined ? 'missing' : JSON.stringify(value);
+  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+}

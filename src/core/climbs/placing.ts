@@ -1,0 +1,201 @@
+import { type Line, segmentAt, shareOfSegment } from '../geo.ts';
+
+/** A sample is on the line up to this far beside it, in metres. */
+const CORRIDOR = 30;
+/** At so many places of the line, at most, one sample may be: on the legs of a hairpin, or two. */
+const PLACES = 4;
+
+/** Nothing is known of a longer way between two samples: metres up the line, and down. */
+const LONGEST_ADVANCE = 300;
+const LONGEST_RETREAT = 80;
+/** Metres by which position noise makes an advance up the line differ from the step that was seen. */
+const NOISE = 8;
+/** Where the road bends it is longer than the step: by so many metres a second, for so many seconds. */
+const BEND_SPEED = 8;
+const LONGEST_BEND = 10;
+/** A metre beside the line weighs as much as a metre of implausible advance; this many weigh 1. */
+const SCALE = 10;
+/** Few riders turn back: what each metre down the line weighs. */
+const RETREAT_COST = 0.1;
+
+/**
+ * Places the samples of a track on a line in the most plausible way: near the line, and each as far
+ * from the one before as the rider moved (Viterbi's algorithm over the places nearest to each
+ * sample). One sample alone does not tell which leg of a hairpin it is on; those around it do.
+ */
+export class Placing {
+  #line: Line = { x: new Float64Array(1), y: new Float64Array(1), along: new Float64Array(1) };
+  /** For each sample, PLACES slots: metres up the line, and the slot of the sample before that led there. */
+  readonly #along: Float64Array;
+  readonly #from: Int8Array;
+  /** For each sample on the line, the one on it before. */
+  readonly #before: Int32Array;
+
+  /** The last sample on the line, how many places it may be at, and how implausible each is. */
+  #sample = 0;
+  #count = 0;
+  #costs = new Float64Array(PLACES);
+  #x = 0;
+  #y = 0;
+  #time = 0;
+  /** Scratch: the same for the sample being placed. */
+  #newCosts = new Float64Array(PLACES);
+
+  /** Room for a track of so many samples. */
+  constructor(samples: number) {
+    this.#along = new Float64Array(PLACES * samples);
+    this.#from = new Int8Array(PLACES * samples);
+    this.#before = new Int32Array(samples);
+  }
+
+  /** Begins at the line's beginning; `sample` is the one before it. */
+  begin(line: Line, sample: number, x: number, y: number, time: number): void {
+    this.#line = line;
+    this.#along[PLACES * sample] = 0;
+    this.#before[sample] = -1;
+    this.#count = 1;
+    this.#costs[0] = 0;
+    this.#settle(sample, x, y, time);
+  }
+
+  /** Metres up the line at the last sample on it, as things look up to there. */
+  get along(): number {
+    return this.#along[PLACES * this.#sample + this.#likeliest()];
+  }
+
+  /** Metres up the line, from the last place on it, within which a sample there and then can be. */
+  reach(x: number, y: number, time: number): number {
+    const moved = Math.hypot(x - this.#x, y - this.#y);
+    return Math.min(LONGEST_ADVANCE, this.#longestWay(moved, time) + 2 * NOISE);
+  }
+
+  /** Takes the next sample; one off the line is passed over. */
+  place(sample: number, x: number, y: number, time: number): void {
+    const first = PLACES * this.#sample;
+    let lowest = this.#along[first];
+    let highest = lowest;
+    for (let slot = 1; slot < this.#count; slot++) {
+      lowest = Math.min(lowest, this.#along[first + slot]);
+      highest = Math.max(highest, this.#along[first + slot]);
+    }
+    highest += this.reach(x, y, time);
+    const found = this.#nearestPlaces(sample, x, y, lowest - LONGEST_RETREAT, highest);
+
+    const moved = Math.hypot(x - this.#x, y - this.#y);
+    const most = this.#longestWay(moved, time);
+    let kept = 0;
+    for (let place = 0; place < found; place++) {
+      const along = this.#along[PLACES * sample + place];
+      let best = Number.POSITIVE_INFINITY;
+      let from = 0;
+      for (let slot = 0; slot < this.#count; slot++) {
+        const cost = this.#costs[slot] + stepCost(along - this.#along[first + slot], moved, most);
+        if (cost >= best) continue;
+        best = cost;
+        from = slot;
+      }
+      if (best === Number.POSITIVE_INFINITY) continue;
+      this.#along[PLACES * sample + kept] = along;
+      this.#from[PLACES * sample + kept] = from;
+      this.#newCosts[kept] = best + this.#newCosts[place];
+      kept++;
+    }
+    if (kept === 0) return;
+    this.#before[sample] = this.#sample;
+    this.#count = kept;
+    [this.#costs, this.#newCosts] = [this.#newCosts, this.#costs];
+    this.#settle(sample, x, y, time);
+  }
+
+  /**
+   * Writes the metres up the line of all samples after the first one up to `last`, NaN for those off
+   * the line, by the sequence that is likeliest in the light of all of them.
+   */
+  trace(last: number, progress: Float64Array): void {
+    let sample = this.#sample;
+    let slot = this.#likeliest();
+    progress.fill(Number.NaN, sample + 1, last + 1);
+    while (this.#before[sample] >= 0) {
+      const before = this.#before[sample];
+      progress[sample] = this.#along[PLACES * sample + slot];
+      progress.fill(Number.NaN, before + 1, sample);
+      slot = this.#from[PLACES * sample + slot];
+      sample = before;
+    }
+  }
+
+  #settle(sample: number, x: number, y: number, time: number): void {
+    this.#sample = sample;
+    this.#x = x;
+    this.#y = y;
+    this.#time = time;
+  }
+
+  #likeliest(): number {
+    let likeliest = 0;
+    for (let slot = 1; slot < this.#count; slot++) {
+      if (this.#costs[slot] < this.#costs[likeliest]) likeliest = slot;
+    }
+    return likeliest;
+  }
+
+  #longestWay(moved: number, time: number): number {
+    return moved + NOISE + BEND_SPEED * Math.min(LONGEST_BEND, time - this.#time);
+  }
+
+  /** Fills the sample's slots with the places inside the corridor that are nearer than the line around them; returns how many. */
+  #nearestPlaces(sample: number, x: number, y: number, lowest: number, highest: number): number {
+    const line = this.#line;
+    const end = line.x.length - 1;
+    let count = 0;
+    let approaching = true;
+    let last = Number.POSITIVE_INFINITY;
+    let lastAlong = 0;
+    for (let i = segmentAt(line, Math.max(0, lowest)); i <= end; i++) {
+      const beyond = i === end || line.along[i] > highest;
+      let offset = Number.POSITIVE_INFINITY;
+      let along = 0;
+      if (!beyond) {
+        const share = shareOfSegment(line, i, x, y);
+        const dx = line.x[i] + share * (line.x[i + 1] - line.x[i]) - x;
+        const dy = line.y[i] + share * (line.y[i + 1] - line.y[i]) - y;
+        offset = dx * dx + dy * dy;
+        along = line.along[i] + share * (line.along[i + 1] - line.along[i]);
+      }
+      if (offset > last) {
+        if (approaching && last <= CORRIDOR * CORRIDOR) {
+          count = this.#add(sample, count, lastAlong, last / (SCALE * SCALE));
+        }
+        approaching = false;
+      } else if (offset < last) approaching = true;
+      if (beyond) break;
+      last = offset;
+      lastAlong = along;
+    }
+    return count;
+  }
+
+  /** Puts a place into a free slot, or into that of the farthest one if this is nearer. */
+  #add(sample: number, count: number, along: number, cost: number): number {
+    let slot = count;
+    if (count === PLACES) {
+      slot = 0;
+      for (let i = 1; i < PLACES; i++) if (this.#newCosts[i] > this.#newCosts[slot]) slot = i;
+      if (this.#newCosts[slot] <= cost) return count;
+    }
+    this.#along[PLACES * sample + slot] = along;
+    this.#newCosts[slot] = cost;
+    return Math.min(PLACES, count + 1);
+  }
+}
+
+/** How implausible an advance up the line is for a rider who moved that far; infinite where it cannot be. */
+function stepCost(advance: number, moved: number, most: number): number {
+  if (advance > LONGEST_ADVANCE || advance < -LONGEST_RETREAT) return Number.POSITIVE_INFINITY;
+  if (advance < 0) return RETREAT_COST * -advance + squareBeyond(-advance - NOISE);
+  return squareBeyond(Math.max(moved - NOISE - advance, advance - most));
+}
+
+function squareBeyond(excess: number): number {
+  return excess > 0 ? (excess / SCALE) ** 2 : 0;
+}
