@@ -1,11 +1,13 @@
-import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { type DuckDBConnection, listValue } from '@duckdb/node-api';
 import {
-  type DuckDBConnection,
-  DuckDBInstance,
-  type DuckDBValue,
-  listValue,
-} from '@duckdb/node-api';
-import { LabError } from '../core/errors.ts';
+  isDamage,
+  isFatal,
+  markDamaged,
+  type Opened,
+  openOrSetAside,
+  rowsOf,
+  transaction,
+} from './instance.ts';
 import { lock } from './lock.ts';
 import { type ClimbEffortsRequest, climbEfforts } from './queries/climb-efforts.ts';
 import { type Period, periodCurve } from './queries/period-curve.ts';
@@ -15,9 +17,6 @@ import { type RideListRequest, rideList } from './queries/ride-list.ts';
 import type { UploadResult } from './result.ts';
 import { appendResults } from './rows.ts';
 import type { Layout, Source } from './source.ts';
-
-/** Raised when a table of schema.sql changes; a warehouse of another version is made anew. */
-const SCHEMA_VERSION = 1;
 
 export interface WarehouseOptions extends Layout {
   /** Written into each row; rows of another version are computed again one by one. */
@@ -50,21 +49,15 @@ export async function openWarehouse(path: string, options: WarehouseOptions) {
   }
 }
 
-interface Opened {
-  instance: DuckDBInstance;
-  setAside: { path: string; reason: string } | null;
-}
-
 async function asWarehouse(
   path: string,
-  { instance, setAside }: Opened,
+  { instance, uploadIds: known, setAside }: Opened,
   options: WarehouseOptions,
   release: () => void,
 ) {
   const { analysisVersion, metricIds, curveGrid } = options;
   const reader = await instance.connect();
   const writer = await instance.connect();
-  const known = await uploadsIn(reader);
   let writes: Promise<unknown> = Promise.resolve();
 
   const source: Source = {
@@ -78,7 +71,7 @@ async function asWarehouse(
     try {
       return await work();
     } catch (error) {
-      if (isDamage(error)) writeFileSync(damageMark(path), String(error));
+      if (isDamage(error)) markDamaged(path, error);
       if (isDamage(error) || isFatal(error)) options.onFatal(error as Error);
       throw error;
     }
@@ -142,104 +135,6 @@ async function asWarehouse(
   };
 }
 
-async function openOrSetAside(path: string, layout: Layout): Promise<Opened> {
-  const marked = existsSync(damageMark(path));
-  if (marked) return openAnew(path, layout, readFileSync(damageMark(path), 'utf8'));
-  try {
-    return { instance: await open(path, layout), setAside: null };
-  } catch (error) {
-    if (!existsSync(path)) throw error;
-    return openAnew(path, layout, String(error));
-  }
-}
-
-async function openAnew(path: string, layout: Layout, reason: string): Promise<Opened> {
-  const aside = `${path}.set-aside`;
-  for (const ending of ['', '.wal']) {
-    rmSync(aside + ending, { force: true });
-    if (existsSync(path + ending)) renameSync(path + ending, aside + ending);
-  }
-  rmSync(damageMark(path), { force: true });
-  return { instance: await open(path, layout), setAside: { path: aside, reason } };
-}
-
-/** Nothing but this one file can be reached through the instance, and nothing can unlock it. */
-async function open(path: string, layout: Layout): Promise<DuckDBInstance> {
-  const instance = await DuckDBInstance.create(path, {
-    enable_external_access: 'false',
-    autoinstall_known_extensions: 'false',
-    autoload_known_extensions: 'false',
-    lock_configuration: 'true',
-  });
-  try {
-    const connection = await instance.connect();
-    await prepareTables(connection, layout);
-    connection.closeSync();
-    return instance;
-  } catch (error) {
-    instance.closeSync();
-    throw error;
-  }
-}
-
-async function prepareTables(
-  connection: DuckDBConnection,
-  { metricIds, curveGrid }: Layout,
-): Promise<void> {
-  const about = {
-    version: SCHEMA_VERSION,
-    metricIds: JSON.stringify(metricIds),
-    curveGrid: JSON.stringify(curveGrid),
-  };
-  const [{ tables } = { tables: 0 }] = await rowsOf<{ tables: number }>(
-    connection,
-    "SELECT count(*)::INTEGER AS tables FROM duckdb_tables() WHERE table_name = 'about'",
-  );
-  if (tables === 0) {
-    await transaction(connection, async () => {
-      await connection.run(readFileSync(new URL('schema.sql', import.meta.url), 'utf8'));
-      await connection.run('INSERT INTO about VALUES ($version, $metricIds, $curveGrid)', about);
-    });
-    return;
-  }
-  const same = await rowsOf(
-    connection,
-    `SELECT 1 FROM about WHERE schema_version = $version AND metric_ids = $metricIds
-     AND curve_grid = $curveGrid`,
-    about,
-  );
-  if (same.length === 0) throw new LabError('warehouse-damaged', 'it has another layout');
-}
-
-async function uploadsIn(connection: DuckDBConnection): Promise<Set<string>> {
-  const rows = await rowsOf<{ upload_id: string }>(
-    connection,
-    'SELECT DISTINCT upload_id FROM ride',
-  );
-  return new Set(rows.map((row) => row.upload_id));
-}
-
-async function rowsOf<Row>(
-  connection: DuckDBConnection,
-  sql: string,
-  parameters?: Record<string, DuckDBValue>,
-): Promise<Row[]> {
-  const result = await connection.runAndReadAll(sql, parameters);
-  return result.getRowObjectsJS() as Row[];
-}
-
-async function transaction(connection: DuckDBConnection, work: () => Promise<void>): Promise<void> {
-  await connection.run('BEGIN');
-  try {
-    await work();
-    await connection.run('COMMIT');
-  } catch (error) {
-    // What went wrong first is what matters: after it, there may be nothing left to roll back.
-    await connection.run('ROLLBACK').catch(() => undefined);
-    throw error;
-  }
-}
-
 async function removeUploads(connection: DuckDBConnection, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return;
   for (const table of ['ride', 'effort']) {
@@ -256,16 +151,4 @@ async function removeRides(connection: DuckDBConnection, ids: readonly string[])
       ids: listValue([...ids]),
     });
   }
-}
-
-function damageMark(path: string): string {
-  return `${path}.damaged`;
-}
-
-function isFatal(error: unknown): boolean {
-  return error instanceof Error && /FATAL|invalidated/.test(error.message);
-}
-
-function isDamage(error: unknown): boolean {
-  return error instanceof Error && /corrupt|checksum/i.test(error.message);
 }

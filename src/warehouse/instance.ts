@@ -1,0 +1,151 @@
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { type DuckDBConnection, DuckDBInstance, type DuckDBValue } from '@duckdb/node-api';
+import { LabError } from '../core/errors.ts';
+import type { Layout } from './source.ts';
+
+/** Raised when a table of schema.sql changes; a warehouse of another version is made anew. */
+const SCHEMA_VERSION = 1;
+
+export interface Opened {
+  instance: DuckDBInstance;
+  /** The uploads whose rides are in it. */
+  uploadIds: Set<string>;
+  setAside: { path: string; reason: string } | null;
+}
+
+/** The file at `path`, made if missing; one that is of no use is renamed and made anew. */
+export async function openOrSetAside(path: string, layout: Layout): Promise<Opened> {
+  const marked = existsSync(damageMark(path));
+  if (marked) return openAnew(path, layout, readFileSync(damageMark(path), 'utf8'));
+  try {
+    return { ...(await open(path, layout)), setAside: null };
+  } catch (error) {
+    if (isLocked(error)) throw new LabError('warehouse-locked', messageOf(error), { cause: error });
+    if (isOutOfSpace(error) || !existsSync(path)) throw error;
+    return openAnew(path, layout, messageOf(error));
+  }
+}
+
+async function openAnew(path: string, layout: Layout, reason: string): Promise<Opened> {
+  const aside = `${path}.set-aside`;
+  for (const ending of ['', '.wal']) {
+    rmSync(aside + ending, { force: true });
+    if (existsSync(path + ending)) renameSync(path + ending, aside + ending);
+  }
+  rmSync(damageMark(path), { force: true });
+  return { ...(await open(path, layout)), setAside: { path: aside, reason } };
+}
+
+/** Nothing but this one file can be reached through the instance, and nothing can unlock it. */
+async function open(path: string, layout: Layout): Promise<Omit<Opened, 'setAside'>> {
+  const instance = await DuckDBInstance.create(path, {
+    enable_external_access: 'false',
+    autoinstall_known_extensions: 'false',
+    autoload_known_extensions: 'false',
+    lock_configuration: 'true',
+  });
+  try {
+    const connection = await instance.connect();
+    await prepareTables(connection, layout);
+    const uploadIds = await uploadsIn(connection);
+    connection.closeSync();
+    return { instance, uploadIds };
+  } catch (error) {
+    instance.closeSync();
+    throw error;
+  }
+}
+
+async function prepareTables(
+  connection: DuckDBConnection,
+  { metricIds, curveGrid }: Layout,
+): Promise<void> {
+  const about = {
+    version: SCHEMA_VERSION,
+    metricIds: JSON.stringify(metricIds),
+    curveGrid: JSON.stringify(curveGrid),
+  };
+  const [{ tables } = { tables: 0 }] = await rowsOf<{ tables: number }>(
+    connection,
+    "SELECT count(*)::INTEGER AS tables FROM duckdb_tables() WHERE table_name = 'about'",
+  );
+  if (tables === 0) {
+    await transaction(connection, async () => {
+      await connection.run(readFileSync(new URL('schema.sql', import.meta.url), 'utf8'));
+      await connection.run('INSERT INTO about VALUES ($version, $metricIds, $curveGrid)', about);
+    });
+    return;
+  }
+  const same = await rowsOf(
+    connection,
+    `SELECT 1 FROM about WHERE schema_version = $version AND metric_ids = $metricIds
+     AND curve_grid = $curveGrid`,
+    about,
+  );
+  if (same.length === 0) throw new LabError('warehouse-damaged', 'it has another layout');
+}
+
+async function uploadsIn(connection: DuckDBConnection): Promise<Set<string>> {
+  const rows = await rowsOf<{ upload_id: string }>(
+    connection,
+    'SELECT DISTINCT upload_id FROM ride',
+  );
+  return new Set(rows.map((row) => row.upload_id));
+}
+
+export async function rowsOf<Row>(
+  connection: DuckDBConnection,
+  sql: string,
+  parameters?: Record<string, DuckDBValue>,
+): Promise<Row[]> {
+  const result = await connection.runAndReadAll(sql, parameters);
+  return result.getRowObjectsJS() as Row[];
+}
+
+/** All of the work or nothing of it. */
+export async function transaction(
+  connection: DuckDBConnection,
+  work: () => Promise<void>,
+): Promise<void> {
+  await connection.run('BEGIN');
+  try {
+    await work();
+    await connection.run('COMMIT');
+  } catch (error) {
+    // What went wrong first is what matters: after it, there may be nothing left to roll back.
+    await connection.run('ROLLBACK').catch(() => undefined);
+    throw error;
+  }
+}
+
+function damageMark(path: string): string {
+  return `${path}.damaged`;
+}
+
+/** Another program, not one of ours, has the file open. */
+function isLocked(error: unknown): boolean {
+  return messageOf(error).includes('Could not set lock');
+}
+
+function isOutOfSpace(error: unknown): boolean {
+  return messageOf(error).includes('No space left');
+}
+
+/** DuckDB has given up its instance; nothing more works in this process. */
+export function isFatal(error: unknown): boolean {
+  return /FATAL|invalidated/.test(messageOf(error));
+}
+
+/** The file itself is no longer what was written. */
+export function isDamage(error: unknown): boolean {
+  return /corrupt|checksum/i.test(messageOf(error));
+}
+
+/** The next opening sets the file aside. */
+export function markDamaged(path: string, error: unknown): void {
+  writeFileSync(damageMark(path), messageOf(error));
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
