@@ -1,10 +1,7 @@
-import type { RideDetail } from '../src/api/ride.ts';
-import type { RideSummary } from '../src/api/rides.ts';
-import type { Upload } from '../src/api/uploads.ts';
+import type { BikeClass } from '../src/core/bike-class.ts';
 import { ERROR_CODES, type ErrorCode } from '../src/core/errors.ts';
+import type { NoteCode } from '../src/core/notes.ts';
 import type { ShownError } from './i18n/errors.en.ts';
-
-export type { RideDetail, RideSummary, Upload };
 
 export interface Person {
   id: string;
@@ -27,15 +24,103 @@ export interface Rider {
   thresholdHeartRate: number | null;
 }
 
+export interface Names {
+  fr: string;
+  en: string;
+}
+
 export interface TimedLine {
   climb: string;
   variant: string;
   names: { climb: Names; variant: Names };
+  /** Metres. */
+  length: number;
 }
 
-interface Names {
-  fr: string;
-  en: string;
+export interface Upload {
+  id: string;
+  filename: string;
+  size: number;
+  riderId: string;
+  kind: 'file' | 'archive';
+  state: 'queued' | 'running' | 'done' | 'duplicate' | 'failed' | 'dead';
+  progress: number;
+  duplicateOf: string | null;
+  rideIds: string[];
+  error: { code: ErrorCode; message: string } | null;
+  notes: Note[];
+  entries: { total: number; done: number; failed: number; skipped: number } | null;
+  children: string[];
+  createdAt: string;
+}
+
+export interface Note {
+  code: NoteCode;
+  count: number;
+  detail: string;
+}
+
+/** Values by metric id, SI; null is unknown. */
+type Metrics = Record<string, number | null>;
+
+export interface RideSummary {
+  id: string;
+  riderId: string;
+  riderName: string;
+  title: string | null;
+  start: string;
+  bikeClass: BikeClass;
+  partial: boolean;
+  metrics: Metrics;
+  climbs: { climb: string; variant: string; elapsed: number }[];
+  notes: number;
+}
+
+export interface Zone {
+  zone: number;
+  from: number | null;
+  to: number | null;
+  seconds: number;
+}
+
+export interface Effort {
+  climb: string;
+  variant: string;
+  names: { climb: Names; variant: Names };
+  /** Seconds since the start of the ride. */
+  start: number;
+  elapsed: number;
+  uncertainty: number | null;
+  startDistance: number | null;
+  endDistance: number | null;
+  moving: number | null;
+  averagePower: number | null;
+  averageHeartRate: number | null;
+  wattsPerKilogram: number | null;
+  vam: number | null;
+  splits: {
+    gate: string;
+    names: Names;
+    elapsed: number | null;
+    leg: number | null;
+    uncertainty: number | null;
+  }[];
+}
+
+export interface Ride extends Omit<RideSummary, 'notes'> {
+  bikeClassFrom: 'declared' | 'file' | 'title' | 'position' | 'none';
+  bikeNote: string | null;
+  format: 'fit' | 'gpx' | 'tcx';
+  filename: string;
+  originalHash: string;
+  creator: string | null;
+  devices: { kind: string; manufacturer: string | null; product: string | null }[];
+  records: number;
+  laps: { start: number; end: number; trigger: string | null; metrics: Metrics }[];
+  zones: { power: Zone[] | null; heartRate: Zone[] | null };
+  efforts: Effort[];
+  notes: Note[];
+  analysisVersion: string;
 }
 
 export interface RideFilter {
@@ -45,11 +130,17 @@ export interface RideFilter {
   bikeClass?: string;
   climb?: string;
   q?: string;
+  sort?: string;
   limit?: string;
   cursor?: string;
 }
 
-export type RideEdit = Partial<Pick<RideDetail, 'title' | 'bikeClass' | 'bikeNote'>>;
+/** null: what the file says counts again. */
+export interface RideEdit {
+  title?: string | null;
+  bikeClass?: BikeClass | null;
+  bikeNote?: string | null;
+}
 
 /** A refusal of the service, or its silence (`offline`). */
 export class ApiError extends Error {
@@ -72,19 +163,23 @@ export const api = {
   signOut: () => send<unknown>('DELETE', '/api/session'),
 
   riders: (signal?: AbortSignal) => get<{ riders: Rider[] }>('/api/riders', signal),
-  addRider: (rider: Omit<Rider, 'id'>) => send<Rider>('POST', '/api/riders', rider),
+  addRider: (rider: Pick<Rider, 'name'> & Partial<Rider>) =>
+    send<Rider>('POST', '/api/riders', rider),
   editRider: (id: string, rider: Partial<Omit<Rider, 'id'>>) =>
     send<Rider>('PATCH', `/api/riders/${id}`, rider),
 
   rides: (filter: RideFilter, signal?: AbortSignal) =>
     get<{ rides: RideSummary[]; nextCursor: string | null }>(`/api/rides${query(filter)}`, signal),
-  ride: (id: string, signal?: AbortSignal) => get<RideDetail>(`/api/rides/${id}`, signal),
-  editRide: (id: string, edit: RideEdit) => send<unknown>('PATCH', `/api/rides/${id}`, edit),
+  ride: (id: string, signal?: AbortSignal) => get<Ride>(`/api/rides/${id}`, signal),
+  editRide: (id: string, edit: RideEdit) => send<Ride>('PATCH', `/api/rides/${id}`, edit),
   deleteRide: (id: string) => send<unknown>('DELETE', `/api/rides/${id}`),
   originalOf: (id: string) => `/api/rides/${id}/original`,
 
   climbs: (signal?: AbortSignal) => get<{ climbs: TimedLine[] }>('/api/climbs', signal),
   uploads: (limit: number) => get<{ uploads: Upload[] }>(`/api/uploads?limit=${limit}`),
+  uploadTo: (riderId: string, filename: string) =>
+    `/api/uploads?${new URLSearchParams({ rider: riderId, filename })}`,
+  events: '/api/events',
 };
 
 function get<T>(path: string, signal?: AbortSignal): Promise<T> {

@@ -28,6 +28,7 @@ const SAME = [
   'W/kg',
   'Gravel',
   'Actions',
+  'Cadence',
   'pause',
   'pauses',
 ];

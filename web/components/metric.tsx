@@ -3,7 +3,7 @@ import type { Metric } from '../../src/core/metrics/metric.ts';
 import type { Dictionary } from '../i18n/en.ts';
 import { inLanguage, t } from '../i18n/index.ts';
 import type { Explanation } from './explanation.tsx';
-import { Figure } from './figure.tsx';
+import { Figure, RuleButton } from './figure.tsx';
 import { Duration, Quantity } from './quantity.tsx';
 
 /** Values by metric id as the API gives them; null or absent is unknown. */
@@ -45,8 +45,20 @@ export function metricById(id: MetricId): Metric<MetricId> {
   return metric;
 }
 
+/** Its name, or a shorter one where there is too little room for it. */
+export function shortName({ id, label }: Metric<MetricId>): string {
+  const names: Partial<Record<MetricId, string>> = t().short;
+  return names[id] ?? inLanguage(label);
+}
+
+/** The head of a column of this metric, its rule behind it. */
+export function MetricHead({ id, version }: { id: MetricId; version?: string }) {
+  const metric = metricById(id);
+  return <RuleButton label={shortName(metric)} rule={metricRule(metric, version)} />;
+}
+
 /** The rule behind a metric, for the explanation dialog. */
-export function metricRule(metric: Metric<MetricId>, version?: string): Explanation {
+export function metricRule(metric: Metric<MetricId>, version: string | undefined): Explanation {
   const paragraphs = [inLanguage(metric.rule)];
   if (version !== undefined) paragraphs.push(t().rules.version(version));
   return { title: inLanguage(metric.label), paragraphs };

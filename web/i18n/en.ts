@@ -47,7 +47,7 @@ export const en = {
     name: 'Your name',
     email: 'E-mail',
     password: 'Password',
-    passwordHint: 'At least 12 characters. A sentence is easier to keep in mind than a puzzle.',
+    passwordHint: 'At least 10 characters. A sentence is easier to keep in mind than a puzzle.',
     submit: 'Create the account',
     neededTitle: 'This service is not set up yet',
     neededText:
@@ -62,7 +62,7 @@ export const en = {
     dropText: 'FIT, GPX and TCX files, ZIP and GZ archives, as many as you like.',
     choose: 'Choose files',
     dropNow: 'Let go to add them',
-    forRider: 'Rider',
+    forRider: 'For',
     progress: 'Files added',
     noRiderTitle: 'Who rides?',
     noRiderText:
@@ -74,6 +74,9 @@ export const en = {
     emptyText:
       'Your rides will be listed here with their climbs, times and power. Add a file above to begin.',
     attention: 'Needs attention',
+    noThreshold: (names: string) =>
+      `No threshold yet for ${names}: zones, intensity and load stay unknown.`,
+    completeRiders: 'Complete the profiles',
   },
 
   upload: {
@@ -111,6 +114,9 @@ export const en = {
     climb: 'Climb',
     anyClimb: 'Any climb',
     search: 'Title',
+    sort: 'Order',
+    newest: 'Newest first',
+    moreFilters: 'More filters',
     reset: 'Clear the filters',
     date: 'Date',
     name: 'Ride',
@@ -125,17 +131,30 @@ export const en = {
     add: 'Add rides',
     untitled: 'Ride',
     edit: 'Edit',
+    editRide: (title: string) => `Edit ${title}`,
+    deleteRide: (title: string) => `Delete ${title}`,
     editTitle: 'Edit this ride',
     editName: 'Title',
-    editNameHint: (title: string) => `Empty: ${title}, as the file says.`,
+    editNameHint: 'Left empty, the title is the one in the file.',
     editBike: 'Bike',
-    editBikeNote: 'A word about the bike',
     delete: 'Delete',
     deleteTitle: 'Delete this ride?',
     deleteGoes:
-      'What goes: the ride, its numbers, its climb times and its place in the power curve.',
+      'What goes: the ride, its numbers, its climb times, its place in the power curve, and its original file unless another ride came from it.',
     deleteStays: 'What stays: the rider’s profile and every other ride.',
     partial: 'from a damaged file',
+  },
+
+  /** Short names for heads of columns, where the name of a metric is long. */
+  short: {
+    timer: 'Time',
+    moving: 'Time',
+    averageSpeed: 'Speed',
+    averagePower: 'Power',
+    weightedPower: 'Weighted',
+    averageHeartRate: 'Heart rate',
+    averageCadence: 'Cadence',
+    trainingLoad: 'Load',
   },
 
   bike: {
@@ -171,7 +190,7 @@ export const en = {
     perKilogram: 'W/kg',
     heartRate: 'Heart rate',
     vam: 'VAM',
-    splits: 'Splits',
+    splits: (climb: string) => `Splits: ${climb}`,
     gate: 'Gate',
     splitTime: 'Time',
     leg: 'Leg',
@@ -184,6 +203,7 @@ export const en = {
     powerZones: 'Power',
     heartRateZones: 'Heart rate',
     zone: 'Zone',
+    zonesOf: (measure: string) => `Time in zones: ${measure}`,
     zoneName: (zone: number) => `Zone ${zone}`,
     range: 'Range',
     share: 'Share',

@@ -48,7 +48,7 @@ export const fr = {
     name: 'Votre nom',
     email: 'Adresse électronique',
     password: 'Mot de passe',
-    passwordHint: 'Au moins 12 caractères. Une phrase se retient mieux qu’un rébus.',
+    passwordHint: 'Au moins 10 caractères. Une phrase se retient mieux qu’un rébus.',
     submit: 'Créer le compte',
     neededTitle: 'Ce service n’est pas encore en route',
     neededText:
@@ -63,7 +63,7 @@ export const fr = {
     dropText: 'Fichiers FIT, GPX et TCX, archives ZIP et GZ, autant que vous voulez.',
     choose: 'Choisir des fichiers',
     dropNow: 'Lâchez pour les ajouter',
-    forRider: 'Cycliste',
+    forRider: 'Pour',
     progress: 'Fichiers ajoutés',
     noRiderTitle: 'Qui roule ?',
     noRiderText:
@@ -75,6 +75,9 @@ export const fr = {
     emptyText:
       'Vos sorties paraîtront ici avec leurs montées, leurs temps et leur puissance. Ajoutez un fichier ci-dessus pour commencer.',
     attention: 'À regarder',
+    noThreshold: (names: string) =>
+      `Pas encore de seuil pour ${names} : zones, intensité et charge restent inconnues.`,
+    completeRiders: 'Compléter les profils',
   },
 
   upload: {
@@ -114,6 +117,9 @@ export const fr = {
     climb: 'Montée',
     anyClimb: 'Toutes les montées',
     search: 'Titre',
+    sort: 'Ordre',
+    newest: 'Les plus récentes',
+    moreFilters: 'Plus de filtres',
     reset: 'Effacer les filtres',
     date: 'Date',
     name: 'Sortie',
@@ -128,17 +134,29 @@ export const fr = {
     add: 'Ajouter des sorties',
     untitled: 'Sortie',
     edit: 'Modifier',
+    editRide: (title: string) => `Modifier ${title}`,
+    deleteRide: (title: string) => `Supprimer ${title}`,
     editTitle: 'Modifier cette sortie',
     editName: 'Titre',
-    editNameHint: (title: string) => `Vide : ${title}, comme le dit le fichier.`,
+    editNameHint: 'Laissé vide, le titre est celui du fichier.',
     editBike: 'Vélo',
-    editBikeNote: 'Un mot sur le vélo',
     delete: 'Supprimer',
     deleteTitle: 'Supprimer cette sortie ?',
     deleteGoes:
-      'Ce qui disparaît : la sortie, ses chiffres, ses temps de montée et sa place dans la courbe de puissance.',
+      'Ce qui disparaît : la sortie, ses chiffres, ses temps de montée, sa place dans la courbe de puissance, et son fichier d’origine sauf si une autre sortie en vient.',
     deleteStays: 'Ce qui reste : le profil du cycliste et toutes ses autres sorties.',
     partial: 'fichier abîmé',
+  },
+
+  short: {
+    timer: 'Temps',
+    moving: 'Temps',
+    averageSpeed: 'Vitesse',
+    averagePower: 'Puissance',
+    weightedPower: 'Pondérée',
+    averageHeartRate: 'FC',
+    averageCadence: 'Cadence',
+    trainingLoad: 'Charge',
   },
 
   bike: {
@@ -172,9 +190,9 @@ export const fr = {
     movingTime: 'En mouvement',
     power: 'Puissance',
     perKilogram: 'W/kg',
-    heartRate: 'Fréq. cardiaque',
+    heartRate: 'FC',
     vam: 'VAM',
-    splits: 'Temps de passage',
+    splits: (climb: string) => `Temps de passage : ${climb}`,
     gate: 'Passage',
     splitTime: 'Temps',
     leg: 'Tronçon',
@@ -187,6 +205,7 @@ export const fr = {
     powerZones: 'Puissance',
     heartRateZones: 'Fréquence cardiaque',
     zone: 'Zone',
+    zonesOf: (measure: string) => `Temps par zone : ${measure}`,
     zoneName: (zone: number) => `Zone ${zone}`,
     range: 'Plage',
     share: 'Part',

@@ -8,7 +8,7 @@ import { useTitle } from '../page.ts';
 import { useAction } from '../resource.ts';
 import { refreshSession } from '../session.ts';
 
-const SHORTEST_PASSWORD = 12;
+const SHORTEST_PASSWORD = 10;
 
 /** The one-time link that the service prints at its first start leads here. */
 export default function SetupPage() {
@@ -24,7 +24,7 @@ export default function SetupPage() {
     route('/', true);
   };
   return (
-    <div class="page page-narrow">
+    <div class="page page-alone">
       <div class="stack">
         <h1>{t().setup.title}</h1>
         <p>{t().setup.intro}</p>

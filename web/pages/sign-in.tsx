@@ -21,7 +21,7 @@ export default function SignInPage() {
     route(ownPath(query.next), true);
   };
   return (
-    <div class="page page-narrow">
+    <div class="page page-alone">
       <h1>{t().signIn.title}</h1>
       <form
         class="stack"

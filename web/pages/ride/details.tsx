@@ -1,0 +1,78 @@
+import type { ComponentChildren } from 'preact';
+import { METRICS } from '../../../src/core/metrics/index.ts';
+import type { Ride } from '../../api.ts';
+import { RuleButton } from '../../components/figure.tsx';
+import { MetricValue, metricRule } from '../../components/metric.tsx';
+import { Notes } from '../../components/notes.tsx';
+import { formatNumber } from '../../format/quantity.ts';
+import { inLanguage, t } from '../../i18n/index.ts';
+import { language } from '../../i18n/language.ts';
+
+/** Where the numbers come from: remarks, every metric with its rule, the file and its devices. */
+export function Details({ ride }: { ride: Ride }) {
+  return (
+    <section class="details" aria-labelledby="details">
+      <h2 id="details">{t().ride.details}</h2>
+      <div class="stack">
+        <div>
+          <h3 id="remarks">{t().ride.notes(ride.notes.length)}</h3>
+          {ride.notes.length > 0 ? (
+            <Notes notes={ride.notes} />
+          ) : (
+            <p class="soft">{t().ride.noNotes}</p>
+          )}
+        </div>
+        <div>
+          <h3>{t().ride.file}</h3>
+          <dl class="facts">
+            <Fact name={t().ride.file}>
+              {ride.filename} ({ride.format.toUpperCase()})
+            </Fact>
+            {ride.creator && <Fact name={t().ride.device}>{ride.creator}</Fact>}
+            {ride.devices.length > 0 && (
+              <Fact name={t().ride.devices}>{ride.devices.map(deviceName).join(', ')}</Fact>
+            )}
+            <Fact name={t().ride.records}>
+              {formatNumber(ride.records, { language: language.value, digits: 0 })}
+            </Fact>
+            <Fact name={t().ride.analysis}>{ride.analysisVersion}</Fact>
+            <Fact name={t().ride.fingerprint}>
+              <code class="fingerprint">{ride.originalHash}</code>
+            </Fact>
+          </dl>
+        </div>
+      </div>
+      <div>
+        <h3>{t().ride.allMetrics}</h3>
+        <dl class="facts">
+          {METRICS.map((metric) => (
+            <Fact
+              key={metric.id}
+              name={
+                <RuleButton
+                  label={inLanguage(metric.label)}
+                  rule={metricRule(metric, ride.analysisVersion)}
+                />
+              }
+            >
+              <MetricValue id={metric.id} values={ride.metrics} />
+            </Fact>
+          ))}
+        </dl>
+      </div>
+    </section>
+  );
+}
+
+function Fact({ name, children }: { name: ComponentChildren; children: ComponentChildren }) {
+  return (
+    <div class="fact">
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+function deviceName({ kind, manufacturer, product }: Ride['devices'][number]): string {
+  return [manufacturer, product].filter(Boolean).join(' ') || kind;
+}
