@@ -56,9 +56,12 @@ export function bikeClassOf(
   if (sport !== 'cycling' && sport !== 'unknown')
     return { bikeClass: 'unknown', bikeClassFrom: 'none' };
   const fromFile = firstFit(SUB_SPORTS, subSport);
-  if (fromFile) return { bikeClass: fromFile, bikeClassFrom: 'file' };
-  if (creator && VIRTUAL_MAKERS.test(creator))
+  const simulated = creator !== null && VIRTUAL_MAKERS.test(creator);
+  // such programs wrote "indoor" before FIT had a word for virtual rides
+  if (simulated && (fromFile ?? 'indoor') === 'indoor') {
     return { bikeClass: 'virtual', bikeClassFrom: 'file' };
+  }
+  if (fromFile) return { bikeClass: fromFile, bikeClassFrom: 'file' };
   const fromTitle = firstFit(TITLE_WORDS, title);
   if (fromTitle) return { bikeClass: fromTitle, bikeClassFrom: 'title' };
   if (!columns.latitude) return { bikeClass: 'indoor', bikeClassFrom: 'position' };

@@ -24,7 +24,9 @@ export function hold(time: Column, values: Column, seconds: number, longestGap: 
       count++;
       grid[second] += (value - grid[second]) / count;
     } else {
-      if (time[i] - previousTime <= longestGap) grid.fill(grid[previous], previous + 1, second);
+      if (second > previous + 1 && time[i] - previousTime <= longestGap) {
+        grid.fill(grid[previous], previous + 1, second);
+      }
       grid[second] = value;
       previous = second;
       count = 1;

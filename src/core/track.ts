@@ -25,18 +25,22 @@ const FASTEST = 40;
 export function trackOf(samples: Samples, pauses: Range[]): Track {
   const { latitude, longitude, altitude, accuracy } = samples.columns;
   const rows = latitude && longitude ? knownRows(latitude, longitude) : new Int32Array(0);
-  const pick = (column: Column | undefined): Column =>
-    Float64Array.from(rows, (row) => column?.[row] ?? Number.NaN);
   const track: Track = {
-    time: pick(samples.time),
-    latitude: pick(latitude),
-    longitude: pick(longitude),
-    altitude: altitude ? pick(altitude) : null,
-    accuracy: accuracy ? pick(accuracy) : null,
+    time: pick(samples.time, rows),
+    latitude: latitude ? pick(latitude, rows) : new Float64Array(0),
+    longitude: longitude ? pick(longitude, rows) : new Float64Array(0),
+    altitude: altitude ? pick(altitude, rows) : null,
+    accuracy: accuracy ? pick(accuracy, rows) : null,
     breaks: [],
   };
   track.breaks = breaksOf(track, rows, samples.breaks, pauses);
   return track;
+}
+
+function pick(column: Column, rows: Int32Array): Column {
+  const picked = new Float64Array(rows.length);
+  for (let i = 0; i < rows.length; i++) picked[i] = column[rows[i]];
+  return picked;
 }
 
 function knownRows(latitude: Column, longitude: Column): Int32Array {

@@ -60,6 +60,7 @@ describe('bikeClassOf(recording, declared)', () => {
       bikeClass: 'virtual',
       bikeClassFrom: 'file',
     });
+    expect(bikeClassOf({ ...told, subSport: 'indoor_cycling' }).bikeClass).toBe('virtual');
     expect(bikeClassOf({ ...silent, columns: {} })).toEqual({
       bikeClass: 'indoor',
       bikeClassFrom: 'position',
