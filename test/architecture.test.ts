@@ -25,6 +25,7 @@ const MAY_IMPORT: Record<string, Record<string, 'values' | 'types'>> = {
     jobs: 'types',
   },
   config: { core: 'values' },
+  territories: { core: 'values' },
   web: { core: 'values', api: 'types' },
 };
 
