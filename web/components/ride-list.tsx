@@ -11,7 +11,14 @@ import { MetricHead, MetricValue } from './metric.tsx';
 import './ride-list.css';
 import { type Column, Table } from './table.tsx';
 
-const METRICS_SHOWN: MetricId[] = ['distance', 'moving', 'ascent', 'averagePower', 'trainingLoad'];
+const METRICS_SHOWN: MetricId[] = [
+  'distance',
+  'moving',
+  'ascent',
+  'averagePower',
+  'averageHeartRate',
+  'trainingLoad',
+];
 
 interface RideListProps {
   rides: RideSummary[];

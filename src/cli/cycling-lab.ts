@@ -1,0 +1,53 @@
+/** A command of the table below: reads its own arguments, returns the exit status. */
+interface Command {
+  run(args: string[]): Promise<number>;
+}
+
+/** To add a command: its file beside this one, which exports `run`, and its line here. */
+const COMMANDS: Record<string, { about: string; load(): Promise<Command> }> = {
+  analyse: {
+    about: 'what ride files hold: numbers, climbs, power curve',
+    load: () => import('./analyse.ts'),
+  },
+};
+
+const HELP = `Usage: cycling-lab <command> [options]
+
+${Object.entries(COMMANDS)
+  .map(([name, { about }]) => `  ${name.padEnd(10)}${about}`)
+  .join('\n')}
+
+cycling-lab <command> --help tells a command's options.
+`;
+
+const [name, ...args] = process.argv.slice(2);
+process.exitCode = await main(name, args);
+
+async function main(name: string | undefined, args: string[]): Promise<number> {
+  if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
+    process.stdout.write(HELP);
+    return 0;
+  }
+  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (!command) {
+    process.stderr.write(`There is no command "${name}".\n\n${HELP}`);
+    return 1;
+  }
+  try {
+    const { run } = await command.load();
+    return await run(args);
+  } catch (error) {
+    if (!isUserError(error)) throw error;
+    process.stderr.write(`cycling-lab ${name}: ${error.message}\n`);
+    return 1;
+  }
+}
+
+/** Errors that tell the user what to do differently; any other is a fault of ours and shows its stack. */
+function isUserError(error: unknown): error is Error {
+  if (!(error instanceof Error)) return false;
+  const code = (error as { code?: unknown }).code;
+  return (
+    error.name === 'LabError' || (typeof code === 'string' && code.startsWith('ERR_PARSE_ARGS'))
+  );
+}
