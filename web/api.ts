@@ -1,30 +1,21 @@
-import type { BikeClass } from '../src/core/bike-class.ts';
+import {
+  type ClientResponse,
+  hc,
+  type InferRequestType,
+  type InferResponseType,
+} from 'hono/client';
+import type { SuccessStatusCode } from 'hono/utils/http-status';
+import type { App } from '../src/api/app.ts';
 import { ERROR_CODES, type ErrorCode } from '../src/core/errors.ts';
-import type { NoteCode } from '../src/core/notes.ts';
 import type { ShownError } from './i18n/errors.en.ts';
 
-export interface Person {
-  id: string;
-  name: string;
-  role: string;
-}
+const { api: client } = hc<App>('/', { fetch: ask });
 
-export interface Me {
-  person: Person | null;
-  setupNeeded: boolean;
-}
+export type Me = InferResponseType<typeof client.me.$get, 200>;
+export type Rider = InferResponseType<typeof client.riders.$get, 200>['riders'][number];
+export type RiderFacts = InferRequestType<typeof client.riders.$post>['json'];
 
-/** Watts, kilograms, beats a minute; null where nobody entered it. */
-export interface Rider {
-  id: string;
-  name: string;
-  threshold: number | null;
-  weight: number | null;
-  maximumHeartRate: number | null;
-  thresholdHeartRate: number | null;
-}
-
-export interface Names {
+interface Names {
   fr: string;
   en: string;
 }
@@ -37,110 +28,15 @@ export interface TimedLine {
   length: number;
 }
 
-export interface Upload {
-  id: string;
-  filename: string;
-  size: number;
-  riderId: string;
-  kind: 'file' | 'archive';
-  state: 'queued' | 'running' | 'done' | 'duplicate' | 'failed' | 'dead';
-  progress: number;
-  duplicateOf: string | null;
-  rideIds: string[];
-  error: { code: ErrorCode; message: string } | null;
-  notes: Note[];
-  entries: { total: number; done: number; failed: number; skipped: number } | null;
-  children: string[];
-  createdAt: string;
-}
+export type Upload = InferResponseType<(typeof client.uploads)[':id']['$get'], 200>;
 
-export interface Note {
-  code: NoteCode;
-  count: number;
-  detail: string;
-}
-
-/** Values by metric id, SI; null is unknown. */
-type Metrics = Record<string, number | null>;
-
-export interface RideSummary {
-  id: string;
-  riderId: string;
-  riderName: string;
-  title: string | null;
-  start: string;
-  bikeClass: BikeClass;
-  partial: boolean;
-  metrics: Metrics;
-  climbs: { climb: string; variant: string; elapsed: number }[];
-  notes: number;
-}
-
-export interface Zone {
-  zone: number;
-  from: number | null;
-  to: number | null;
-  seconds: number;
-}
-
-export interface Effort {
-  climb: string;
-  variant: string;
-  names: { climb: Names; variant: Names };
-  /** Seconds since the start of the ride. */
-  start: number;
-  elapsed: number;
-  uncertainty: number | null;
-  startDistance: number | null;
-  endDistance: number | null;
-  moving: number | null;
-  averagePower: number | null;
-  averageHeartRate: number | null;
-  wattsPerKilogram: number | null;
-  vam: number | null;
-  splits: {
-    gate: string;
-    names: Names;
-    elapsed: number | null;
-    leg: number | null;
-    uncertainty: number | null;
-  }[];
-}
-
-export interface Ride extends Omit<RideSummary, 'notes'> {
-  bikeClassFrom: 'declared' | 'file' | 'title' | 'position' | 'none';
-  bikeNote: string | null;
-  format: 'fit' | 'gpx' | 'tcx';
-  filename: string;
-  originalHash: string;
-  creator: string | null;
-  devices: { kind: string; manufacturer: string | null; product: string | null }[];
-  records: number;
-  laps: { start: number; end: number; trigger: string | null; metrics: Metrics }[];
-  zones: { power: Zone[] | null; heartRate: Zone[] | null };
-  efforts: Effort[];
-  notes: Note[];
-  analysisVersion: string;
-}
-
-export interface RideFilter {
-  rider?: string;
-  from?: string;
-  to?: string;
-  bikeClass?: string;
-  climb?: string;
-  q?: string;
-  sort?: string;
-  limit?: string;
-  cursor?: string;
-}
-
-/** null: what the file says counts again. */
-export interface RideEdit {
-  title?: string | null;
-  bikeClass?: BikeClass | null;
-  bikeNote?: string | null;
-}
+export type RidePage = InferResponseType<typeof client.rides.$get, 200>;
+export type RideSummary = RidePage['rides'][number];
+export type RideFilter = InferRequestType<typeof client.rides.$get>['query'];
+export type Ride = InferResponseType<(typeof client.rides)[':id']['$get'], 200>;
+export type RideEdit = InferRequestType<(typeof client.rides)[':id']['$patch']>['json'];
+export type Effort = Ride['efforts'][number];
+export type Zone = NonNullable<Ride['zones']['power']>[number];
 
 /** A refusal of the service, or its silence (`offline`). */
 export class ApiError extends Error {
@@ -155,53 +51,61 @@ export class ApiError extends Error {
 
 /** The API as the pages use it. Every call throws ApiError. */
 export const api = {
-  me: () => get<Me>('/api/me'),
-  setUp: (account: { token: string; name: string; email: string; password: string }) =>
-    send<unknown>('POST', '/api/setup', account),
-  signIn: (account: { email: string; password: string }) =>
-    send<unknown>('POST', '/api/session', account),
-  signOut: () => send<unknown>('DELETE', '/api/session'),
+  me: () => read(client.me.$get()),
+  setUp: (json: InferRequestType<typeof client.setup.$post>['json']) =>
+    read(client.setup.$post({ json })),
+  signIn: (json: InferRequestType<typeof client.session.$post>['json']) =>
+    read(client.session.$post({ json })),
+  signOut: () => client.session.$delete(),
 
-  riders: (signal?: AbortSignal) => get<{ riders: Rider[] }>('/api/riders', signal),
-  addRider: (rider: Pick<Rider, 'name'> & Partial<Rider>) =>
-    send<Rider>('POST', '/api/riders', rider),
-  editRider: (id: string, rider: Partial<Omit<Rider, 'id'>>) =>
-    send<Rider>('PATCH', `/api/riders/${id}`, rider),
+  riders: (signal?: AbortSignal) => read(client.riders.$get({}, until(signal))),
+  addRider: (json: RiderFacts) => read(client.riders.$post({ json })),
+  editRider: (id: string, json: Partial<RiderFacts>) =>
+    read(client.riders[':id'].$patch({ param: { id }, json })),
 
-  rides: (filter: RideFilter, signal?: AbortSignal) =>
-    get<{ rides: RideSummary[]; nextCursor: string | null }>(`/api/rides${query(filter)}`, signal),
-  ride: (id: string, signal?: AbortSignal) => get<Ride>(`/api/rides/${id}`, signal),
-  editRide: (id: string, edit: RideEdit) => send<Ride>('PATCH', `/api/rides/${id}`, edit),
-  deleteRide: (id: string) => send<unknown>('DELETE', `/api/rides/${id}`),
-  originalOf: (id: string) => `/api/rides/${id}/original`,
+  rides: (query: RideFilter, signal?: AbortSignal) =>
+    read(client.rides.$get({ query }, until(signal))),
+  ride: (id: string, signal?: AbortSignal) =>
+    read(client.rides[':id'].$get({ param: { id } }, until(signal))),
+  editRide: (id: string, json: RideEdit) =>
+    read(client.rides[':id'].$patch({ param: { id }, json })),
+  deleteRide: (id: string) => client.rides[':id'].$delete({ param: { id } }),
+  originalOf: (id: string) => client.rides[':id'].original.$path({ param: { id } }),
 
-  climbs: (signal?: AbortSignal) => get<{ climbs: TimedLine[] }>('/api/climbs', signal),
-  uploads: (limit: number) => get<{ uploads: Upload[] }>(`/api/uploads?limit=${limit}`),
-  uploadTo: (riderId: string, filename: string) =>
-    `/api/uploads?${new URLSearchParams({ rider: riderId, filename })}`,
-  events: '/api/events',
+  climbs: async (): Promise<{ climbs: TimedLine[] }> => (await ask('/api/climbs')).json(),
+
+  uploads: (limit: number) => read(client.uploads.$get({ query: { limit: String(limit) } })),
+  uploadTo: (rider: string, filename: string) =>
+    client.uploads.$path({ query: { rider, filename } }),
+  events: client.events.$path(),
 };
 
-function get<T>(path: string, signal?: AbortSignal): Promise<T> {
-  return request<T>(path, { ...(signal ? { signal } : {}) });
+/** What the answers of a route hold when all went well. */
+type Good<Answer> =
+  Answer extends ClientResponse<infer Body, infer Status, 'json'>
+    ? Status extends SuccessStatusCode
+      ? Body
+      : never
+    : never;
+
+/** `ask` lets only good answers through. */
+async function read<Answer extends { json(): Promise<unknown> }>(
+  asked: Promise<Answer>,
+): Promise<Good<Answer>> {
+  return (await (await asked).json()) as Good<Answer>;
 }
 
-function send<T>(method: string, path: string, body?: unknown): Promise<T> {
-  return request<T>(path, {
-    method,
-    ...(body === undefined
-      ? {}
-      : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
-  });
+function until(signal: AbortSignal | undefined) {
+  return signal ? { init: { signal } } : {};
 }
 
-async function request<T>(path: string, init: RequestInit): Promise<T> {
-  const response = await fetch(path, init).catch((cause: unknown) => {
-    if (init.signal?.aborted) throw cause;
-    throw new ApiError('offline', `No answer from ${path}.`, { cause });
+async function ask(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
+  const response = await fetch(input, init).catch((cause: unknown) => {
+    if (init?.signal?.aborted) throw cause;
+    throw new ApiError('offline', `No answer from ${input}.`, { cause });
   });
   if (!response.ok) throw problemOf(response.status, await response.text());
-  return (response.status === 204 ? undefined : await response.json()) as T;
+  return response;
 }
 
 /** What a refused request says; a refusal without a known code comes from something in between. */
@@ -217,11 +121,4 @@ function parsedProblem(body: string): { code: ErrorCode; detail: string } | null
   const { code, detail } = JSON.parse(body) as { code?: string; detail?: string };
   const known = ERROR_CODES.find((each) => each === code);
   return known ? { code: known, detail: String(detail) } : null;
-}
-
-function query(parameters: RideFilter): string {
-  const given = Object.entries<string | undefined>({ ...parameters }).filter(
-    (entry): entry is [string, string] => Boolean(entry[1]),
-  );
-  return given.length === 0 ? '' : `?${new URLSearchParams(given)}`;
 }

@@ -34,13 +34,18 @@ function Gate() {
     return <Redirect to={`/sign-in?next=${encodeURIComponent(url)}`} />;
   }
   return (
-    <Router>
+    <Router onRouteChange={startReading}>
       {ROUTES.map(({ path, page }) => (
         <Route key={path} path={path} component={page} />
       ))}
       <Route default component={NotFoundPage} />
     </Router>
   );
+}
+
+/** Whoever goes by keyboard or ear goes on at the start of the new page, not at the link that led there. */
+function startReading(): void {
+  document.getElementById('content')?.focus({ preventScroll: true });
 }
 
 function Redirect({ to }: { to: string }) {

@@ -11,14 +11,7 @@ import { MetricHead, MetricValue } from './metric.tsx';
 import './ride-list.css';
 import { type Column, Table } from './table.tsx';
 
-const METRICS_SHOWN: MetricId[] = [
-  'distance',
-  'moving',
-  'ascent',
-  'averagePower',
-  'averageHeartRate',
-  'trainingLoad',
-];
+const METRICS_SHOWN: MetricId[] = ['distance', 'moving', 'ascent', 'averagePower', 'trainingLoad'];
 
 interface RideListProps {
   rides: RideSummary[];

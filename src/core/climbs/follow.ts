@@ -1,5 +1,5 @@
 import type { Track } from '../track.ts';
-import { type Crossing, crossingAt } from './gates.ts';
+import { type Crossing, crossingAt, FASTEST } from './gates.ts';
 import type { Placing } from './placing.ts';
 import type { Variant } from './territory.ts';
 
@@ -12,8 +12,6 @@ const SHORTEST_WAY = 0.9;
 const LONGEST_WAY = 1.15;
 /** The ridden length adds up strides of this many metres: position noise hardly lengthens those. */
 const STRIDE = 20;
-/** A sample that could only be reached faster is a false position: m/s. */
-const FASTEST = 40;
 
 /**
  * Follows a track up a variant from a start crossing to the first crossing of the end gate that has
@@ -52,7 +50,8 @@ export function follow(
       }
     }
     if (!odometer.ride(x, y, time[i])) continue;
-    if (odometer.metres > LONGEST_WAY * length) return null;
+    const shortestRest = SHORTEST_WAY * (length - placing.along);
+    if (odometer.metres + shortestRest > LONGEST_WAY * length) return null;
     placing.place(i, x, y, time[i]);
   }
   return null;

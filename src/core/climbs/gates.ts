@@ -28,7 +28,9 @@ const MOST_WIDENING = 25;
 /** The road's direction at a gate is taken over this many metres before and after it. */
 const DIRECTION_REACH = 10;
 /** A longer step between two samples says nothing about where the rider was in between. */
-export const LONGEST_STEP = 300;
+const LONGEST_STEP = 300;
+/** Nobody rides faster, in m/s: one of the two positions is false. */
+export const FASTEST = 40;
 
 /** Along-road position noise in metres (one σ) of a receiver that does not state its own. */
 const POSITION_NOISE = 2.5;
@@ -68,11 +70,12 @@ export function crossingAt(gate: Gate, frame: Frame, track: Track, step: number)
   const bx = (track.longitude[step + 1] - frame.longitude) * frame.kx - gate.x;
   const by = (track.latitude[step + 1] - frame.latitude) * frame.ky - gate.y;
   const after = bx * gate.dx + by * gate.dy;
-  if (!(after >= 0) || Math.hypot(bx - ax, by - ay) > LONGEST_STEP) return null;
+  if (!(after >= 0)) return null;
+  const gap = track.time[step + 1] - track.time[step];
+  if (Math.hypot(bx - ax, by - ay) > Math.min(LONGEST_STEP, FASTEST * gap)) return null;
 
   const share = before / (before - after);
   const aside = Math.abs((ay + share * (by - ay)) * gate.dx - (ax + share * (bx - ax)) * gate.dy);
-  const gap = track.time[step + 1] - track.time[step];
   if (aside > gate.halfWidth + Math.min(MOST_WIDENING, WIDENING * gap)) return null;
   return {
     step,
@@ -109,16 +112,25 @@ export function interpolationError(gap: number): number {
   return gap / 2;
 }
 
+/** The slower of the speeds over the seconds before and after a passing: it is not known better in between. */
 function speedAround(frame: Frame, track: Track, before: number, after: number): number {
-  const { time, latitude, longitude } = track;
+  const { time } = track;
   const middle = (time[before] + time[after]) / 2;
   let first = before;
   let last = after;
   while (first > 0 && middle - time[first] < SPEED_REACH) first--;
   while (last + 1 < time.length && time[last] - middle < SPEED_REACH) last++;
-  const distance = Math.hypot(
-    (longitude[last] - longitude[first]) * frame.kx,
-    (latitude[last] - latitude[first]) * frame.ky,
+  return Math.min(
+    speedBetween(frame, track, first, after),
+    speedBetween(frame, track, before, last),
   );
-  return distance / (time[last] - time[first]);
+}
+
+function speedBetween(frame: Frame, track: Track, from: number, to: number): number {
+  const { time, latitude, longitude } = track;
+  const distance = Math.hypot(
+    (longitude[to] - longitude[from]) * frame.kx,
+    (latitude[to] - latitude[from]) * frame.ky,
+  );
+  return distance / (time[to] - time[from]);
 }

@@ -39,8 +39,8 @@ describe('a gate', () => {
   it('is crossed at the moment between the two samples', () => {
     fc.assert(
       fc.property(
-        fc.double({ min: 0.1, max: 20, noNaN: true }),
-        fc.double({ min: 0.01, max: 20, noNaN: true }),
+        fc.double({ min: 0.1, max: 19, noNaN: true }),
+        fc.double({ min: 0.01, max: 19, noNaN: true }),
         fc.double({ min: -24, max: 24, noNaN: true }),
         (before, after, aside) => {
           const track = trackOf([
@@ -62,7 +62,16 @@ describe('a gate', () => {
     expect(cross([-29, 495], [-29, 505])).toBeNull();
     expect(cross([0, 490], [0, 499])).toBeNull();
     expect(cross([0, 501], [0, 510])).toBeNull();
-    expect(cross([0, 300], [0, 700])).toBeNull();
+    // 100 m in a second; 400 m in a minute
+    expect(cross([0, 450], [0, 550])).toBeNull();
+    const seldom = trackOf(
+      [
+        [0, 300],
+        [0, 700],
+      ],
+      60,
+    );
+    expect(crossingAt(gate, frame, seldom, 0)).toBeNull();
   });
 
   it('is wider for a device that seldom records, whose chords cut bends', () => {
@@ -118,6 +127,15 @@ describe('uncertaintyAt', () => {
       Math.hypot(0.15, 5 / 4),
       6,
     );
+  });
+
+  it('takes the slower of the speeds before and after the passing', () => {
+    const places = Array.from({ length: 41 }, (_, i): [number, number] => [
+      0,
+      i <= 20 ? 6 * i : 120 + 3 * (i - 20),
+    ]);
+    const expected = Math.hypot(0.15, 5 / 3);
+    expect(uncertaintyAt(frame, trackOf(places), 20, 21)).toBeCloseTo(expected, 6);
   });
 
   it('is bounded for who stands still, and defined at the ends of a track', () => {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { type Effort, findEfforts } from '../../../src/core/climbs/match.ts';
 import { splitsOf } from '../../../src/core/climbs/splits.ts';
 import { buildIndex, parseTerritory, type Variant } from '../../../src/core/climbs/territory.ts';
@@ -98,7 +98,11 @@ const SEGMENTS: [string, [number, number], [number, number], number][] = [
 ];
 
 describeCorpus('splits of a real ride up Alpe d’Huez', () => {
-  const ride = toRide(decodeFit(readCorpus('power/huez.fit'))[0], { now: 1_800_000_000 });
+  let ride: Ride;
+
+  beforeAll(() => {
+    ride = toRide(decodeFit(readCorpus('power/huez.fit'))[0], { now: 1_800_000_000 });
+  });
 
   it.each(SEGMENTS)('between the end points of "%s" within 3 s', (name, from, to, seconds) => {
     const { territory, climbs } = oisansFiles();

@@ -23,8 +23,10 @@ export function filterOf(query: Record<string, string>): AddressFilter {
 }
 
 /** The same question as the API understands it: moments, `to` no longer included. */
-export function asRequest({ from, to, ...filter }: AddressFilter): RideFilter {
+export function asRequest({ from, to, bikeClass, ...filter }: AddressFilter): RideFilter {
   const request: RideFilter = { ...filter };
+  const known = BIKE_CLASSES.find((each) => each === bikeClass);
+  if (known) request.bikeClass = known;
   if (from) request.from = new Date(`${from}T00:00`).toISOString();
   if (to) {
     const end = new Date(`${to}T00:00`);

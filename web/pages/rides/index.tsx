@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
-import { api, type RideSummary } from '../../api.ts';
+import { api, type RidePage, type RideSummary } from '../../api.ts';
 import { DeleteIcon, EditIcon } from '../../components/icons.tsx';
 import { RideList } from '../../components/ride-list.tsx';
 import { EmptyState, ErrorMessage, Loading } from '../../components/states.tsx';
@@ -11,11 +11,6 @@ import { DeleteRide } from './delete-ride.tsx';
 import { EditRide } from './edit-ride.tsx';
 import { asRequest, Filters, filterOf } from './filters.tsx';
 import './rides.css';
-
-interface Page {
-  rides: RideSummary[];
-  nextCursor: string | null;
-}
 
 /** All rides, searched and filtered; the filter stands in the address. */
 export default function RidesPage() {
@@ -74,14 +69,14 @@ function NothingFound({ filtered }: { filtered: boolean }) {
 }
 
 interface FoundProps {
-  first: Page;
-  more: (cursor: string) => Promise<Page>;
+  first: RidePage;
+  more: (cursor: string) => Promise<RidePage>;
   onChanged: () => void;
 }
 
 /** The pages fetched so far, and what can be done with each ride. */
 function Found({ first, more, onChanged }: FoundProps) {
-  const [later, setLater] = useState<Page[]>([]);
+  const [later, setLater] = useState<RidePage[]>([]);
   const [editing, setEditing] = useState<RideSummary | null>(null);
   const [deleting, setDeleting] = useState<RideSummary | null>(null);
   const { busy, failed, run } = useAction();
