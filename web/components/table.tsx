@@ -20,8 +20,9 @@ interface TableProps<Row> {
 /** A table that scrolls inside itself; its first column stays in sight. */
 export function Table<Row>({ caption, columns, rows, rowId }: TableProps<Row>) {
   return (
+    // biome-ignore lint/a11y/useSemanticElements: a group, but no set of form fields
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section class="table-frame" aria-label={caption} tabIndex={0}>
+    <div class="table-frame" role="group" aria-label={caption} tabIndex={0}>
       <table>
         <caption class="visually-hidden">{caption}</caption>
         <thead>
@@ -51,7 +52,7 @@ export function Table<Row>({ caption, columns, rows, rowId }: TableProps<Row>) {
           ))}
         </tbody>
       </table>
-    </section>
+    </div>
   );
 }
 

@@ -115,7 +115,6 @@ export const en = {
     anyClimb: 'Any',
     search: 'Title',
     sort: 'Order',
-    newest: 'Newest first',
     moreFilters: 'More filters',
     reset: 'Clear the filters',
     date: 'Date',

@@ -118,7 +118,6 @@ export const fr = {
     anyClimb: 'Toutes',
     search: 'Titre',
     sort: 'Ordre',
-    newest: 'Récentes d’abord',
     moreFilters: 'Plus de filtres',
     reset: 'Effacer les filtres',
     date: 'Date',

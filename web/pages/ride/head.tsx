@@ -14,7 +14,6 @@ import { EditRide } from '../rides/edit-ride.tsx';
 
 const BESIDE_THE_CLOCKS: MetricId[] = [
   'ascent',
-  'averageSpeed',
   'averagePower',
   'weightedPower',
   'averageHeartRate',

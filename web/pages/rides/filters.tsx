@@ -93,7 +93,7 @@ export function Filters({ filter }: { filter: AddressFilter }) {
         value={filter.sort ?? ''}
         onValue={set('sort')}
         options={[
-          any(t().rides.newest),
+          any(t().rides.date),
           ...METRICS.filter(({ id }) => SORTABLE.includes(id)).map(({ id, label }) => ({
             value: id,
             label: inLanguage(label),
