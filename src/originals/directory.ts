@@ -4,13 +4,14 @@ import {
   access,
   type FileHandle,
   mkdir,
+  mkdtemp,
   open,
   readdir,
   readFile,
   rename,
   rm,
 } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { LabError } from '../core/errors.ts';
 import type { Body, Originals, StoredOriginal } from './originals.ts';
@@ -18,15 +19,18 @@ import type { Body, Originals, StoredOriginal } from './originals.ts';
 const HASH = /^[0-9a-f]{64}$/;
 const ARRIVING = 'arriving';
 
+/** Where this process lets files arrive: `PID-…` below `arriving`. */
+const opened = new Set<string>();
+
 /**
- * Originals as files `<root>/ab/abcdef…`; what is still arriving lies in `<root>/arriving`.
- * One process opens a root: leftovers of a process that was killed are swept away at opening.
+ * Originals as files `<root>/ab/abcdef…`; what is still arriving lies in `<root>/arriving`. What
+ * processes that were killed left there is swept away at opening.
  */
 export async function openDirectory(root: string): Promise<Originals> {
-  const arriving = join(root, ARRIVING);
-  await mkdir(root, { recursive: true });
-  await rm(arriving, { recursive: true, force: true });
-  await mkdir(arriving);
+  await mkdir(join(root, ARRIVING), { recursive: true });
+  await sweep(join(root, ARRIVING));
+  const arriving = await mkdtemp(join(root, ARRIVING, `${process.pid}-`));
+  opened.add(basename(arriving));
   await syncFolder(root);
 
   let arrivals = 0;
@@ -99,6 +103,23 @@ export async function openDirectory(root: string): Promise<Originals> {
   }
 
   return { put, read, stream, withFile, has, remove, list };
+}
+
+async function sweep(arriving: string): Promise<void> {
+  for (const name of await readdir(arriving)) {
+    const pid = Number.parseInt(name, 10);
+    const inUse = pid === process.pid ? opened.has(name) : isAlive(pid);
+    if (!inUse) await rm(join(arriving, name), { recursive: true, force: true });
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    // Somebody else's process may not be signalled, but it lives.
+    return isSystemError(error) && error.code === 'EPERM';
+  }
 }
 
 /** Throws `too-large` as soon as the body passes `maxBytes`. */

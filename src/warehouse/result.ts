@@ -1,5 +1,6 @@
 import type { Bests } from '../core/bests.ts';
 import type { BikeClass, BikeClassFrom } from '../core/bike-class.ts';
+import type { Effort } from '../core/climbs/match.ts';
 import type { LapSummary } from '../core/laps.ts';
 import type { Note } from '../core/notes.ts';
 import type { Device, DeviceTotals, Format, Sport } from '../core/recording.ts';
@@ -34,7 +35,7 @@ export interface RideResult {
   curve: Float32Array | null;
   /** When those windows begin, seconds since the start of the ride. */
   curveStarts: Int32Array | null;
-  efforts: EffortResult[];
+  efforts: Effort[];
   notes: Note[];
   laps: LapSummary[];
   zones: Zones;
@@ -43,31 +44,6 @@ export interface RideResult {
   pauses: Range[];
   totals: DeviceTotals | null;
   devices: Device[];
-}
-
-export interface EffortResult {
-  climb: string;
-  variant: string;
-  territory: string;
-  start: number;
-  end: number;
-  elapsed: number;
-  uncertainty: number;
-  startUncertainty: number;
-  endUncertainty: number;
-  startDistance: number;
-  endDistance: number;
-  moving: number;
-  averagePower: number;
-  weightedPower: number;
-  averageHeartRate: number;
-  averageCadence: number;
-  averageTemperature: number;
-  vam: number;
-  vamMoving: number;
-  wattsPerKilogram: number;
-  work: number;
-  splits: { gate: string; elapsed: number; leg: number; uncertainty: number }[];
 }
 
 /** The rides of one upload under their ids, with what their rider says over the file. */

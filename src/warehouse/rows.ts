@@ -11,8 +11,9 @@ import {
   listValue,
   VARCHAR,
 } from '@duckdb/node-api';
+import type { Effort } from '../core/climbs/match.ts';
 import { listOrNulls, orNull, toJson } from './missing.ts';
-import type { EffortResult, StoredRide, UploadResult } from './result.ts';
+import type { StoredRide, UploadResult } from './result.ts';
 
 /** One column of a table of schema.sql: its type, and its value from what is being stored. */
 type ColumnOf<Item> = [type: DuckDBType, value: (item: Item) => DuckDBValue];
@@ -24,7 +25,7 @@ interface RideItem {
 }
 
 interface EffortItem extends RideItem {
-  effort: EffortResult;
+  effort: Effort;
 }
 
 /** In the order of schema.sql. */
@@ -133,6 +134,6 @@ function listOrNull(values: ArrayLike<number> | null): DuckDBValue {
   return values === null ? null : listValue(listOrNulls(values));
 }
 
-function briefly({ climb, variant, elapsed }: EffortResult) {
+function briefly({ climb, variant, elapsed }: Effort) {
   return { climb, variant, elapsed };
 }

@@ -1,0 +1,100 @@
+import { parentPort } from 'node:worker_threads';
+import { type Analysis, type AnalysisContext, analyse } from '../src/core/analyse.ts';
+import { buildIndex } from '../src/core/climbs/territory.ts';
+import { decode } from '../src/core/decode/index.ts';
+import { LabError } from '../src/core/errors.ts';
+import { METRICS } from '../src/core/metrics/index.ts';
+import { onCurveGrid } from '../src/core/power-curve.ts';
+import { toRide } from '../src/core/ride.ts';
+import { type Streams, streamsOf } from '../src/core/streams.ts';
+import type { AnalyseRequest, Reply, StreamsRequest, Task } from '../src/jobs/runner.ts';
+import { loadTerritories } from '../src/territories.ts';
+import type { RideResult } from '../src/warehouse/result.ts';
+
+/** A thread of the service: one file at a time goes in, plain results come out. */
+
+const climbs = buildIndex(await loadTerritories());
+
+parentPort?.on('message', (task: Task) => {
+  const { reply, transfer } = answer(task);
+  parentPort?.postMessage(reply, transfer);
+});
+send({ kind: 'ready' });
+
+function send(reply: Reply): void {
+  parentPort?.postMessage(reply);
+}
+
+function answer(task: Task): { reply: Reply; transfer: ArrayBuffer[] } {
+  try {
+    const result = task.kind === 'analyse' ? analyseFile(task.request) : readStreams(task.request);
+    return { reply: { kind: 'result', result }, transfer: buffersIn(result) };
+  } catch (error) {
+    return { reply: refusal(error), transfer: [] };
+  }
+}
+
+/** What is wrong with the file has its code; anything else is our fault and says where. */
+function refusal(error: unknown): Reply {
+  if (error instanceof LabError) return { kind: 'error', code: error.code, message: error.message };
+  const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return { kind: 'error', code: 'internal', message };
+}
+
+function analyseFile({ bytes, now, rider, declared }: AnalyseRequest): RideResult[] {
+  const context: AnalysisContext = { now, rider, climbs, cyclingOnly: true };
+  const results = analyse(bytes, context).map(toResult);
+  return results.map((result) => {
+    const bikeClass = declared.find((one) => one.part === result.part)?.bikeClass;
+    if (!bikeClass) return result;
+    const again = analyse(bytes, { ...context, bikeClass }).map(toResult);
+    return again.find((one) => one.part === result.part) ?? result;
+  });
+}
+
+function toResult(analysis: Analysis): RideResult {
+  const { ride, metrics, powerCurve } = analysis;
+  const curve = powerCurve && onCurveGrid(powerCurve);
+  return {
+    part: analysis.part ?? 0,
+    format: ride.format,
+    sport: ride.sport,
+    subSport: ride.subSport,
+    bikeClass: ride.bikeClass,
+    bikeClassFrom: ride.bikeClassFrom,
+    title: ride.title,
+    creator: ride.creator,
+    start: ride.start,
+    seconds: ride.seconds,
+    records: ride.records,
+    partial: ride.partial,
+    altitudeSource: ride.altitudeSource,
+    metrics: Float32Array.from(METRICS, ({ id }) => metrics[id]),
+    curve: curve && Float32Array.from(curve.watts),
+    curveStarts: curve?.start ?? null,
+    efforts: analysis.efforts,
+    notes: analysis.notes,
+    laps: analysis.laps,
+    zones: analysis.zones,
+    bests: analysis.bests,
+    pauses: ride.pauses,
+    totals: ride.totals,
+    devices: ride.devices,
+  };
+}
+
+function readStreams({ bytes, now, part, ...options }: StreamsRequest): Streams {
+  const recordings = decode(bytes);
+  const recording = recordings[Math.max(0, part - 1)];
+  if (!recording) throw new LabError('not-found', `the file has no part ${part}`);
+  return streamsOf(toRide(recording, { now }), options);
+}
+
+/** Typed arrays are handed over, not copied. */
+function buffersIn(result: RideResult[] | Streams): ArrayBuffer[] {
+  const arrays = Array.isArray(result)
+    ? result.flatMap(({ metrics, curve, curveStarts }) => [metrics, curve, curveStarts])
+    : [result.time, ...Object.values(result.channels)];
+  const buffers = arrays.flatMap((array) => (array ? [array.buffer as ArrayBuffer] : []));
+  return [...new Set(buffers)];
+}
