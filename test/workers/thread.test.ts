@@ -1,0 +1,84 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { METRICS } from '../../src/core/metrics/index.ts';
+import { CURVE_GRID } from '../../src/core/power-curve.ts';
+import type { Runner } from '../../src/jobs/runner.ts';
+import { startThreads } from '../../src/jobs/threads.ts';
+import { describeCorpus, readCorpus } from '../corpus.ts';
+
+const NOW = 1_800_000_000;
+const rider = { threshold: 250, weight: 70, maximumHeartRate: null, thresholdHeartRate: null };
+const UNDER_TEST = new URL('../../workers/thread.ts', import.meta.url);
+
+let runner: Runner;
+beforeAll(() => {
+  runner = startThreads({ entry: UNDER_TEST, size: 1, budget: 20 });
+});
+afterAll(() => runner.close());
+
+const analyse = (bytes: Uint8Array<ArrayBuffer>, declared = [] as never[]) =>
+  runner.analyse({ bytes, now: NOW, rider, declared });
+
+it('says what is wrong with a file', async () => {
+  await expect(analyse(new Uint8Array(0))).rejects.toMatchObject({ code: 'empty-file' });
+  const text = new TextEncoder().encode('<html>no ride</html>');
+  await expect(analyse(text)).rejects.toMatchObject({ code: 'unknown-format' });
+});
+
+describeCorpus('the thread of the service', () => {
+  it('gives what the warehouse keeps of a ride over a climb', async () => {
+    const [result] = await analyse(readCorpus('power/huez.fit'));
+    expect(result).toMatchObject({ part: 0, format: 'fit', sport: 'cycling' });
+    expect(result?.metrics).toHaveLength(METRICS.length);
+    expect(result).toMatchObject({ curve: null, curveStarts: null });
+    expect(result?.efforts.map((effort) => effort.climb)).toContain('alpe-dhuez');
+  });
+
+  it('gives the power curve on the grid of the warehouse', async () => {
+    const [result] = await analyse(readCorpus('power/activity.fit'));
+    expect(result?.curve).toHaveLength(CURVE_GRID.length);
+    expect(result?.curveStarts).toHaveLength(CURVE_GRID.length);
+    const [oneSecond = 0, twoSeconds = 0] = result?.curve ?? [];
+    expect(oneSecond).toBeGreaterThan(twoSeconds);
+  });
+
+  it('lets the rider say what bike it was', async () => {
+    const [result] = await runner.analyse({
+      bytes: readCorpus('power/huez.fit'),
+      now: NOW,
+      rider,
+      declared: [{ part: 0, bikeClass: 'gravel' }],
+    });
+    expect(result).toMatchObject({ bikeClass: 'gravel', bikeClassFrom: 'declared' });
+  });
+
+  it('leaves out the sports of a triathlon that are no cycling', async () => {
+    const results = await analyse(readCorpus('power/920xt-triathlon.fit'));
+    expect(results.map((result) => result.sport)).toEqual(['cycling']);
+    const [{ part }] = results;
+    const streams = await runner.streams({
+      bytes: readCorpus('power/920xt-triathlon.fit'),
+      now: NOW,
+      part,
+      channels: ['distance'],
+      points: 100,
+    });
+    expect(streams).toMatchObject({ start: results[0].start, seconds: results[0].seconds });
+  });
+
+  it('decodes the file again for the channels that a page wants', async () => {
+    const streams = await runner.streams({
+      bytes: readCorpus('power/huez.fit'),
+      now: NOW,
+      part: 0,
+      channels: ['altitude', 'heartRate', 'power'],
+      points: 500,
+    });
+    expect(Object.keys(streams.channels)).toEqual(['altitude', 'heartRate']);
+    expect(streams.time.length).toBeLessThanOrEqual(500);
+    expect(streams.channels.altitude).toHaveLength(streams.time.length);
+    const highest = Math.max(
+      ...(streams.channels.altitude ?? []).filter((value) => !Number.isNaN(value)),
+    );
+    expect(highest).toBeGreaterThan(1_800);
+  });
+});
