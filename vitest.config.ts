@@ -12,6 +12,8 @@ export default defineConfig({
           name: 'unit',
           environment: 'node',
           include: ['test/**/*.test.{ts,tsx}'],
+          // seeded simulations take seconds on a busy machine
+          testTimeout: 30_000,
           exclude: [EDGE, E2E],
         },
       },

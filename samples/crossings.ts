@@ -42,8 +42,8 @@ function stretches(route: Route, line: Line): [number, number][] {
 
 /** Where the road comes nearest to a vertex of the line, once for each time it comes near. */
 function passes(route: Route, line: Line, vertex: number): number[] {
-  const found: number[] = [];
-  let best = { away: ON_ROAD, along: Number.NaN };
+  const best: { away: number; along: number }[] = [];
+  let last = -Infinity;
   for (let i = 0; i + 1 < route.distance.length; i++) {
     const near = nearest(
       route,
@@ -51,15 +51,13 @@ function passes(route: Route, line: Line, vertex: number): number[] {
       line.latitude[vertex] as number,
       line.longitude[vertex] as number,
     );
-    if (near.away < best.away) best = near;
-    const left = near.away > 2 * ON_ROAD;
-    if (left && !Number.isNaN(best.along)) {
-      found.push(best.along);
-      best = { away: ON_ROAD, along: Number.NaN };
-    }
+    if (near.away > ON_ROAD) continue;
+    const again = near.along - last > 2 * ON_ROAD;
+    last = near.along;
+    if (again) best.push(near);
+    else if (near.away < (best.at(-1)?.away ?? ON_ROAD)) best[best.length - 1] = near;
   }
-  if (!Number.isNaN(best.along)) found.push(best.along);
-  return found;
+  return best.map(({ along }) => along);
 }
 
 /** Every tenth vertex of the line lies on that stretch of the road. */

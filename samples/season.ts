@@ -8,6 +8,7 @@ import { writeFit } from './write-fit.ts';
 import { writeGpx, writeTcx } from './write-xml.ts';
 
 const RIDES_PER_RIDER = 14;
+export const RIDES = RIDERS.length * RIDES_PER_RIDER;
 const DAY = 86_400;
 const FIRST_DAY = Date.UTC(2026, 3, 4) / 1000;
 const LAST_DAY = Date.UTC(2026, 9, 25) / 1000;

@@ -1,0 +1,5 @@
+/** wrangler.toml bundles `.geojson` as text. */
+declare module '*.geojson' {
+  const text: string;
+  export default text;
+}
