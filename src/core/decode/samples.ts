@@ -8,6 +8,7 @@ import { CHANNELS, type Channel, type Column, type Columns } from '../recording.
 export class Samples {
   /** How many samples were ended. */
   length = 0;
+  private begun = false;
   private time: Column;
   private readonly columns: (Column | null)[] = CHANNELS.map(() => null);
   private readonly limit: number;
@@ -23,10 +24,8 @@ export class Samples {
       throw new LabError('too-many-samples', `The file holds over ${this.limit} samples.`);
     }
     if (this.length >= this.time.length) this.grow();
-    this.time[this.length] = Number.NaN;
-    for (const column of this.columns) {
-      if (column !== null) column[this.length] = Number.NaN;
-    }
+    if (this.begun) this.forget();
+    this.begun = true;
   }
 
   /** Seconds since 1970 UTC. */
@@ -47,6 +46,7 @@ export class Samples {
 
   end(): void {
     this.length++;
+    this.begun = false;
   }
 
   /** Time of a sample that was ended; NaN where it has none. */
@@ -68,6 +68,14 @@ export class Samples {
       if (column !== null) columns[CHANNELS[index]] = column.slice(0, this.length);
     });
     return { time: this.time.slice(0, this.length), columns };
+  }
+
+  /** Clears a sample that was begun and never ended. */
+  private forget(): void {
+    this.time[this.length] = Number.NaN;
+    for (const column of this.columns) {
+      if (column !== null) column[this.length] = Number.NaN;
+    }
   }
 
   private grow(): void {
