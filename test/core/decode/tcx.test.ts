@@ -131,18 +131,19 @@ describe('decodeTcx', () => {
 
   it('answers any cut and any mutation with recordings or an error of the family', () => {
     const original = bytesOf(document(whole + activity(lap(50, 62, trackOf(50, 112)))));
-    for (let size = 0; size < original.length; size += 7) {
-      expect(() => codeOf(() => decodeTcx(original.subarray(0, size)))).not.toThrow();
+    // another error than one of the family passes through and fails the test
+    for (let size = 0; size < original.length; size += 29) {
+      codeOf(() => decodeTcx(original.subarray(0, size)).forEach(expectSound));
     }
-    for (const bytes of mutations(original, { seed: 5, count: 500 })) {
-      expect(() => codeOf(() => decodeTcx(bytes).forEach(expectSound))).not.toThrow();
+    for (const bytes of mutations(original, { seed: 5, count: 300 })) {
+      codeOf(() => decodeTcx(bytes).forEach(expectSound));
     }
   });
 });
 
 function expectSound({ time, columns, laps, totals }: Recording) {
   for (const column of Object.values(columns)) {
-    expect(column.length).toBe(time.length);
+    if (column.length !== time.length) throw new Error('columns differ in length');
     if (column.includes(Infinity) || column.includes(-Infinity)) throw new Error('not finite');
   }
   const numbers = [...laps.flatMap((lap) => Object.values(lap)), ...Object.values(totals ?? {})];
