@@ -93,7 +93,7 @@ export function decodeGpx(bytes: Uint8Array, limits: Limits = LIMITS): Recording
 function readGpx(xml: XmlScanner, gpx: GpxContent): void {
   for (let met = xml.next(); met !== END; met = xml.next()) {
     if (met === OPEN) open(xml, gpx);
-    else if (xml.element === POINT) endPoint(gpx);
+    else if (xml.element === POINT && gpx.inPoint) endPoint(gpx);
   }
 }
 

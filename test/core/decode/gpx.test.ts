@@ -81,6 +81,12 @@ describe('decodeGpx', () => {
     expect(decodeText(text).breaks).toEqual([2, 3]);
   });
 
+  it('counts a point inside a point once', () => {
+    const inner = point(1);
+    const nested = point(0).replace('</trkpt>', `${inner}</trkpt>`);
+    expect([...decodeText(track(nested + point(2))).time]).toEqual([START + 1, START + 2]);
+  });
+
   it('keeps times of points apart from times of the file and of laps', () => {
     const lap = '<extensions><lap><time>2001-01-01T00:00:00Z</time></lap></extensions>';
     const text = `<gpx><metadata><time>2000-01-01T00:00:00Z</time></metadata><trk><trkseg><trkpt lat="1" lon="2">${lap}<time>${iso(7)}</time></trkpt></trkseg></trk></gpx>`;
