@@ -2,6 +2,7 @@ import { OpenAPIHono } from '@hono/zod-openapi';
 import type { Hono } from 'hono';
 import { compress } from 'hono/compress';
 import type { Logger } from 'pino';
+import type { Territory } from '../core/climbs/territory.ts';
 import { LabError } from '../core/errors.ts';
 import type { Jobs } from '../jobs/jobs.ts';
 import type { Ledger } from '../ledger/ledger.ts';
@@ -9,6 +10,7 @@ import type { Originals } from '../originals/originals.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import { createAccount } from './account.ts';
 import { climbNames } from './climb-names.ts';
+import { createClimbs } from './climbs.ts';
 import { type Env, identifyClient } from './env.ts';
 import { createEvents } from './events.ts';
 import { createMetricCatalogue } from './metric-catalogue.ts';
@@ -42,7 +44,7 @@ export interface AppParts {
   originals: Originals;
   /** @throws LabError unavailable, while it is being opened */
   warehouse: () => Warehouse;
-  territories: Parameters<typeof climbNames>[0];
+  territories: readonly Territory[];
   passwords: Passwords;
   /** @throws LabError unavailable, while the warehouse is being opened */
   jobs: () => Jobs;
@@ -109,6 +111,7 @@ export function createApp(parts: AppParts, options: AppOptions) {
     .route('/api', createRide({ ...parts, names: climbNames(parts.territories) }))
     .route('/api', createStreams(parts))
     .route('/api', createPowerCurves(parts))
+    .route('/api', createClimbs(parts))
     .route('/api', createMetricCatalogue());
   if (parts.pages) app.route('/', parts.pages);
   return whole;

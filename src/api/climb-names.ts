@@ -1,20 +1,13 @@
 import type { z } from '@hono/zod-openapi';
+import type { Territory } from '../core/climbs/territory.ts';
 import type { Names } from './schemas.ts';
 
 type Text = z.infer<typeof Names>;
 
-interface NamedVariant {
-  climb: string;
-  variant: string;
-  climbNames: Text;
-  names: Text;
-  gates: readonly { id: string; names: Text }[];
-}
-
 /** What a climb, its variant and its gates are called; their ids where the packs say nothing any more. */
 export type ClimbNames = ReturnType<typeof climbNames>;
 
-export function climbNames(territories: readonly { variants: readonly NamedVariant[] }[]) {
+export function climbNames(territories: readonly Territory[]) {
   const variants = new Map(
     territories
       .flatMap((territory) => territory.variants)

@@ -1,6 +1,5 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { CHANNELS, type Channel } from '../core/recording.ts';
-import type { Streams as RideStreams } from '../core/streams.ts';
 import { disclose } from '../disclosure/disclosure.ts';
 import type { Jobs } from '../jobs/jobs.ts';
 import type { Ledger } from '../ledger/ledger.ts';
@@ -67,10 +66,11 @@ export function createStreams(parts: { ledger: Ledger; jobs: () => Jobs }) {
       const { viewer } = c.var;
       const ride = disclose(viewer, 'read', await ledger.rides.get(id));
       const streams = await jobs().streams(id, given(wanted));
-      const { channels, time, ...rest } = disclose(
-        viewer,
-        'read',
-        streams && { ...ride, ...streams },
+      const { time, ...rest } = disclose(viewer, 'read', streams && { ...ride, ...streams });
+      const channels = Object.fromEntries(
+        (Object.keys(rest.channels) as Channel[]).map((name) => {
+          return [name, told(name, rest.channels[name] ?? new Float64Array())];
+        }),
       );
       if ((format ?? preferred(c.req.header('accept'))) === 'csv') {
         return c.body(csvOf(time, channels), 200, {
@@ -84,9 +84,7 @@ export function createStreams(parts: { ledger: Ledger; jobs: () => Jobs }) {
           seconds: rest.seconds,
           step: rest.step,
           time: [...time],
-          channels: Object.fromEntries(
-            Object.entries(channels).map(([name, column]) => [name, Array.from(column, orNull)]),
-          ),
+          channels,
           pauses: rest.pauses,
         },
         200,
@@ -99,20 +97,39 @@ function preferred(accept: string | undefined): 'json' | 'csv' {
   return accept?.includes('text/csv') && !accept.includes('application/json') ? 'csv' : 'json';
 }
 
-function orNull(value: number): number | null {
-  return Number.isFinite(value) ? value : null;
+/** Decimals that the measurement deserves: a position to 0.1 m. */
+const DIGITS: Record<Channel, number> = {
+  latitude: 6,
+  longitude: 6,
+  altitude: 2,
+  distance: 1,
+  speed: 3,
+  power: 1,
+  heartRate: 1,
+  cadence: 1,
+  temperature: 1,
+  leftBalance: 3,
+  accuracy: 1,
+};
+
+/** Values of a channel as they are told: rounded, null where unknown. */
+function told(name: Channel, column: Float64Array): (number | null)[] {
+  const scale = 10 ** DIGITS[name];
+  return Array.from(column, (value) =>
+    Number.isFinite(value) ? Math.round(value * scale) / scale : null,
+  );
 }
 
 /** RFC 4180. A spreadsheet may take what begins with a minus for a formula, so that is quoted. */
-function csvOf(time: RideStreams['time'], channels: RideStreams['channels']): string {
-  const names = Object.keys(channels) as Channel[];
-  const columns = [time, ...names.map((name) => channels[name] ?? new Float64Array(time.length))];
-  const lines = [['time', ...names].join()];
-  for (let i = 0; i < time.length; i++) lines.push(columns.map((column) => cell(column[i])).join());
-  return `${lines.join('\r\n')}\r\n`;
+function csvOf(time: Float64Array, channels: Record<string, (number | null)[]>): string {
+  const columns = Object.values(channels);
+  const lines = Array.from(time, (second, i) =>
+    [second, ...columns.map((column) => cell(column[i] ?? null))].join(),
+  );
+  return `${[['time', ...Object.keys(channels)].join(), ...lines].join('\r\n')}\r\n`;
 }
 
-function cell(value: number): string {
-  if (!Number.isFinite(value)) return '';
+function cell(value: number | null): string {
+  if (value === null) return '';
   return value < 0 ? `"${value}"` : String(value);
 }

@@ -5,6 +5,10 @@ interface Command {
 
 /** To add a command: its file beside this one, which exports `run`, and its line here. */
 const COMMANDS: Record<string, { about: string; load(): Promise<Command> }> = {
+  serve: {
+    about: 'the service: pages and API',
+    load: () => import('./serve.ts'),
+  },
   analyse: {
     about: 'what ride files hold: numbers, climbs, power curve',
     load: () => import('./analyse.ts'),

@@ -1,0 +1,59 @@
+import { parseArgs } from 'node:util';
+import { pino } from 'pino';
+import { readConfig } from '../config.ts';
+import { startService } from '../server.ts';
+
+const HELP = `Usage: cycling-lab serve [--port N] [--data DIR]
+
+  --port N    port to listen on (PORT; default 8787)
+  --data DIR  folder of everything kept (DATA_DIR; default ./data)
+
+Environment: HOST (127.0.0.1), PUBLIC_URL, ALLOW_PLAIN_HTTP, TRUST_PROXY, MAX_UPLOAD_MIB (2048),
+LOG_LEVEL (info). README.md tells more.
+`;
+
+/** Serves until SIGTERM or SIGINT; settles when everything is put away. */
+export async function run(args: string[]): Promise<number> {
+  const { values } = parseArgs({
+    args,
+    options: {
+      port: { type: 'string' },
+      data: { type: 'string' },
+      help: { type: 'boolean', short: 'h' },
+    },
+  });
+  if (values.help) {
+    process.stdout.write(HELP);
+    return 0;
+  }
+  const { help: _, ...flags } = values;
+  const config = readConfig(process.env, { ...flags, cwd: process.cwd() });
+  const logger = pino({ level: config.logLevel }, pino.destination(2));
+  const say = (sentence: string): void => void process.stdout.write(`${sentence}\n`);
+  for (const warning of config.warnings) say(`Warning: ${warning}`);
+  const stop = signal('SIGTERM', 'SIGINT');
+  const service = await startService(config, {
+    pages: true,
+    logger,
+    say,
+    onFatal(error) {
+      logger.fatal({ err: error }, 'the warehouse broke; the next start repairs it');
+      process.exit(1);
+    },
+  });
+  say(`Cycling Lab: ${config.publicUrl ?? service.url}`);
+  if (service.setupLink) say(`Make your account with this link, once: ${service.setupLink}`);
+  try {
+    await Promise.race([service.ready.then(() => stop), stop]);
+    say('Stopping: what is under way is finished first.');
+  } finally {
+    await service.stop();
+  }
+  return 0;
+}
+
+function signal(...names: NodeJS.Signals[]): Promise<void> {
+  return new Promise((resolve) => {
+    for (const name of names) process.once(name, () => resolve());
+  });
+}

@@ -1,0 +1,109 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import type { Logger } from 'pino';
+import { entries } from '../archives/entries.ts';
+import { ANALYSIS_VERSION } from '../core/analyse.ts';
+import { sniff } from '../core/decode/index.ts';
+import { LabError } from '../core/errors.ts';
+import { METRICS } from '../core/metrics/index.ts';
+import { CURVE_GRID } from '../core/power-curve.ts';
+import { createJobs, type Jobs } from '../jobs/jobs.ts';
+import { startThreads } from '../jobs/threads.ts';
+import { type Ledger, openLedger } from '../ledger/ledger.ts';
+import { openDirectory } from '../originals/directory.ts';
+import type { Originals } from '../originals/originals.ts';
+import { openWarehouse, type Warehouse } from '../warehouse/warehouse.ts';
+
+/** What is true: there as soon as the process is. */
+export interface Truth {
+  originals: Originals;
+  ledger: Ledger;
+}
+
+/** What is computed, and what computes it. */
+export interface Work {
+  warehouse: Warehouse;
+  /** Not started yet. */
+  jobs: Jobs;
+  /** Ends what was begun, then lets go of warehouse and threads. */
+  close(): Promise<void>;
+}
+
+const ENTRY = new URL('../../workers/thread.ts', import.meta.url);
+/** Seconds that one file may take. */
+const BUDGET = 20;
+/** Seconds before a second attempt. */
+const BACKOFF = 2;
+/** The largest file inside an archive: XML as it may be inflated. */
+const MAX_ENTRY_BYTES = 128 * 2 ** 20;
+
+const now = (): number => Date.now() / 1000;
+
+/** The data folder's lasting stores, made where they are missing. */
+export async function openTruth(dataDir: string): Promise<Truth> {
+  await mkdir(dataDir, { recursive: true, mode: 0o700 });
+  const [originals, ledger] = await Promise.all([
+    openDirectory(join(dataDir, 'originals')),
+    openLedger(join(dataDir, 'ledger.sqlite'), { now, newId: randomUUID }),
+  ]);
+  return { originals, ledger };
+}
+
+/**
+ * The warehouse of the data folder and the threads that fill it.
+ * @throws LabError warehouse-locked, naming the process that owns it
+ */
+export async function openWork(
+  truth: Truth,
+  options: {
+    dataDir: string;
+    /** What to call this process when another asks who owns the warehouse. */
+    command: string;
+    logger: Logger;
+    /** The warehouse cannot go on: end the process at once. */
+    onFatal: (error: Error) => void;
+  },
+): Promise<Work> {
+  const { dataDir, command, logger, onFatal } = options;
+  const warehouse = await openWarehouse(join(dataDir, 'warehouse.duckdb'), {
+    metricIds: METRICS.map(({ id }) => id),
+    curveGrid: [...CURVE_GRID],
+    analysisVersion: ANALYSIS_VERSION,
+    command,
+    onFatal,
+  });
+  if (warehouse.setAside) logger.warn(warehouse.setAside, 'warehouse set aside and made anew');
+  const runner = startThreads({ entry: ENTRY, size: availableParallelism(), budget: BUDGET });
+  const jobs = createJobs({
+    ...truth,
+    warehouse,
+    runner,
+    openArchive: entries,
+    isArchive,
+    maxEntryBytes: MAX_ENTRY_BYTES,
+    backoff: BACKOFF,
+    now,
+    warn: (message, error) => logger.error({ err: error }, message),
+  });
+  return {
+    warehouse,
+    jobs,
+    async close() {
+      await jobs.stop();
+      await runner.close();
+      await warehouse.close();
+    },
+  };
+}
+
+/** What its first bytes do not tell apart is no archive; what it is instead, its analysis says. */
+function isArchive(head: Uint8Array): boolean {
+  try {
+    return ['zip', 'gzip'].includes(sniff(head));
+  } catch (error) {
+    if (error instanceof LabError) return false;
+    throw error;
+  }
+}

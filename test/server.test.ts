@@ -1,0 +1,162 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import type { Upload } from '../src/api/uploads.ts';
+import { readConfig } from '../src/config.ts';
+import { type Service, startService } from '../src/server.ts';
+import { temporaryFolder } from './folder.ts';
+
+const OWNER = { name: 'Odile', email: 'odile@example.org', password: 'correct horse' };
+const sample = (name: string) => readFileSync(new URL(`../samples/${name}`, import.meta.url));
+
+let folder: string;
+beforeEach(() => {
+  folder = temporaryFolder();
+});
+
+/** A service on a free port over the folder of this test; stopped with it. */
+async function start(): Promise<Service> {
+  const config = readConfig({ PORT: '0' }, { data: join(folder, 'data'), cwd: folder });
+  const service = await startService(config, {
+    pages: false,
+    logger: pino({ level: 'silent' }),
+    say: () => {},
+    onFatal(error) {
+      throw error;
+    },
+  });
+  let stopped: Promise<void> | undefined;
+  const stop = service.stop;
+  service.stop = () => {
+    stopped ??= stop();
+    return stopped;
+  };
+  onTestFinished(() => service.stop());
+  return service;
+}
+
+/** Uses the set-up link and returns the owner's way of asking. */
+async function signUp({ url, setupLink }: Service) {
+  const token = new URL(setupLink ?? '').searchParams.get('token');
+  const answer = await fetch(`${url}/api/setup`, {
+    method: 'POST',
+    body: JSON.stringify({ token, ...OWNER }),
+    headers: { 'content-type': 'application/json' },
+  });
+  const cookie = answer.headers.get('set-cookie')?.split(';')[0] ?? '';
+  return (path: string, init: RequestInit = {}) => {
+    const headers = new Headers(init.headers);
+    headers.set('cookie', cookie);
+    return fetch(url + path, { ...init, headers });
+  };
+}
+
+describe('the service', () => {
+  it('takes a ride file to its climbs, streams and power curve, and knows them after a restart', async () => {
+    const first = await start();
+    const owner = await signUp(first);
+    await first.ready;
+    expect((await fetch(`${first.url}/readyz`)).status).toBe(200);
+    const sent = await owner('/api/uploads?filename=ride.fit', {
+      method: 'POST',
+      body: sample('la-garde.fit'),
+    });
+    const { uploads } = (await sent.json()) as { uploads: [Upload] };
+    const events = await (await owner(`/api/uploads/${uploads[0].id}/events`)).text();
+    expect(events).toContain('"state":"done"');
+
+    const { rides } = (await (await owner('/api/rides')).json()) as { rides: [{ id: string }] };
+    const path = `/api/rides/${rides[0].id}`;
+    const ride = await (await owner(path)).json();
+    expect(ride).toMatchObject({
+      sport: 'cycling',
+      format: 'fit',
+      efforts: [
+        { climb: 'la-garde', names: { climb: { fr: expect.stringContaining('La Garde') } } },
+      ],
+    });
+    const streams = await (await owner(`${path}/streams?channels=altitude,power&points=50`)).json();
+    expect(Object.keys(streams.channels)).toEqual(['altitude', 'power']);
+    expect(streams.time.length).toBeLessThanOrEqual(50);
+    expect(streams.channels.altitude).toHaveLength(streams.time.length);
+    const csv = await (
+      await owner(`${path}/streams?points=50`, { headers: { accept: 'text/csv' } })
+    ).text();
+    const [header, ...lines] = csv.trim().split('\r\n');
+    expect(header).toContain('time,latitude,longitude');
+    expect(lines).toHaveLength(streams.time.length);
+    for (const cell of lines.join().split(',')) expect(cell).not.toMatch(/^[=+\-@\t\r\n]/);
+    const curve = await (await owner(`${path}/power-curve`)).json();
+    expect(curve.durations[0]).toBe(1);
+    // The work of the best window never falls as windows grow (watts are stored in single precision).
+    const work = curve.watts.map((watts: number, i: number) => watts * curve.durations[i]);
+    for (let i = 1; i < work.length; i++) expect(work[i]).toBeGreaterThan(work[i - 1] * 0.999999);
+    await first.stop();
+
+    const second = await start();
+    expect(second.setupLink).toBeNull();
+    await second.ready;
+    const signIn = await fetch(`${second.url}/api/session`, {
+      method: 'POST',
+      body: JSON.stringify(OWNER),
+      headers: { 'content-type': 'application/json' },
+    });
+    const cookie = signIn.headers.get('set-cookie') ?? '';
+    const again = await fetch(second.url + path, { headers: { cookie } });
+    expect(await again.json()).toEqual(ride);
+  });
+
+  it('lists the timed climbs with their lines', async () => {
+    const service = await start();
+    const owner = await signUp(service);
+    const { climbs } = await (await owner('/api/climbs')).json();
+    expect(climbs.length).toBeGreaterThan(10);
+    for (const { climb, variant, length, gates } of climbs) {
+      const line = await (await owner(`/api/climbs/${climb}/${variant}`)).json();
+      expect(line.line.longitude).toHaveLength(line.line.latitude.length);
+      expect(line.gates).toHaveLength(gates);
+      expect(line.length).toBe(length);
+    }
+    expect((await owner('/api/climbs/alpe-dhuez/by-helicopter')).status).toBe(404);
+    await service.ready;
+  });
+
+  it('refuses a data folder that another service works on, naming it', async () => {
+    const first = await start();
+    await first.ready;
+    const second = await start();
+    await expect(second.ready).rejects.toMatchObject({
+      code: 'warehouse-locked',
+      message: expect.stringContaining(`process ${process.pid}`),
+    });
+  });
+});
+
+describe('a stop', () => {
+  it('shows at once, lets an upload end that is under way, and ends event streams', async () => {
+    const service = await start();
+    const owner = await signUp(service);
+    await service.ready;
+    const events = await owner('/api/events');
+    const bytes = sample('la-garde.gpx');
+    const body = new ReadableStream({
+      async start(controller) {
+        controller.enqueue(bytes.subarray(0, 1000));
+        await new Promise((resolve) => setTimeout(resolve, 700));
+        controller.enqueue(bytes.subarray(1000));
+        controller.close();
+      },
+    });
+    const upload = owner('/api/uploads', { method: 'POST', body, duplex: 'half' } as RequestInit);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    const stopped = service.stop();
+    const ready = await fetch(`${service.url}/readyz`);
+    expect(ready.status).toBe(503);
+    expect(await ready.json()).toEqual({ ready: false, reasons: ['stopping'] });
+    expect(await events.text()).not.toContain('error');
+    expect((await upload).status).toBe(202);
+    await stopped;
+    await expect(fetch(`${service.url}/healthz`)).rejects.toThrow();
+  });
+});
