@@ -3,10 +3,12 @@ import { join } from 'node:path';
 import { beforeAll, expect, it } from 'vitest';
 import { type Analysis, analyse } from '../src/core/analyse.ts';
 import { buildIndex, type ClimbIndex } from '../src/core/climbs/territory.ts';
+import { crc16 } from '../src/core/decode/fit/crc.ts';
 import { LabError } from '../src/core/errors.ts';
 import { loadTerritories } from '../src/territories.ts';
 import { corpusDir, describeCorpus, readCorpus } from './corpus.ts';
 import { OUTCOMES, type Outcome } from './corpus-outcomes.ts';
+import { mutations } from './mutations.ts';
 
 interface Expected {
   files: Record<string, { device: Totals; reference: Totals & { best_W: Record<string, number> } }>;
@@ -220,6 +222,42 @@ describeCorpus('every file of the corpus', () => {
     expect(outcomeOf(path)).toEqual(OUTCOMES[path]);
   });
 });
+
+describeCorpus('broken copies of corpus files', () => {
+  const FILES = ['odd-fit/time-jump.fit', 'odd-fit/null_compressed_speed_dist.fit']
+    .concat(['power/sample-activity-indoor-trainer.fit', 'odd-fit/One-second-jump-to-past.fit'])
+    .concat(['gpx/with_time.gpx', 'gpx/garmin.gpx', 'tcx/watt-extension-without-namespace.tcx']);
+
+  it.each(FILES)('%s is read to finite numbers or refused by a code', (path) => {
+    const original = readCorpus(path);
+    for (const copy of mutations(original, { seed: 7, count: 60 })) {
+      if (path.endsWith('.fit')) restoreChecksum(copy);
+      for (const { metrics } of survivorsOf(copy)) {
+        const values = Object.entries(metrics);
+        expect(values.filter(([, value]) => Math.abs(value) > 1e9)).toEqual([]);
+        expect(metrics.timer).toBeLessThanOrEqual(metrics.elapsed);
+      }
+    }
+  });
+});
+
+function survivorsOf(bytes: Uint8Array): Analysis[] {
+  const rider = { threshold: 200, weight: 70, maximumHeartRate: 190, thresholdHeartRate: 160 };
+  try {
+    return analyse(bytes, { now: NOW, rider, climbs, cyclingOnly: false });
+  } catch (error) {
+    if (error instanceof LabError) return [];
+    throw error;
+  }
+}
+
+/** So that a change inside a FIT file is not found by its checksum alone. */
+function restoreChecksum(bytes: Uint8Array): void {
+  const view = new DataView(bytes.buffer);
+  if (bytes.length < 14) return;
+  const end = bytes[0] + view.getUint32(4, true);
+  if (end + 2 <= bytes.length) view.setUint16(end, crc16(bytes, 0, end), true);
+}
 
 /** What became of a file: a code, or what was found in each session. */
 function outcomeOf(path: string): Outcome {
