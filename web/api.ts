@@ -7,6 +7,8 @@ import {
 import type { SuccessStatusCode } from 'hono/utils/http-status';
 import type { App } from '../src/api/app.ts';
 import { ERROR_CODES, type ErrorCode } from '../src/core/errors.ts';
+import type { Channel, Column, Columns } from '../src/core/recording.ts';
+import type { Range } from '../src/core/series.ts';
 import type { ShownError } from './i18n/errors.en.ts';
 
 const { api: client } = hc<App>('/', { fetch: ask });
@@ -15,7 +17,7 @@ export type Me = InferResponseType<typeof client.me.$get, 200>;
 export type Rider = InferResponseType<typeof client.riders.$get, 200>['riders'][number];
 export type RiderFacts = InferRequestType<typeof client.riders.$post>['json'];
 
-interface Names {
+export interface Names {
   fr: string;
   en: string;
 }
@@ -37,6 +39,38 @@ export type Ride = InferResponseType<(typeof client.rides)[':id']['$get'], 200>;
 export type RideEdit = InferRequestType<(typeof client.rides)[':id']['$patch']>['json'];
 export type Effort = Ride['efforts'][number];
 export type Zone = NonNullable<Ride['zones']['power']>[number];
+
+export type RidePowerCurve = InferResponseType<
+  (typeof client.rides)[':id']['power-curve']['$get'],
+  200
+>;
+export type PeriodPowerCurve = InferResponseType<(typeof client)['power-curve']['$get'], 200>;
+
+/** Channels of a ride on an even axis. Missing = NaN, as in the core. */
+export interface Streams {
+  /** Length of the ride, s. */
+  seconds: number;
+  /** Seconds that one value stands for. */
+  step: number;
+  /** Seconds since the start of the ride. */
+  time: Column;
+  channels: Columns;
+  pauses: Range[];
+}
+
+/** The route also answers in CSV, so its own type does not tell what the JSON is. */
+interface SentStreams extends Omit<Streams, 'time' | 'channels'> {
+  time: number[];
+  channels: Partial<Record<Channel, (number | null)[]>>;
+}
+
+export interface StreamsWanted {
+  channels: readonly Channel[];
+  /** At most so many values a channel. */
+  points: number;
+  /** Part of the ride in seconds; null is the whole. */
+  range: Range | null;
+}
 
 /** A refusal of the service, or its silence (`offline`). */
 export class ApiError extends Error {
@@ -72,6 +106,22 @@ export const api = {
   deleteRide: (id: string) => client.rides[':id'].$delete({ param: { id } }),
   originalOf: (id: string) => client.rides[':id'].original.$path({ param: { id } }),
 
+  streams: async (id: string, wanted: StreamsWanted, signal?: AbortSignal) => {
+    const path = client.rides[':id'].streams.$path({ param: { id }, query: spelt(wanted) });
+    return streamsOf(await (await ask(path, until(signal).init)).json());
+  },
+  streamsCsvOf: (id: string, wanted: StreamsWanted) =>
+    client.rides[':id'].streams.$path({
+      param: { id },
+      query: { ...spelt(wanted), format: 'csv' },
+    }),
+  powerCurve: (id: string, signal?: AbortSignal) =>
+    read(client.rides[':id']['power-curve'].$get({ param: { id } }, until(signal))),
+  powerCurveOf: (period: { rider: string; from: string; to: string }, signal?: AbortSignal) =>
+    read(client['power-curve'].$get({ query: period }, until(signal))),
+
+  climbLine: async (climb: string, variant: string): Promise<{ attribution: string }> =>
+    (await ask(`/api/climbs/${climb}/${variant}`)).json(),
   climbs: async (): Promise<{ climbs: TimedLine[] }> => (await ask('/api/climbs')).json(),
 
   uploads: (limit: number) => read(client.uploads.$get({ query: { limit: String(limit) } })),
@@ -79,6 +129,23 @@ export const api = {
     client.uploads.$path({ query: { rider, filename } }),
   events: client.events.$path(),
 };
+
+function spelt({ channels, points, range }: StreamsWanted) {
+  const part = range && {
+    from: String(Math.floor(range.start)),
+    to: String(Math.ceil(range.end)),
+  };
+  return { channels: channels.join(), points: String(points), ...part };
+}
+
+/** null becomes NaN: the one place where streams cross from JSON into columns. */
+export function streamsOf(sent: SentStreams): Streams {
+  const channels: Columns = {};
+  for (const [name, values] of Object.entries(sent.channels)) {
+    channels[name as Channel] = Float64Array.from(values, (value) => value ?? Number.NaN);
+  }
+  return { ...sent, time: Float64Array.from(sent.time), channels };
+}
 
 /** What the answers of a route hold when all went well. */
 type Good<Answer> =
@@ -95,7 +162,7 @@ async function read<Answer extends { json(): Promise<unknown> }>(
   return (await (await asked).json()) as Good<Answer>;
 }
 
-function until(signal: AbortSignal | undefined) {
+function until(signal: AbortSignal | undefined): { init?: RequestInit } {
   return signal ? { init: { signal } } : {};
 }
 

@@ -1,4 +1,4 @@
-import { effect, signal } from '@preact/signals';
+import { computed, effect, signal } from '@preact/signals';
 
 export const THEMES = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];
@@ -12,13 +12,16 @@ export const theme = signal<Theme>(storedTheme());
 
 const system = signal<'light' | 'dark'>(systemDark.matches ? 'dark' : 'light');
 
+/** What is shown: canvases have to know, style sheets do by themselves. */
+export const scheme = computed(() => (theme.value === 'system' ? system.value : theme.value));
+
 /** Keeps the page in the chosen theme, also when the device changes its own. */
 export function followTheme(): void {
   systemDark.addEventListener('change', (change) => {
     system.value = change.matches ? 'dark' : 'light';
   });
   effect(() => {
-    document.documentElement.dataset.theme = theme.value === 'system' ? system.value : theme.value;
+    document.documentElement.dataset.theme = scheme.value;
   });
 }
 

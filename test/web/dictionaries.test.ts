@@ -28,7 +28,9 @@ const SAME = [
   'W/kg',
   'Gravel',
   'Actions',
+  'Altitude',
   'Cadence',
+  'Distance',
   'pause',
   'pauses',
 ];

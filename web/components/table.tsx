@@ -15,10 +15,12 @@ interface TableProps<Row> {
   columns: Column<Row>[];
   rows: Row[];
   rowId: (row: Row) => string;
+  /** The row to mark as the one the reader points at. */
+  isCurrent?: (row: Row) => boolean;
 }
 
 /** A table that scrolls inside itself; its first column stays in sight. */
-export function Table<Row>({ caption, columns, rows, rowId }: TableProps<Row>) {
+export function Table<Row>({ caption, columns, rows, rowId, isCurrent }: TableProps<Row>) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a group, but no set of form fields
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
@@ -36,7 +38,7 @@ export function Table<Row>({ caption, columns, rows, rowId }: TableProps<Row>) {
         </thead>
         <tbody>
           {rows.map((row, index) => (
-            <tr key={rowId(row)}>
+            <tr key={rowId(row)} aria-current={isCurrent?.(row) ? 'true' : undefined}>
               {columns.map((column, place) =>
                 place === 0 ? (
                   <th key={column.id} scope="row" class={alignment(column)}>

@@ -1,11 +1,19 @@
 import type { Effort, Ride } from '../../api.ts';
+import { bandOf, type ClimbBand } from '../../charts/climb-bands.ts';
+import { showPart, type View } from '../../charts/view.ts';
 import { RuleButton } from '../../components/figure.tsx';
 import { Quantity } from '../../components/quantity.tsx';
 import { type Column, Table } from '../../components/table.tsx';
 import { inLanguage, t } from '../../i18n/index.ts';
 
+interface EffortsProps {
+  ride: Ride;
+  climbs: readonly ClimbBand[];
+  view: View;
+}
+
 /** The climbs ridden, with their times; the splits of each below. */
-export function Efforts({ ride }: { ride: Ride }) {
+export function Efforts({ ride, climbs, view }: EffortsProps) {
   const { efforts } = ride;
   return (
     <section aria-labelledby="climbs">
@@ -17,7 +25,7 @@ export function Efforts({ ride }: { ride: Ride }) {
       ) : (
         <Table
           caption={t().ride.climbs}
-          columns={effortColumns(ride.analysisVersion)}
+          columns={effortColumns(ride, climbs, view)}
           rows={efforts}
           rowId={effortId}
         />
@@ -35,7 +43,11 @@ function effortId({ climb, variant, start }: Effort): string {
   return `${climb}/${variant} ${start}`;
 }
 
-function effortColumns(version: string): Column<Effort>[] {
+function effortColumns(
+  { seconds, analysisVersion: version }: Ride,
+  climbs: readonly ClimbBand[],
+  view: View,
+): Column<Effort>[] {
   const { ride, rules, unknown } = t();
   const ruled = (label: string, ...rule: string[]) => (
     <RuleButton
@@ -44,7 +56,17 @@ function effortColumns(version: string): Column<Effort>[] {
     />
   );
   return [
-    { id: 'climb', head: ride.climb, cell: (effort) => <ClimbName effort={effort} /> },
+    {
+      id: 'climb',
+      head: ride.climb,
+      cell: (effort) => (
+        <ClimbName
+          effort={effort}
+          number={bandOf(effort, climbs)?.number ?? null}
+          onShow={() => showPart(view, spanOf(effort), seconds)}
+        />
+      ),
+    },
     {
       id: 'time',
       numeric: true,
@@ -90,11 +112,27 @@ function effortColumns(version: string): Column<Effort>[] {
   ];
 }
 
-function ClimbName({ effort: { names } }: { effort: Effort }) {
+function spanOf({ start, elapsed }: Effort) {
+  return { start, end: start + elapsed };
+}
+
+interface ClimbNameProps {
+  effort: Effort;
+  /** As on the map and the profile. */
+  number: number | null;
+  onShow: () => void;
+}
+
+/** Pressing it brings the climb into sight on map and profile. */
+function ClimbName({ effort: { names }, number, onShow }: ClimbNameProps) {
+  const climb = inLanguage(names.climb);
   return (
     <span class="climb-name">
-      {inLanguage(names.climb)}
-      <span class="soft small">{inLanguage(names.variant)}</span>
+      {number !== null && <span class="climb-number">{number}</span>}
+      <button type="button" class="link" title={t().ride.show(climb)} onClick={onShow}>
+        {climb}
+      </button>
+      <span class="climb-variant soft small">{inLanguage(names.variant)}</span>
     </span>
   );
 }

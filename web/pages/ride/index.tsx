@@ -1,14 +1,19 @@
+import { useMemo } from 'preact/hooks';
 import { useRoute } from 'preact-iso';
-import { api } from '../../api.ts';
+import { api, type Ride } from '../../api.ts';
+import { climbBands } from '../../charts/climb-bands.ts';
+import { createView } from '../../charts/view.ts';
 import { ErrorMessage, Loading } from '../../components/states.tsx';
 import { t } from '../../i18n/index.ts';
 import { useTitle } from '../../page.ts';
 import { useResource } from '../../resource.ts';
+import { Curve } from './curve.tsx';
 import { Details } from './details.tsx';
 import { Efforts } from './efforts.tsx';
 import { RideHead } from './head.tsx';
 import { Laps } from './laps.tsx';
 import './ride.css';
+import { RideMap, RideProfile, useWholeStreams } from './trace.tsx';
 import { Zones } from './zones.tsx';
 
 /** One ride: its numbers, its climbs, and how all of it was found. */
@@ -19,13 +24,25 @@ export default function RidePage() {
   useTitle(title ?? t().rides.untitled);
   if (resource.state === 'loading') return <Loading />;
   if (resource.state === 'failed') return <ErrorMessage code={resource.code} onRetry={reload} />;
-  const ride = resource.value;
+  return <WholeRide key={id} ride={resource.value} onChanged={reload} />;
+}
+
+function WholeRide({ ride, onChanged }: { ride: Ride; onChanged: () => void }) {
+  const view = useMemo(createView, []);
+  const climbs = useMemo(() => climbBands(ride.efforts), [ride]);
+  const { resource: streams, reload } = useWholeStreams(ride.id);
+  const shown = { ride, streams, climbs, view };
   return (
     <article class="page ride-page">
-      <RideHead ride={ride} onChanged={reload} />
-      <Efforts ride={ride} />
-      <Laps ride={ride} />
+      <RideHead ride={ride} onChanged={onChanged} />
+      <div class="map-and-climbs">
+        <RideMap {...shown} />
+        <Efforts ride={ride} climbs={climbs} view={view} />
+      </div>
+      <RideProfile {...shown} onRetry={reload} />
+      <Laps ride={ride} view={view} />
       <Zones ride={ride} />
+      <Curve ride={ride} />
       <Details ride={ride} />
     </article>
   );

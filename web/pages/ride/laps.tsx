@@ -1,5 +1,6 @@
 import type { MetricId } from '../../../src/core/metrics/index.ts';
 import type { Ride } from '../../api.ts';
+import { showPart, type View } from '../../charts/view.ts';
 import { MetricHead, MetricValue } from '../../components/metric.tsx';
 import { type Column, Table } from '../../components/table.tsx';
 import { t } from '../../i18n/index.ts';
@@ -17,7 +18,8 @@ const METRICS_SHOWN: MetricId[] = [
   'averageCadence',
 ];
 
-export function Laps({ ride }: { ride: Ride }) {
+/** The laps of the device; pressing one brings it into sight on map and profile. */
+export function Laps({ ride, view }: { ride: Ride; view: View }) {
   return (
     <section aria-labelledby="laps">
       <div class="section-head">
@@ -28,7 +30,7 @@ export function Laps({ ride }: { ride: Ride }) {
       ) : (
         <Table
           caption={t().ride.laps}
-          columns={lapColumns(ride.analysisVersion)}
+          columns={lapColumns(ride, view)}
           rows={ride.laps}
           rowId={(lap) => String(lap.start)}
         />
@@ -37,9 +39,22 @@ export function Laps({ ride }: { ride: Ride }) {
   );
 }
 
-function lapColumns(version: string): Column<Lap>[] {
+function lapColumns({ seconds, analysisVersion: version }: Ride, view: View): Column<Lap>[] {
   return [
-    { id: 'lap', head: t().ride.lap, cell: (_lap, index) => index + 1 },
+    {
+      id: 'lap',
+      head: t().ride.lap,
+      cell: (lap, index) => (
+        <button
+          type="button"
+          class="link"
+          title={t().ride.show(t().ride.lapNumber(index + 1))}
+          onClick={() => showPart(view, lap, seconds)}
+        >
+          {index + 1}
+        </button>
+      ),
+    },
     ...METRICS_SHOWN.map((id): Column<Lap> => {
       return {
         id,

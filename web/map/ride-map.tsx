@@ -1,0 +1,235 @@
+import {
+  AttributionControl,
+  type LngLatBoundsLike,
+  Map as MapLibre,
+  Marker,
+  NavigationControl,
+  ScaleControl,
+  setWorkerUrl,
+} from 'maplibre-gl';
+import 'maplibre-gl/dist/maplibre-gl.css';
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { Effort, Streams } from '../api.ts';
+import type { ClimbBand } from '../charts/climb-bands.ts';
+import { type Look, useLook } from '../charts/look.ts';
+import type { View } from '../charts/view.ts';
+import { inLanguage, t } from '../i18n/index.ts';
+import { language } from '../i18n/language.ts';
+import './map.css';
+import { mapStyle } from './style.ts';
+import {
+  boundsOf,
+  climbLines,
+  gatePoints,
+  momentNear,
+  placeAt,
+  slopeLines,
+  type Track,
+  trackOf,
+} from './track.ts';
+
+setWorkerUrl(workerUrl);
+
+interface RideMapProps {
+  /** Of the whole ride. */
+  whole: Streams;
+  climbs: readonly ClimbBand[];
+  efforts: readonly Effort[];
+  view: View;
+  /** Where gates and names of climbs come from. */
+  attribution: string | null;
+}
+
+/** The track on plain ground, its climbs and gates, and the cursor that it shares with the charts. */
+export default function RideMap(props: RideMapProps) {
+  const track = useMemo(() => trackOf(props.whole), [props.whole]);
+  const [drawable, setDrawable] = useState(true);
+  if (track === null) return null;
+  if (!drawable) return <p class="soft map-missing">{t().map.noWebGl}</p>;
+  return (
+    <DrawnMap key={language.value} {...props} track={track} onFail={() => setDrawable(false)} />
+  );
+}
+
+function DrawnMap(props: RideMapProps & { track: Track; onFail: () => void }) {
+  const { track, climbs, efforts, view, whole, attribution } = props;
+  const container = useRef<HTMLDivElement>(null);
+  const [map, setMap] = useState<MapLibre | null>(null);
+  const look = useLook();
+  const style = useMemo(
+    () => styleOf(track, climbs, efforts, look),
+    [track, climbs, efforts, look],
+  );
+  const range = view.range.value ?? { start: 0, end: whole.seconds };
+
+  useEffect(() => {
+    if (container.current === null) return;
+    const made = openMap(container.current, props);
+    if (made === null) {
+      props.onFail();
+      return;
+    }
+    const pins = markEnds(made, track).concat(markClimbs(made, track, climbs));
+    setMap(made);
+    return () => {
+      for (const pin of pins) pin.remove();
+      made.remove();
+    };
+  }, [track]);
+  useEffect(() => {
+    map?.setStyle(style, { diff: true });
+  }, [map, style]);
+  useEffect(() => {
+    const bounds = boundsOf(track, range);
+    if (bounds) map?.fitBounds(bounds, { padding: FRAME, maxZoom: 17, duration: 0 });
+  }, [map, track, range.start, range.end]);
+  useEffect(() => {
+    if (map === null) return;
+    return follow(map, { track, view, seconds: whole.seconds });
+  }, [map, track]);
+
+  useEffect(() => {
+    if (map === null || attribution === null) return;
+    const control = new AttributionControl({ customAttribution: attribution, compact: true });
+    map.addControl(control);
+    return () => void map.removeControl(control);
+  }, [map, attribution]);
+
+  return (
+    <div class="ride-map">
+      <div ref={container} class="ride-map-canvas" />
+      {map && <CursorPin map={map} track={track} view={view} />}
+    </div>
+  );
+}
+
+const FRAME = { top: 40, bottom: 40, left: 40, right: 48 };
+/** Pixels around the pointer in which the track is meant. */
+const REACH = 24;
+
+function styleOf(
+  track: Track,
+  climbs: readonly ClimbBand[],
+  efforts: readonly Effort[],
+  look: Look,
+) {
+  const layers = {
+    track: slopeLines(track),
+    climbs: climbLines(track, climbs),
+    gates: gatePoints(track, efforts),
+  };
+  return mapStyle(layers, look);
+}
+
+/** null where the browser has no WebGL. */
+function openMap(
+  container: HTMLElement,
+  { track, whole }: { track: Track; whole: Streams },
+): MapLibre | null {
+  if (document.createElement('canvas').getContext('webgl2') === null) return null;
+  const bounds = boundsOf(track, { start: 0, end: whole.seconds });
+  const words = t().map;
+  const map = new MapLibre({
+    container,
+    style: { version: 8, sources: {}, layers: [] },
+    bounds: bounds as LngLatBoundsLike,
+    fitBoundsOptions: { padding: FRAME },
+    attributionControl: false,
+    cooperativeGestures: false,
+    dragRotate: false,
+    pitchWithRotate: false,
+    scrollZoom: false,
+    fadeDuration: 0,
+    locale: {
+      'Map.Title': words.title,
+      'NavigationControl.ZoomIn': words.zoomIn,
+      'NavigationControl.ZoomOut': words.zoomOut,
+      'AttributionControl.ToggleAttribution': words.attribution,
+    },
+  });
+  map.touchZoomRotate.disableRotation();
+  map.addControl(new NavigationControl({ showCompass: false }), 'top-right');
+  map.addControl(new ScaleControl({ maxWidth: 96 }), 'bottom-left');
+  return map;
+}
+
+function markEnds(map: MapLibre, track: Track): Marker[] {
+  const last = track.time[track.time.length - 1];
+  const ends = [
+    { place: placeAt(track, last), kind: 'finish', name: t().map.finish },
+    { place: placeAt(track, track.time[0]), kind: 'start', name: t().map.start },
+  ];
+  return ends.flatMap(({ place, kind, name }) => {
+    if (place === null) return [];
+    const pin = document.createElement('span');
+    pin.className = `map-end map-end-${kind}`;
+    pin.title = name;
+    return [new Marker({ element: pin }).setLngLat(place).addTo(map)];
+  });
+}
+
+/** The number of each climb half-way up; the name beside it where the map is wide enough. */
+function markClimbs(map: MapLibre, track: Track, climbs: readonly ClimbBand[]): Marker[] {
+  return climbs.flatMap((climb) => {
+    const place = placeAt(track, (climb.start + climb.end) / 2);
+    if (place === null) return [];
+    const pin = document.createElement('span');
+    pin.className = 'map-climb';
+    pin.textContent = `${climb.number} ${inLanguage(climb.names)}`;
+    return [
+      new Marker({ element: pin, anchor: 'left', offset: [14, 0] }).setLngLat(place).addTo(map),
+    ];
+  });
+}
+
+/** Pointing at the track moves the cursor of the page; returns how to stop. */
+function follow(
+  map: MapLibre,
+  { track, view, seconds }: { track: Track; view: View; seconds: number },
+): () => void {
+  const move = ({
+    point,
+    lngLat,
+  }: {
+    point: { x: number; y: number };
+    lngLat: { lng: number; lat: number };
+  }) => {
+    const reach = Math.abs(map.unproject([point.x, point.y + REACH]).lat - lngLat.lat);
+    const range = view.range.value ?? { start: 0, end: seconds };
+    view.cursor.value = momentNear(track, lngLat, { range, reach });
+  };
+  const leave = () => {
+    view.cursor.value = null;
+  };
+  map.on('mousemove', move);
+  map.on('click', move);
+  map.on('mouseout', leave);
+  return () => {
+    map.off('mousemove', move);
+    map.off('click', move);
+    map.off('mouseout', leave);
+  };
+}
+
+/** Follows the cursor of the page without drawing the map again. */
+function CursorPin({ map, track, view }: { map: MapLibre; track: Track; view: View }) {
+  const pin = useRef<Marker | null>(null);
+  const cursor = view.cursor.value;
+  useEffect(() => {
+    const place = cursor === null ? null : placeAt(track, cursor);
+    if (place === null) {
+      pin.current?.remove();
+      pin.current = null;
+      return;
+    }
+    if (pin.current === null) {
+      const element = document.createElement('span');
+      element.className = 'map-cursor';
+      pin.current = new Marker({ element }).setLngLat(place).addTo(map);
+    }
+    pin.current.setLngLat(place);
+  }, [map, track, cursor]);
+  useEffect(() => () => void pin.current?.remove(), [map]);
+  return null;
+}
