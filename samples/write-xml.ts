@@ -23,12 +23,24 @@ export function writeGpx(ride: RecordedRide, info: RideInfo, dialect: GpxDialect
  <metadata><time>${iso(info.start)}</time></metadata>
  <trk>
   <name>${xmlText(info.title)}</name>
-  <type>${dialect === 'strava' ? '1' : 'cycling'}</type>
+  <type>${typeOf(info, dialect)}</type>
 ${segments.join('\n')}
  </trk>
 </gpx>
 `;
 }
+
+/** Strava writes a number for any ride, Garmin a word for the kind of bike. */
+function typeOf(info: RideInfo, dialect: GpxDialect): string {
+  if (dialect !== 'garmin') return dialect === 'strava' ? '1' : 'cycling';
+  return GARMIN_TYPES[info.subSport] ?? 'cycling';
+}
+
+const GARMIN_TYPES: Partial<Record<string, string>> = {
+  road: 'road_biking',
+  gravelCycling: 'gravel_cycling',
+  eBikeMountain: 'e_bike_mountain',
+};
 
 function trackPoint(sample: Sample, info: RideInfo, dialect: GpxDialect): string {
   const position = `lat="${sample.latitude?.toFixed(7)}" lon="${sample.longitude?.toFixed(7)}"`;
