@@ -2,6 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 const EDGE = 'test/workers/cloudflare.test.ts';
 const E2E = 'test/e2e/**/*.test.ts';
+const FAULTS = 'test/faults/**';
 
 export default defineConfig({
   test: {
@@ -14,7 +15,7 @@ export default defineConfig({
           include: ['test/**/*.test.{ts,tsx}'],
           // seeded simulations take seconds on a busy machine
           testTimeout: 30_000,
-          exclude: [EDGE, E2E],
+          exclude: [EDGE, E2E, FAULTS],
         },
       },
       {

@@ -4,9 +4,9 @@ import type { Ledger } from '../ledger/ledger.ts';
 import type { Body, Originals } from '../originals/originals.ts';
 import type { Feed } from './feed.ts';
 
-/** One thing found in an archive: a file, or why it is none. */
+/** One thing found in an archive: a file and what the archive says of it, or why it is none. */
 export type ArchiveEntry =
-  | { name: string; body: Body }
+  | { name: string; body: Body; metadata?: { title: string | null } | null }
   | { name: string; skipped: string }
   | { name: string; error: { code: ErrorCode; message: string } };
 
@@ -45,7 +45,7 @@ export async function expand(job: ClaimedJob, parts: ExpandParts): Promise<void>
 
 /** False where the entry itself is at fault. */
 async function accept(
-  entry: { name: string; body: Body },
+  entry: Extract<ArchiveEntry, { body: Body }>,
   job: ClaimedJob,
   { originals, ledger, feed, maxEntryBytes, wake }: ExpandParts,
 ): Promise<boolean> {
@@ -59,6 +59,7 @@ async function accept(
   const { uploadId, state } = await ledger.uploads.accept({
     kind: 'file',
     filename: entry.name,
+    title: entry.metadata?.title ?? null,
     size: stored.size,
     hash: stored.hash,
     riderId: job.riderId,

@@ -173,11 +173,11 @@ export function createQueue(parts: QueueParts): Queue {
         return { uploadId, riderId, hash, parts: results.map((result) => result.part) };
       }),
     );
-    return group.map(({ job: { uploadId, riderId, filename }, results }, i) => {
+    return group.map(({ job: { uploadId, riderId, filename, ...job }, results }, i) => {
       const rides = results.flatMap((result) => {
         const ride = ensured[i]?.get(result.part);
         return ride
-          ? [{ rideId: ride.id, title: ride.title, bikeNote: ride.bikeNote, result }]
+          ? [{ rideId: ride.id, title: ride.title ?? job.title, bikeNote: ride.bikeNote, result }]
           : [];
       });
       return { uploadId, riderId, filename, rides };

@@ -17,6 +17,7 @@ export interface ClaimedJob {
   hash: string;
   riderId: string;
   uploadedBy: string;
+  title: string | null;
   rider: RiderFacts;
 }
 
@@ -237,6 +238,7 @@ function dueJobs(
       'upload.hash',
       'upload.riderId',
       'upload.uploadedBy',
+      'upload.title',
       'rider.threshold',
       'rider.weight',
       'rider.maximumHeartRate',

@@ -26,7 +26,7 @@ const STEPS: readonly string[] = [
   CREATE TABLE upload (
     id TEXT PRIMARY KEY, batch TEXT, parent TEXT REFERENCES upload, kind TEXT NOT NULL,
     filename TEXT NOT NULL, size INTEGER NOT NULL, hash TEXT NOT NULL,
-    rider_id TEXT NOT NULL REFERENCES rider, uploaded_by TEXT NOT NULL, state TEXT NOT NULL,
+    rider_id TEXT NOT NULL REFERENCES rider, uploaded_by TEXT NOT NULL, title TEXT, state TEXT NOT NULL,
     duplicate_of TEXT REFERENCES upload, error_code TEXT, error_message TEXT,
     notes TEXT, entries INTEGER,
     skipped INTEGER, broken INTEGER, created_at REAL NOT NULL, deleted_at REAL

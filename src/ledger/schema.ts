@@ -66,6 +66,8 @@ interface UploadTable {
   hash: string;
   riderId: string;
   uploadedBy: string;
+  /** What an export that the file came in calls the ride; goes before the file's own title. */
+  title: string | null;
   state: 'queued' | 'running' | 'done' | 'duplicate' | 'failed' | 'dead';
   duplicateOf: string | null;
   errorCode: string | null;

@@ -46,6 +46,7 @@ export interface ArrivedUpload {
   uploadedBy: string;
   batch?: string | null;
   parent?: string | null;
+  title?: string | null;
 }
 
 export interface Acknowledgement {
@@ -169,6 +170,7 @@ function newUpload(arrived: ArrivedUpload, duplicateOf: string | null, effects: 
     hash: arrived.hash,
     riderId: arrived.riderId,
     uploadedBy: arrived.uploadedBy,
+    title: arrived.title ?? null,
     state: duplicateOf === null ? 'queued' : 'duplicate',
     duplicateOf,
     errorCode: null,
@@ -264,11 +266,21 @@ function fateOf(
 }
 
 function asUpload(row: Row, rideIds: string[], children: Children | undefined): Upload {
-  const { errorCode, errorMessage, entries, skipped, broken, notes, deletedAt: _, ...rest } = row;
+  const { errorCode, errorMessage, entries, skipped, broken, notes } = row;
   const open = children?.open ?? 0;
   const state = row.state === 'done' && open > 0 ? 'running' : row.state;
   return {
-    ...rest,
+    id: row.id,
+    batch: row.batch,
+    parent: row.parent,
+    kind: row.kind,
+    filename: row.filename,
+    size: row.size,
+    hash: row.hash,
+    riderId: row.riderId,
+    uploadedBy: row.uploadedBy,
+    duplicateOf: row.duplicateOf,
+    createdAt: row.createdAt,
     state,
     progress: progressOf(state, entries ?? 0, open),
     error: errorCode === null ? null : { code: errorCode, message: errorMessage ?? '' },

@@ -95,6 +95,7 @@ async function asWarehouse(
     async commit(uploads: readonly UploadResult[]): Promise<void> {
       const uploadIds = uploads.map((upload) => upload.uploadId);
       const replaced = uploadIds.filter((id) => known.has(id));
+      if (replaced.length === 0 && uploads.every((upload) => upload.rides.length === 0)) return;
       await write(async () => {
         await removeUploads(writer, replaced);
         await appendResults(writer, uploads, analysisVersion);

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { UploadEvent } from '../../src/jobs/feed.ts';
 import { temporaryFolder } from '../folder.ts';
-import { startTinyLab } from './lab.ts';
+import { shareTinyLab, startTinyLab } from './lab.ts';
+
+const newRider = shareTinyLab();
 
 describe('a file that is taken in', () => {
   it('becomes a ride, and whoever watches hears of it', async () => {
-    const { jobs, drop, ledger, warehouse } = await startTinyLab(temporaryFolder());
+    const { jobs, drop, ledger, rides } = await newRider();
     const events: UploadEvent[] = [];
     jobs.subscribe(null, (event) => events.push(event));
     const { uploadId, state } = await drop('over the alpe');
@@ -14,14 +16,13 @@ describe('a file that is taken in', () => {
     expect(state).toBe('queued');
     const upload = await ledger.uploads.get(uploadId);
     expect(upload).toMatchObject({ state: 'done', progress: 1, error: null, kind: 'file' });
-    const { rides } = await warehouse.rideList({ limit: 9 });
-    expect(rides).toMatchObject([{ id: upload?.rideIds[0], title: 'over the alpe' }]);
+    expect(await rides()).toMatchObject([{ id: upload?.rideIds[0], title: 'over the alpe' }]);
     expect(events.map((event) => event.state)).toEqual(['queued', 'running', 'running', 'done']);
     expect(events.at(-1)).toMatchObject({ uploadId, progress: 1, rideIds: upload?.rideIds });
   });
 
   it('is one original and one ride when it comes 20 times at once', async () => {
-    const { jobs, drop, originals, warehouse } = await startTinyLab(temporaryFolder());
+    const { jobs, drop, rides, added } = await newRider();
     const answers = await Promise.all(
       Array.from({ length: 20 }, (_, i) => drop('the same', `name ${i}.fit`)),
     );
@@ -32,28 +33,23 @@ describe('a file that is taken in', () => {
     for (const answer of answers.filter((one) => one.state === 'duplicate')) {
       expect(answer.duplicateOf).toBe(accepted[0]?.uploadId);
     }
-    expect(await count(originals.list())).toBe(1);
-    expect((await warehouse.rideList({ limit: 99 })).rides).toHaveLength(1);
+    expect(await added()).toBe(1);
+    expect(await rides()).toHaveLength(1);
   });
 
   it('is another ride for another rider', async () => {
-    const { jobs, drop, ledger, warehouse } = await startTinyLab(temporaryFolder());
+    const { jobs, drop, ledger, warehouse, rides } = await newRider();
     const bea = await ledger.riders.create({ name: 'Bea' });
     await drop('together');
-    const { state } = await jobs.takeIn(new Response('together').body as ReadableStream, {
-      filename: 'mine.fit',
-      riderId: bea.id,
-      uploadedBy: 'owner',
-      maxBytes: 100,
-    });
+    const { state } = await drop('together', 'mine.fit', bea.id);
     await jobs.idle();
     expect(state).toBe('queued');
-    expect((await warehouse.rideList({ limit: 9 })).rides).toHaveLength(2);
+    expect(await rides()).toHaveLength(1);
     expect((await warehouse.rideList({ limit: 9, riderId: bea.id })).rides).toHaveLength(1);
   });
 
   it('is refused with its code, and may be sent again', async () => {
-    const { jobs, drop, ledger } = await startTinyLab(temporaryFolder());
+    const { jobs, drop, ledger } = await newRider();
     const first = await drop('refuse fit-crc');
     await jobs.idle();
     expect(await ledger.uploads.get(first.uploadId)).toMatchObject({
@@ -66,14 +62,14 @@ describe('a file that is taken in', () => {
   });
 
   it('leaves nothing behind when it is not cycling', async () => {
-    const { jobs, drop, originals } = await startTinyLab(temporaryFolder());
+    const { jobs, drop, added } = await newRider();
     await drop('refuse not-cycling');
     await jobs.idle();
-    expect(await count(originals.list())).toBe(0);
+    expect(await added()).toBe(0);
   });
 
   it('may hold several rides', async () => {
-    const { jobs, drop, ledger, warehouse } = await startTinyLab(temporaryFolder());
+    const { jobs, drop, ledger, warehouse } = await newRider();
     const { uploadId } = await drop('two rides');
     await jobs.idle();
     const upload = await ledger.uploads.get(uploadId);
@@ -119,10 +115,10 @@ describe('a hostile file', () => {
 
 describe('an archive', () => {
   it('becomes an upload for each entry, and is not kept', async () => {
-    const { jobs, drop, ledger, originals, warehouse } = await startTinyLab(temporaryFolder());
+    const { jobs, drop, ledger, rides, added } = await newRider();
     await drop('known');
     const { uploadId } = await drop(
-      'archive:one\ntwo rides\n-\n!\nrefuse not-cycling\nknown\nexit',
+      'archive:an entry\ntwo entries\n-\n!\nrefuse not-cycling\nknown\nexit',
     );
     await jobs.idle();
 
@@ -134,12 +130,12 @@ describe('an archive', () => {
       entries: { total: 7, done: 3, failed: 2, skipped: 2 },
     });
     expect(upload?.children).toHaveLength(5);
-    expect((await warehouse.rideList({ limit: 9 })).rides).toHaveLength(4);
-    expect(await count(originals.list())).toBe(4);
+    expect(await rides()).toHaveLength(4);
+    expect(await added()).toBe(4);
   });
 
   it('finds the same entries as duplicates the second time', async () => {
-    const { jobs, drop, ledger, warehouse } = await startTinyLab(temporaryFolder());
+    const { jobs, drop, ledger, rides } = await newRider();
     await drop('archive:one\nother');
     await jobs.idle();
     const again = await drop('archive:one\nother');
@@ -148,11 +144,21 @@ describe('an archive', () => {
       state: 'done',
       entries: { total: 2, done: 2, failed: 0, skipped: 0 },
     });
-    expect((await warehouse.rideList({ limit: 9 })).rides).toHaveLength(2);
+    expect(await rides()).toHaveLength(2);
+  });
+
+  it('may know a title for a ride, which goes before the file and after the rider', async () => {
+    const { jobs, drop, warehouse, rides } = await newRider();
+    await drop('archive:titled one');
+    await jobs.idle();
+    const [ride] = await rides();
+    expect(ride?.title).toBe('the archive says titled one');
+    await jobs.editRide(ride?.id ?? '', { title: 'mine' });
+    expect((await warehouse.ride(ride?.id ?? ''))?.title).toBe('mine');
   });
 
   it('tells whoever watches it of its entries', async () => {
-    const { jobs, drop } = await startTinyLab(temporaryFolder());
+    const { jobs, drop } = await newRider();
     const heard = new Map<string, Set<string>>();
     jobs.subscribe(null, ({ uploadId, parent }) => {
       heard.set(parent ?? 'none', (heard.get(parent ?? 'none') ?? new Set()).add(uploadId));
@@ -166,7 +172,7 @@ describe('an archive', () => {
 
 describe('a ride', () => {
   it('shows what its rider says over the file', async () => {
-    const { jobs, drop, ledger, warehouse } = await startTinyLab(temporaryFolder());
+    const { jobs, drop, ledger, warehouse } = await newRider();
     const { uploadId } = await drop('morning');
     await jobs.idle();
     const id = (await ledger.uploads.get(uploadId))?.rideIds[0] ?? '';
@@ -182,17 +188,17 @@ describe('a ride', () => {
   });
 
   it('follows what is known of its rider', async () => {
-    const { jobs, drop, warehouse, rider } = await startTinyLab(temporaryFolder());
+    const { jobs, drop, rider, rides } = await newRider();
     await drop('morning');
     await jobs.idle();
-    expect((await warehouse.rideList({ limit: 1 })).rides[0]?.metrics.averagePower).toBeNull();
+    expect((await rides())[0]?.metrics.averagePower).toBeNull();
     await jobs.editRider(rider.id, { threshold: 250 });
     await jobs.idle();
-    expect((await warehouse.rideList({ limit: 1 })).rides[0]?.metrics.averagePower).toBe(250);
+    expect((await rides())[0]?.metrics.averagePower).toBe(250);
   });
 
   it('is gone with its bytes when it is deleted, and can be uploaded again', async () => {
-    const { jobs, drop, ledger, originals, warehouse } = await startTinyLab(temporaryFolder());
+    const { jobs, drop, ledger, warehouse, rides, added } = await newRider();
     const first = await drop('regretted');
     await jobs.idle();
     const id = (await ledger.uploads.get(first.uploadId))?.rideIds[0] ?? '';
@@ -200,40 +206,33 @@ describe('a ride', () => {
     expect(await jobs.deleteRide(id)).toBe(false);
     expect(await warehouse.ride(id)).toBeNull();
     expect(await ledger.rides.get(id)).toBeUndefined();
-    expect(await count(originals.list())).toBe(0);
+    expect(await added()).toBe(0);
 
     expect((await drop('regretted')).state).toBe('queued');
     await jobs.idle();
-    expect((await warehouse.rideList({ limit: 9 })).rides).toHaveLength(1);
+    expect(await rides()).toHaveLength(1);
   });
 
   it('stays deleted while its neighbour in the same file lives', async () => {
-    const { jobs, drop, ledger, originals, warehouse, rider } = await startTinyLab(
-      temporaryFolder(),
-    );
-    const { uploadId } = await drop('two rides');
+    const { jobs, drop, ledger, rider, rides, added } = await newRider();
+    const { uploadId } = await drop('two laps');
     await jobs.idle();
     const [first = '', second] = (await ledger.uploads.get(uploadId))?.rideIds ?? [];
     await jobs.deleteRide(first);
     await jobs.editRider(rider.id, { weight: 60 });
     await jobs.idle();
-    expect((await warehouse.rideList({ limit: 9 })).rides.map((ride) => ride.id)).toEqual([second]);
-    expect(await count(originals.list())).toBe(1);
+    expect((await rides()).map((ride) => ride.id)).toEqual([second]);
+    expect(await added()).toBe(1);
   });
 
   it('keeps the bytes that another rider still needs', async () => {
-    const { jobs, drop, ledger, originals } = await startTinyLab(temporaryFolder());
+    const { jobs, drop, ledger, added } = await newRider();
     const bea = await ledger.riders.create({ name: 'Bea' });
-    const mine = await drop('together');
-    await jobs.takeIn(new Response('together').body as ReadableStream, {
-      filename: 'mine.fit',
-      riderId: bea.id,
-      uploadedBy: 'owner',
-      maxBytes: 100,
-    });
+    const mine = await drop('with Bea');
+    await drop('with Bea', 'mine.fit', bea.id);
     await jobs.idle();
     await jobs.deleteRide((await ledger.uploads.get(mine.uploadId))?.rideIds[0] ?? '');
-    expect(await count(originals.list())).toBe(1);
+    expect(await added()).toBe(1);
   });
 });
 
@@ -250,9 +249,3 @@ describe('the start', () => {
     expect([...(await warehouse.versions()).values()]).toEqual(['2', '2']);
   });
 });
-
-async function count(items: AsyncIterable<unknown>): Promise<number> {
-  let total = 0;
-  for await (const _ of items) total++;
-  return total;
-}

@@ -1,107 +1,65 @@
-import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { onTestFinished } from 'vitest';
-import type { ArchiveEntry } from '../../src/jobs/expand.ts';
-import { createJobs, type Jobs } from '../../src/jobs/jobs.ts';
-import { startThreads } from '../../src/jobs/threads.ts';
-import { type Ledger, openLedger } from '../../src/ledger/ledger.ts';
-import { openDirectory } from '../../src/originals/directory.ts';
-import type { Originals } from '../../src/originals/originals.ts';
-import { openWarehouse, type Warehouse } from '../../src/warehouse/warehouse.ts';
-import { LAYOUT } from '../warehouse/results.ts';
-
-export interface TinyLab {
-  originals: Originals;
-  ledger: Ledger;
-  warehouse: Warehouse;
-  jobs: Jobs;
-  /** What the queue warned of. */
-  warnings: string[];
-  /** Ends everything in good order, once. */
-  close(): Promise<void>;
-}
-
-export interface TinyLabOptions {
-  analysisVersion?: string;
-  threads?: number;
-  /** Seconds. */
-  budget?: number;
-}
-
-/** Real stores, queue and threads; only what the threads compute is tiny (tiny-thread.ts). */
-export async function openTinyLab(
-  folder: string,
-  { analysisVersion = '1', threads = 1, budget = 20 }: TinyLabOptions = {},
-): Promise<TinyLab> {
-  const now = (): number => Date.now() / 1_000;
-  const warnings: string[] = [];
-  const warehouse = await openWarehouse(join(folder, 'warehouse.duckdb'), {
-    ...LAYOUT,
-    analysisVersion,
-    command: 'a test',
-    onFatal: (error) => warnings.push(`fatal: ${error.message}`),
-  });
-  const originals = await openDirectory(join(folder, 'originals'));
-  const ledger = await openLedger(join(folder, 'ledger.sqlite'), { now, newId: randomUUID });
-  const runner = startThreads({
-    entry: new URL('tiny-thread.ts', import.meta.url),
-    size: threads,
-    budget,
-  });
-  const jobs = createJobs({
-    originals,
-    ledger,
-    warehouse,
-    runner,
-    openArchive,
-    isArchive: (head) => new TextDecoder().decode(head).startsWith('archive:'),
-    maxEntryBytes: 1e6,
-    now,
-    backoff: 0,
-    warn: (message, error) => warnings.push(`${message}: ${error}`),
-  });
-  let closed: Promise<void> | undefined;
-  const endAll = async (): Promise<void> => {
-    await jobs.stop();
-    await runner.close();
-    await warehouse.close();
-    await ledger.close();
-  };
-  const close = (): Promise<void> => {
-    closed ??= endAll();
-    return closed;
-  };
-  return { originals, ledger, warehouse, jobs, warnings, close };
-}
+import { afterAll, beforeAll, expect, onTestFinished } from 'vitest';
+import { bodyOf, openTinyLab, type TinyLab, type TinyLabOptions } from './tiny-lab.ts';
 
 /** An open lab with its work begun and one rider in it; closed when the test is over. */
 export async function startTinyLab(folder: string, options: TinyLabOptions = {}) {
   const lab = await openTinyLab(folder, options);
   onTestFinished(lab.close);
   await lab.jobs.start();
-  const [known] = await lab.ledger.riders.list();
-  const rider = known ?? (await lab.ledger.riders.create({ name: 'Ann' }));
-  const drop = (text: string, filename = `${text}.fit`) =>
-    lab.jobs.takeIn(bodyOf(text), {
-      filename,
-      riderId: rider.id,
-      uploadedBy: 'owner',
-      maxBytes: 1e6,
-    });
-  return { ...lab, rider, drop };
+  return withRider(lab);
 }
 
-export async function* bodyOf(text: string): AsyncGenerator<Uint8Array> {
-  yield new TextEncoder().encode(text);
+/** One lab for all tests of a file, each with a rider of its own. */
+export function shareTinyLab() {
+  let folder: string;
+  let lab: TinyLab;
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'cycling-lab-'));
+    lab = await openTinyLab(folder);
+    await lab.jobs.start();
+  });
+  afterAll(async () => {
+    await lab.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+  return () => withRider(lab);
 }
 
-/** `archive:` and one entry a line; `-` is skipped, `!` cannot be read. */
-async function* openArchive(path: string): AsyncGenerator<ArchiveEntry> {
-  const { readFile } = await import('node:fs/promises');
-  const lines = (await readFile(path, 'utf8')).slice('archive:'.length).split('\n');
-  for (const line of lines) {
-    if (line === '-') yield { name: line, skipped: 'junk' };
-    else if (line === '!') yield { name: line, error: { code: 'zip-damaged', message: 'no' } };
-    else yield { name: `${line}.fit`, body: bodyOf(line) };
-  }
+async function withRider(lab: TinyLab) {
+  const rider = await lab.ledger.riders.create({ name: 'Ann' });
+  const { originals, warehouse, jobs } = lab;
+  const before = await count(originals.list());
+  return {
+    ...lab,
+    rider,
+    drop: (text: string, filename = `${text}.fit`, riderId = rider.id) =>
+      jobs.takeIn(bodyOf(text), { filename, riderId, uploadedBy: 'owner', maxBytes: 1e6 }),
+    /** Of this rider. */
+    rides: async () => (await warehouse.rideList({ limit: 99, riderId: rider.id })).rides,
+    /** How many originals there are more than at the beginning. */
+    added: async () => (await count(originals.list())) - before,
+  };
+}
+
+/** Every named file is one original, one finished upload and one ride, and there is nothing else. */
+export async function expectEachOnce(folder: string, names: ReadonlySet<string>): Promise<void> {
+  const { jobs, ledger, warehouse, originals } = await startTinyLab(folder);
+  await jobs.idle();
+  const { rides } = await warehouse.rideList({ limit: names.size + 9 });
+  expect(rides.map((ride) => ride.title).sort()).toEqual([...names].sort());
+  const uploads = await ledger.uploads.list({ limit: 10 * names.size });
+  const states = new Set(uploads.map((upload) => upload.state));
+  expect([...states].filter((state) => state !== 'duplicate')).toEqual(['done']);
+  const rideIds = uploads.flatMap((upload) => upload.rideIds);
+  expect(rides.map((ride) => ride.id).sort()).toEqual(rideIds.sort());
+  expect(await count(originals.list())).toBe(names.size);
+}
+
+async function count(items: AsyncIterable<unknown>): Promise<number> {
+  let total = 0;
+  for await (const _ of items) total++;
+  return total;
 }

@@ -1,0 +1,93 @@
+import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { ArchiveEntry } from '../../src/jobs/expand.ts';
+import { createJobs, type Jobs } from '../../src/jobs/jobs.ts';
+import { startThreads } from '../../src/jobs/threads.ts';
+import { type Ledger, openLedger } from '../../src/ledger/ledger.ts';
+import { openDirectory } from '../../src/originals/directory.ts';
+import type { Originals } from '../../src/originals/originals.ts';
+import { openWarehouse, type Warehouse } from '../../src/warehouse/warehouse.ts';
+import { LAYOUT } from '../warehouse/results.ts';
+
+export interface TinyLab {
+  originals: Originals;
+  ledger: Ledger;
+  warehouse: Warehouse;
+  jobs: Jobs;
+  /** What the queue warned of. */
+  warnings: string[];
+  /** Ends everything in good order, once. */
+  close(): Promise<void>;
+}
+
+export interface TinyLabOptions {
+  analysisVersion?: string;
+  threads?: number;
+  /** Seconds. */
+  budget?: number;
+}
+
+/** Real stores, queue and threads; only what the threads compute is tiny (tiny-thread.ts). */
+export async function openTinyLab(
+  folder: string,
+  { analysisVersion = '1', threads = 1, budget = 20 }: TinyLabOptions = {},
+): Promise<TinyLab> {
+  const now = (): number => Date.now() / 1_000;
+  const warnings: string[] = [];
+  const warehouse = await openWarehouse(join(folder, 'warehouse.duckdb'), {
+    ...LAYOUT,
+    analysisVersion,
+    command: 'a test',
+    onFatal: (error) => warnings.push(`fatal: ${error.message}`),
+  });
+  const originals = await openDirectory(join(folder, 'originals'));
+  const ledger = await openLedger(join(folder, 'ledger.sqlite'), { now, newId: randomUUID });
+  const runner = startThreads({
+    entry: new URL('tiny-thread.ts', import.meta.url),
+    size: threads,
+    budget,
+  });
+  const jobs = createJobs({
+    originals,
+    ledger,
+    warehouse,
+    runner,
+    openArchive,
+    isArchive: (head) => new TextDecoder().decode(head).startsWith('archive:'),
+    maxEntryBytes: 1e6,
+    now,
+    backoff: 0,
+    warn: (message, error) => warnings.push(`${message}: ${error}`),
+  });
+  let closed: Promise<void> | undefined;
+  const endAll = async (): Promise<void> => {
+    await jobs.stop();
+    await runner.close();
+    await warehouse.close();
+    await ledger.close();
+  };
+  const close = (): Promise<void> => {
+    closed ??= endAll();
+    return closed;
+  };
+  return { originals, ledger, warehouse, jobs, warnings, close };
+}
+
+export async function* bodyOf(text: string): AsyncGenerator<Uint8Array> {
+  yield new TextEncoder().encode(text);
+}
+
+/** `archive:` and one entry a line; `-` is skipped, `!` cannot be read, `titled …` has a title. */
+async function* openArchive(path: string): AsyncGenerator<ArchiveEntry> {
+  const lines = (await readFile(path, 'utf8')).slice('archive:'.length).split('\n');
+  for (const line of lines) {
+    if (line === '-') yield { name: line, skipped: 'junk' };
+    else if (line === '!') yield { name: line, error: { code: 'zip-damaged', message: 'no' } };
+    else yield { name: `${line}.fit`, body: bodyOf(line), metadata: titleOf(line) };
+  }
+}
+
+function titleOf(line: string): { title: string } | null {
+  return line.startsWith('titled') ? { title: `the archive says ${line}` } : null;
+}
