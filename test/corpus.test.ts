@@ -7,7 +7,7 @@ import { crc16 } from '../src/core/decode/fit/crc.ts';
 import { LabError } from '../src/core/errors.ts';
 import { loadTerritories } from '../src/territories.ts';
 import { corpusDir, describeCorpus, readCorpus } from './corpus.ts';
-import { OUTCOMES, type Outcome } from './corpus-outcomes.ts';
+import { EXPLAINED, OUTCOMES, type Outcome } from './corpus-outcomes.ts';
 import { mutations } from './mutations.ts';
 
 interface Expected {
@@ -221,6 +221,14 @@ describeCorpus('every file of the corpus', () => {
   it.each(paths)('%s', (path) => {
     expect(outcomeOf(path)).toEqual(OUTCOMES[path]);
   });
+
+  it('keeps as many samples as another program saw, or says why not', () => {
+    const { files } = json<Structure>('structure.json');
+    const others = Object.entries(files)
+      .filter(([path, seen]) => !explainsItself(OUTCOMES[path]) && kept(path) !== seen[SEEN])
+      .map(([path]) => path);
+    expect(others.sort()).toEqual(Object.keys(EXPLAINED).sort());
+  });
 });
 
 describeCorpus('broken copies of corpus files', () => {
@@ -257,6 +265,23 @@ function restoreChecksum(bytes: Uint8Array): void {
   if (bytes.length < 14) return;
   const end = bytes[0] + view.getUint32(4, true);
   if (end + 2 <= bytes.length) view.setUint16(end, crc16(bytes, 0, end), true);
+}
+
+const SEEN = 'samples_seen_by_another_decoder';
+
+interface Structure {
+  files: Record<string, { [SEEN]: number }>;
+}
+
+function kept(path: string): number {
+  const outcome = OUTCOMES[path];
+  if (typeof outcome === 'string') return 0;
+  return outcome.reduce((sum, [, , samples]) => sum + samples, 0);
+}
+
+function explainsItself(outcome: Outcome): boolean {
+  const codes = ['planned-route', 'waypoints-only', 'no-samples', 'not-an-activity', 'empty-file'];
+  return typeof outcome === 'string' && codes.includes(outcome);
 }
 
 /** What became of a file: a code, or what was found in each session. */
