@@ -212,7 +212,7 @@ export const EXPLAINED: Record<string, string> = {
   'odd-fit/event_timestamp.fit': '2 samples share the second of another',
   'odd-fit/nick.fit': 'cut off; 8 samples share the second of another',
   'odd-fit/strava-android-app-201.10-b1218918.fit':
-    'cut off; each second stands twice, position and speed apart',
+    'cut off; each second stands twice, position and distance apart',
   'odd-fit/time-jump.fit': '465 samples are dated three weeks after the first 102',
   'odd-fit/triathlon_summary_first.fit': 'the other decoder fails on this file',
   'odd-fit/triathlon_summary_last.fit': 'the other decoder fails on this file',

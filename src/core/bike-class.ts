@@ -12,7 +12,7 @@ export const BIKE_CLASSES = [
 ] as const;
 export type BikeClass = (typeof BIKE_CLASSES)[number];
 
-/** What told the bike class: the rider, the file's sub-sport or maker, words of the title, missing positions. */
+/** What told the bike class: the rider, the file's sub-sport, motor or maker, words of the title, missing positions. */
 export type BikeClassFrom = 'declared' | 'file' | 'title' | 'position' | 'none';
 
 type Clue = readonly [RegExp, BikeClass];
@@ -48,10 +48,10 @@ const TITLE_WORDS: readonly Clue[] = [
  * title, and last that a ride without positions was indoors.
  */
 export function bikeClassOf(
-  recording: Pick<Recording, 'sport' | 'subSport' | 'creator' | 'title' | 'columns'>,
+  recording: Pick<Recording, 'sport' | 'subSport' | 'creator' | 'title' | 'columns' | 'devices'>,
   declared?: BikeClass,
 ): { bikeClass: BikeClass; bikeClassFrom: BikeClassFrom } {
-  const { sport, subSport, creator, title, columns } = recording;
+  const { sport, subSport, creator, title, columns, devices } = recording;
   if (declared) return { bikeClass: declared, bikeClassFrom: 'declared' };
   if (sport !== 'cycling' && sport !== 'unknown')
     return { bikeClass: 'unknown', bikeClassFrom: 'none' };
@@ -60,6 +60,10 @@ export function bikeClassOf(
   // such programs wrote "indoor" before FIT had a word for virtual rides
   if (simulated && (fromFile ?? 'indoor') === 'indoor') {
     return { bikeClass: 'virtual', bikeClassFrom: 'file' };
+  }
+  if (devices.some((device) => device.kind === 'e-bike')) {
+    const mountain = fromFile === 'mtb' || fromFile === 'e-mtb';
+    return { bikeClass: mountain ? 'e-mtb' : 'e-bike', bikeClassFrom: 'file' };
   }
   if (fromFile) return { bikeClass: fromFile, bikeClassFrom: 'file' };
   const fromTitle = firstFit(TITLE_WORDS, title);

@@ -184,10 +184,15 @@ function onGrid(samples: Samples, stops: Range[], seconds: number, notes: Note[]
   const counted = odometer(samples, stops);
   if (counted) {
     grid.distance = interpolate(time, counted.metres, seconds, Number.POSITIVE_INFINITY);
-    grid.speed ??= speedFrom(grid.distance);
+    grid.speed = completed(grid.speed, speedFrom(grid.distance));
     if (counted.fromPositions) notes.push(FROM_POSITIONS);
   }
   return grid;
+}
+
+/** What the device says, and where it says nothing what the distance says. */
+function completed(column: Column | undefined, instead: Column): Column {
+  return column?.map((value, i) => (Number.isNaN(value) ? instead[i] : value)) ?? instead;
 }
 
 function noteSpikes(power: Column, notes: Note[]): void {

@@ -2,13 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { bikeClassOf } from '../../src/core/bike-class.ts';
 
 const outdoors = { latitude: Float64Array.of(45) };
-const silent = {
+type Told = Parameters<typeof bikeClassOf>[0];
+const silent: Told = {
   sport: 'cycling',
   subSport: null,
   creator: null,
   title: null,
   columns: outdoors,
-} as const;
+  devices: [],
+};
 
 describe('bikeClassOf(recording, declared)', () => {
   it.each([
@@ -42,18 +44,26 @@ describe('bikeClassOf(recording, declared)', () => {
   });
 
   it('gives no bike to a run or a swim', () => {
-    const swim = { ...silent, sport: 'swimming', columns: {} } as const;
+    const swim: Told = { ...silent, sport: 'swimming', columns: {} };
     expect(bikeClassOf(swim)).toEqual({ bikeClass: 'unknown', bikeClassFrom: 'none' });
   });
 
+  it('knows a motor among the devices', () => {
+    const motor = { kind: 'e-bike', manufacturer: null, product: null, serial: null };
+    const assisted = { ...silent, devices: [motor] };
+    expect(bikeClassOf({ ...assisted, subSport: 'road' }).bikeClass).toBe('e-bike');
+    expect(bikeClassOf({ ...assisted, subSport: 'mountain' }).bikeClass).toBe('e-mtb');
+  });
+
   it('says what told it, in this order', () => {
-    const told = {
+    const told: Told = {
       sport: 'cycling',
       subSport: 'road',
       creator: 'Zwift',
       title: 'Gravel',
       columns: {},
-    } as const;
+      devices: [],
+    };
     expect(bikeClassOf(told, 'mtb')).toEqual({ bikeClass: 'mtb', bikeClassFrom: 'declared' });
     expect(bikeClassOf(told).bikeClassFrom).toBe('file');
     expect(bikeClassOf({ ...told, subSport: null })).toEqual({

@@ -42,6 +42,14 @@ describe('toRide(recording, options)', () => {
     expect([...(ride.grid.distance ?? [])]).toEqual([0, 10, 10, 20, 30]);
   });
 
+  it('takes the speed from the distance where the device is silent', () => {
+    const distance = [0, 5, 10, 15, 20];
+    const speed = [5.2, Number.NaN, Number.NaN, Number.NaN, Number.NaN];
+    const ride = toRide(recorded({ distance, speed }), options);
+    expect([...(ride.grid.speed ?? [])]).toEqual([5.2, 5, 5, 5, 5]);
+    expect(ride.movingTime).toBe(5);
+  });
+
   it('measures the way by positions where the device counted none, and says so', () => {
     // 0.001° of latitude is 111.1 m at 45° N
     const latitude = Array.from({ length: 11 }, (_, i) => 45 + i * 0.0001);
