@@ -124,6 +124,7 @@ export const api = {
     (await ask(`/api/climbs/${climb}/${variant}`)).json(),
   climbs: async (): Promise<{ climbs: TimedLine[] }> => (await ask('/api/climbs')).json(),
 
+  upload: (id: string) => read(client.uploads[':id'].$get({ param: { id } })),
   uploads: (limit: number) => read(client.uploads.$get({ query: { limit: String(limit) } })),
   uploadTo: (rider: string, filename: string) =>
     client.uploads.$path({ query: { rider, filename } }),

@@ -1,6 +1,9 @@
 import type { ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { api } from './api.ts';
 import { ErrorMessage, Loading } from './components/states.tsx';
+import type { ShownError } from './i18n/errors.en.ts';
+import { codeOf } from './session.ts';
 
 /**
  * A page, or a large part of one, whose code is fetched when it is first shown. Where that fails
@@ -11,25 +14,33 @@ export function lazyPage<Props extends object>(
 ): ComponentType<Props> {
   let loaded: ComponentType<Props> | null = null;
   return function LazyPage(props: Props) {
-    const [round, setRound] = useState(0);
-    const [failed, setFailed] = useState(false);
+    const [failed, setFailed] = useState<ShownError | null>(null);
     const [, setLoaded] = useState(loaded);
     useEffect(() => {
       if (loaded) return;
-      setFailed(false);
       load().then(
         (module) => {
           loaded = module.default;
           setLoaded(() => loaded);
         },
-        () => setFailed(true),
+        () => setFailed('offline'),
       );
-    }, [round]);
+    }, []);
     if (loaded) {
       const Page = loaded;
       return <Page {...props} />;
     }
-    if (failed) return <ErrorMessage code="offline" onRetry={() => setRound(round + 1)} />;
+    if (failed) return <ErrorMessage code={failed} onRetry={() => void reload(setFailed)} />;
     return <Loading />;
   };
+}
+
+/** Browsers never ask again for code that once failed to come: the whole page starts anew, as soon as the service answers. */
+async function reload(onFailed: (code: ShownError) => void): Promise<void> {
+  try {
+    await api.me();
+    location.reload();
+  } catch (error) {
+    onFailed(codeOf(error));
+  }
 }

@@ -71,6 +71,12 @@ export function refusedWithin(archive: Upload): Upload[] {
     .filter((child) => child !== undefined);
 }
 
+/** The rides that came out of a file; of a duplicate, out of the file that was there before. */
+export function ridesOf({ rideIds, duplicateOf }: Upload): string[] {
+  const before = duplicateOf === null ? undefined : uploads.value.get(duplicateOf);
+  return before?.rideIds ?? rideIds;
+}
+
 export function isOver(upload: Upload): boolean {
   return upload.state !== 'queued' && upload.state !== 'running';
 }
@@ -93,10 +99,7 @@ export function followUploads(): () => void {
   events.addEventListener('upload', (event) => remember([JSON.parse(event.data) as Upload]));
   // Also after a broken connection: what was missed meanwhile is in the list.
   events.addEventListener('open', () => {
-    api.uploads(LISTED).then(
-      (answer) => remember(answer.uploads),
-      (error: unknown) => codeOf(error),
-    );
+    void askForList();
   });
   return () => events.close();
 }
@@ -152,6 +155,25 @@ function remember(news: readonly Upload[]): void {
   const next = new Map(uploads.value);
   for (const upload of news) next.set(upload.id, upload);
   uploads.value = next;
+  for (const { duplicateOf } of news) {
+    if (duplicateOf !== null && !next.has(duplicateOf)) void askAbout(duplicateOf);
+  }
+}
+
+async function askForList(): Promise<void> {
+  try {
+    remember((await api.uploads(LISTED)).uploads);
+  } catch (error) {
+    codeOf(error);
+  }
+}
+
+async function askAbout(id: string): Promise<void> {
+  try {
+    remember([await api.upload(id)]);
+  } catch (error) {
+    codeOf(error);
+  }
 }
 
 const childIds = computed(

@@ -4,7 +4,7 @@ import { Progress } from '../../components/progress.tsx';
 import { fileSize } from '../../format/bytes.ts';
 import { t } from '../../i18n/index.ts';
 import { language } from '../../i18n/language.ts';
-import { type Arrival, arrivals, isOver, refusedWithin } from '../../uploads.ts';
+import { type Arrival, arrivals, isOver, refusedWithin, ridesOf } from '../../uploads.ts';
 
 /** Every file given to this page: how far it is, and what became of it. */
 export function Arrivals() {
@@ -76,7 +76,8 @@ function UnderWay({ file: { filename, sent, upload } }: { file: Arrival }) {
 /** In words: a link to what came out, or why nothing did. */
 export function UploadOutcome({ upload }: { upload: Upload }) {
   const words = t().upload;
-  const { state, rideIds, entries, error } = upload;
+  const { state, entries, error } = upload;
+  const rideIds = ridesOf(upload);
   if (state === 'failed' && error) return <>{t().errors[error.code]}</>;
   if (state === 'dead') return <>{words.dead}</>;
   return (

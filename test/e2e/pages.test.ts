@@ -1,0 +1,98 @@
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import type { BrowserContextOptions } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { describeInChromium } from '../chromium.ts';
+import { type RunningService, startService } from './service.ts';
+import { open, seriousViolations, visit } from './visit.ts';
+
+const PAGES = ['/', '/rides', '/rides?q=nothing', '/riders', '/nowhere'];
+const PHONE = { width: 390, height: 844 };
+const JAVASCRIPT_BUDGET = 60_000;
+
+/** What must hold on every page, whoever looks at it and with what. */
+await describeInChromium('every page', (browser) => {
+  let service: RunningService;
+  let signedIn: Exclude<BrowserContextOptions['storageState'], undefined>;
+  let ride: string;
+
+  beforeAll(async () => {
+    service = await startService();
+    const { page, context } = await visit(browser(), service.url);
+    await page.goto(service.setupLink);
+    await page.getByLabel('Votre nom').fill('Camille');
+    await page.getByLabel('Adresse électronique').fill('camille@example.org');
+    await page.getByLabel('Mot de passe').fill('une phrase facile à retenir');
+    await page.getByRole('button', { name: 'Créer le compte' }).click();
+    await page
+      .locator('input[type=file]')
+      .setInputFiles(fileURLToPath(new URL('../../samples/alpe-dhuez.fit', import.meta.url)));
+    const link = page.getByRole('link', { name: 'Ouvrir la sortie' });
+    ride = (await link.getAttribute('href')) ?? '';
+    signedIn = await context.storageState();
+    await context.close();
+  });
+  afterAll(() => service?.stop());
+
+  it.each([
+    ['light', 'fr-FR'],
+    ['dark', 'en-GB'],
+  ] as const)('has no serious fault of accessibility (%s, %s)', async (colorScheme, locale) => {
+    const options = { colorScheme, locale, storageState: signedIn };
+    const { page, context, complaints } = await visit(browser(), service.url, options);
+    const found: string[] = [];
+    for (const path of [...PAGES, ride]) {
+      await open(page, path);
+      found.push(...(await seriousViolations(page)).map((violation) => `${path} ${violation}`));
+    }
+    await context.close();
+    expect(found).toEqual([]);
+    expect(complaints).toEqual([]);
+  });
+
+  it('fits a phone without scrolling sideways', async () => {
+    const options = { viewport: PHONE, storageState: signedIn };
+    const { page, context } = await visit(browser(), service.url, options);
+    const tooWide: string[] = [];
+    for (const path of [...PAGES, ride]) {
+      await open(page, path);
+      const width = await page.evaluate(() => document.documentElement.scrollWidth);
+      if (width > PHONE.width) tooWide.push(`${path} is ${width} px wide`);
+    }
+    await context.close();
+    expect(tooWide).toEqual([]);
+  });
+
+  it('says in words that the service is gone, and goes on when it is back', async () => {
+    const { page, context } = await visit(browser(), service.url, { storageState: signedIn });
+    await page.goto('/riders');
+    await page.getByRole('row').first().waitFor();
+    await context.setOffline(true);
+    await page.getByRole('link', { name: 'Sorties', exact: true }).click();
+    await page.getByText('Le service ne répond pas').first().waitFor();
+    await context.setOffline(false);
+    await page.getByRole('button', { name: 'Réessayer' }).first().click();
+    await page.getByRole('table').waitFor();
+    await context.close();
+  });
+
+  it('needs little JavaScript before its first content', async () => {
+    const { page, context } = await visit(browser(), service.url);
+    let bytes = 0;
+    const counted: Promise<void>[] = [];
+    page.on('response', (response) => {
+      if (!response.url().endsWith('.js')) return;
+      counted.push(
+        response.body().then((body) => {
+          bytes += gzipSync(body).length;
+        }),
+      );
+    });
+    await page.goto('/sign-in');
+    await page.getByRole('heading', { name: 'Se connecter' }).waitFor();
+    await Promise.all(counted);
+    expect(bytes).toBeGreaterThan(10_000);
+    expect(bytes).toBeLessThan(JAVASCRIPT_BUDGET);
+    await context.close();
+  });
+});
