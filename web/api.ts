@@ -17,19 +17,8 @@ export type Me = InferResponseType<typeof client.me.$get, 200>;
 export type Rider = InferResponseType<typeof client.riders.$get, 200>['riders'][number];
 export type RiderFacts = InferRequestType<typeof client.riders.$post>['json'];
 
-export interface Names {
-  fr: string;
-  en: string;
-}
-
-export interface TimedLine {
-  climb: string;
-  variant: string;
-  names: { climb: Names; variant: Names };
-  /** Metres. */
-  length: number;
-}
-
+export type TimedLine = InferResponseType<typeof client.climbs.$get, 200>['climbs'][number];
+export type Names = TimedLine['names']['climb'];
 export type Upload = InferResponseType<(typeof client.uploads)[':id']['$get'], 200>;
 
 export type RidePage = InferResponseType<typeof client.rides.$get, 200>;
@@ -120,9 +109,9 @@ export const api = {
   powerCurveOf: (period: { rider: string; from: string; to: string }, signal?: AbortSignal) =>
     read(client['power-curve'].$get({ query: period }, until(signal))),
 
-  climbLine: async (climb: string, variant: string): Promise<{ attribution: string }> =>
-    (await ask(`/api/climbs/${climb}/${variant}`)).json(),
-  climbs: async (): Promise<{ climbs: TimedLine[] }> => (await ask('/api/climbs')).json(),
+  climbLine: (climb: string, variant: string) =>
+    read(client.climbs[':climb'][':variant'].$get({ param: { climb, variant } })),
+  climbs: (signal?: AbortSignal) => read(client.climbs.$get({}, until(signal))),
 
   upload: (id: string) => read(client.uploads[':id'].$get({ param: { id } })),
   uploads: (limit: number) => read(client.uploads.$get({ query: { limit: String(limit) } })),
