@@ -93,7 +93,10 @@ function DrawnMap(props: RideMapProps & { track: Track; onFail: () => void }) {
     if (map === null || attribution === null) return;
     const control = new AttributionControl({ customAttribution: attribution, compact: true });
     map.addControl(control);
-    return () => void map.removeControl(control);
+    return () => {
+      // A map that went away took its controls along.
+      if (map.hasControl(control)) map.removeControl(control);
+    };
   }, [map, attribution]);
 
   return (
