@@ -1,5 +1,4 @@
 import { useMemo } from 'preact/hooks';
-import type { Streams } from '../api.ts';
 import { formatQuantity } from '../format/quantity.ts';
 import { t } from '../i18n/index.ts';
 import { language } from '../i18n/language.ts';
@@ -8,7 +7,6 @@ import { quantityText } from './moment.ts';
 import { paneDrawing, paneHeight, type Scene } from './pane-drawing.ts';
 import type { Pane } from './panes.ts';
 import { extentOf, meanSeconds, paneValues, sampleAt } from './samples.ts';
-import { slopes } from './slope.ts';
 import { SlopeLegend } from './slope-legend.tsx';
 import type { View } from './view.ts';
 
@@ -24,15 +22,13 @@ export function PaneChart({ pane, scene, view, last }: PaneChartProps) {
   const { streams } = scene;
   const drawing = useMemo(() => paneDrawing(pane, scene, last), [pane, scene, last]);
   const name = t().charts.channels[pane.channel];
-  const { unit } = formatQuantity(0, pane.unit, { language: language.value, digits: 0 });
+  const isProfile = pane.channel === 'altitude';
   return (
     <div class="pane">
       <div class="pane-head">
-        <h3>
-          {name} <span class="unit">{unit}</span>
-        </h3>
-        <ValueAtCursor pane={pane} streams={streams} view={view} />
-        {pane.channel === 'altitude' && <SlopeLegend />}
+        <h3>{name}</h3>
+        <ValueAtCursor pane={pane} scene={scene} view={view} />
+        {isProfile && scene.slopes && <SlopeLegend base={scene.slopes.base} />}
         <span class="pane-corner">
           {meanSeconds(streams, pane) > 1 && t().charts.mean(meanSeconds(streams, pane))}
         </span>
@@ -54,23 +50,22 @@ function summaryOf(pane: Pane, { streams, range }: Scene): string {
   return summary(name, values.join(', '));
 }
 
-/** Follows the cursor without drawing the chart again. */
-function ValueAtCursor({ pane, streams, view }: { pane: Pane; streams: Streams; view: View }) {
+/** Follows the cursor without drawing the chart again; without one it tells the unit. */
+function ValueAtCursor({ pane, scene, view }: { pane: Pane; scene: Scene; view: View }) {
+  const { streams, slopes } = scene;
   const values = useMemo(() => paneValues(streams, pane), [streams, pane]);
-  const slope = useMemo(() => slopeColumn(streams, pane), [streams, pane]);
   const cursor = view.cursor.value;
-  if (cursor === null) return null;
+  if (cursor === null) {
+    const { unit } = formatQuantity(0, pane.unit, { language: language.value, digits: 0 });
+    return <span class="soft">{unit}</span>;
+  }
   const index = sampleAt(streams, cursor);
   const value = values[index] ?? Number.NaN;
-  const here = slope?.[index] ?? Number.NaN;
+  const slope = pane.channel === 'altitude' ? (slopes?.values[index] ?? Number.NaN) : Number.NaN;
   return (
     <span class="pane-value tabular">
       {Number.isNaN(value) ? '–' : quantityText(value, pane.unit, pane.digits)}
-      {!Number.isNaN(here) && <span class="soft"> {quantityText(here, '%', 1)}</span>}
+      {!Number.isNaN(slope) && <span class="soft"> {quantityText(slope, '%', 1)}</span>}
     </span>
   );
-}
-
-function slopeColumn({ channels: { distance, altitude } }: Streams, { channel }: Pane) {
-  return channel === 'altitude' && distance && altitude ? slopes(distance, altitude) : null;
 }

@@ -13,8 +13,8 @@ import { linePoints } from './line.ts';
 import { type Look, translucent } from './look.ts';
 import type { Pane } from './panes.ts';
 import { PLOT_LEFT, PLOT_RIGHT, pixelAt } from './plot.ts';
-import { paneValues } from './samples.ts';
-import { slopeRuns, slopes } from './slope.ts';
+import { paneValues, type SlopesInSight } from './samples.ts';
+import { slopeRuns } from './slope.ts';
 import { slopeStops } from './slope-fill.ts';
 import { clockStep, decimalStep, multiplesOf } from './ticks.ts';
 
@@ -23,6 +23,8 @@ export interface Scene {
   streams: Streams;
   axis: Axis;
   range: Range;
+  /** null where the ride has no altitude or distance. */
+  slopes: SlopesInSight | null;
   climbs: readonly ClimbBand[];
   /** Pixels. */
   width: number;
@@ -92,6 +94,11 @@ function axisOptions({ axis, range, width, look, language }: Scene, last: boolea
     max,
     border: { color: look('--line-strong') },
     grid: { color: look('--line'), drawTicks: false },
+    afterFit: (scale: { paddingLeft: number; paddingRight: number }) => {
+      // No room of its own for labels at the ends: all plot areas stay aligned.
+      scale.paddingLeft = 0;
+      scale.paddingRight = 0;
+    },
     afterBuildTicks: (scale: { ticks: { value: number }[] }) => {
       scale.ticks = multiplesOf(stepSize, min, max).map((value) => ({ value }));
     },
@@ -106,7 +113,7 @@ function axisOptions({ axis, range, width, look, language }: Scene, last: boolea
   } satisfies Scales['x'];
 }
 
-function valueOptions({ fromZero, digits, height }: Pane, { look, language }: Scene) {
+function valueOptions({ fromZero, digits }: Pane, { look, language }: Scene) {
   return {
     type: 'linear',
     beginAtZero: fromZero,
@@ -117,7 +124,7 @@ function valueOptions({ fromZero, digits, height }: Pane, { look, language }: Sc
     border: { display: false },
     grid: { color: look('--line'), drawTicks: false },
     ticks: {
-      maxTicksLimit: height > 150 ? 5 : 4,
+      maxTicksLimit: 5,
       precision: digits === 0 ? 0 : undefined,
       padding: 8,
       color: look('--ink-soft'),
@@ -138,7 +145,7 @@ function zoomOptions({ axis, look, onZoom }: Scene) {
         borderWidth: 1,
       },
       wheel: { enabled: true, modifierKey: 'ctrl' },
-      pinch: { enabled: true },
+      // No pinching: its library would keep a finger from scrolling the page over a chart.
       onZoomComplete: ({
         chart,
       }: {
@@ -152,11 +159,10 @@ function zoomOptions({ axis, look, onZoom }: Scene) {
 }
 
 /** The area under the profile in the colours of the slopes. */
-function slopeFill(x: Float64Array, { streams, axis, range, look }: Scene) {
-  const { distance, altitude } = streams.channels;
+function slopeFill(x: Float64Array, { slopes, axis, range, look }: Scene) {
   const plain = translucent(look('--line-strong'), 0.35);
-  if (!distance || !altitude) return plain;
-  const runs = slopeRuns(slopes(distance, altitude));
+  if (slopes === null) return plain;
+  const runs = slopeRuns(slopes.values);
   const stops = slopeStops(runs, x, axis.at(range.start), axis.at(range.end));
   return ({ chart: { ctx, chartArea } }: ScriptableContext<'line'>) => {
     if (!chartArea) return plain;

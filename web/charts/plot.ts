@@ -3,7 +3,7 @@ import type { Axis } from './axis.ts';
 
 /** Every chart of a page keeps these free beside its plot area, so that all plot areas align. */
 export const PLOT_LEFT = 52;
-export const PLOT_RIGHT = 12;
+export const PLOT_RIGHT = 20;
 
 /** What a plot area shows: a part of the ride (s) along an axis, on so many pixels. */
 export interface Plot {

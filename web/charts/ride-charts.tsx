@@ -16,6 +16,7 @@ import { PaneChart } from './pane-chart.tsx';
 import type { Scene } from './pane-drawing.ts';
 import { panesOf } from './panes.ts';
 import { timeAtPixel } from './plot.ts';
+import { slopesInSight } from './samples.ts';
 import { StreamTable } from './stream-table.tsx';
 import { useStreamsInSight } from './streams-in-sight.ts';
 import type { View } from './view.ts';
@@ -40,9 +41,11 @@ export default function RideCharts({ rideId, whole, climbs, view }: RideChartsPr
   const axis = view.axis.value === 'distance' && measured ? measured : TIME_AXIS;
   const range = view.range.value ?? { start: 0, end: whole.seconds };
   const panes = useMemo(() => panesOf(whole.channels), [whole]);
+  const slopes = useMemo(() => slopesInSight(streams, range), [streams, range.start, range.end]);
   const scene = useMemo<Scene>(
     () => ({
       streams,
+      slopes,
       axis,
       range,
       climbs,
@@ -53,9 +56,13 @@ export default function RideCharts({ rideId, whole, climbs, view }: RideChartsPr
         view.range.value = unlessWhole(shown, whole.seconds);
       },
     }),
-    [streams, axis, range.start, range.end, climbs, width, look, language.value],
+    [streams, slopes, axis, range.start, range.end, climbs, width, look, language.value],
   );
   const plot = { axis, range, width };
+  const point = ({ clientX, currentTarget }: { clientX: number; currentTarget: HTMLElement }) => {
+    const pixel = clientX - currentTarget.getBoundingClientRect().left;
+    view.cursor.value = timeAtPixel(plot, pixel);
+  };
   if (panes.length === 0) return <p class="soft">{t().charts.noStreams}</p>;
   return (
     <>
@@ -74,12 +81,11 @@ export default function RideCharts({ rideId, whole, climbs, view }: RideChartsPr
       <div
         ref={element}
         class="chart-stack"
-        onPointerMove={(move) => {
-          const pixel = move.clientX - move.currentTarget.getBoundingClientRect().left;
-          view.cursor.value = timeAtPixel(plot, pixel);
-        }}
-        onPointerLeave={() => {
-          view.cursor.value = null;
+        onPointerDown={point}
+        onPointerMove={point}
+        onPointerLeave={(leave) => {
+          // A finger that is lifted leaves what it pointed at.
+          if (leave.pointerType === 'mouse') view.cursor.value = null;
         }}
         onDblClick={() => {
           view.range.value = null;
@@ -102,7 +108,14 @@ export default function RideCharts({ rideId, whole, climbs, view }: RideChartsPr
         {t().charts.keys}
       </p>
       {tabled && (
-        <StreamTable rideId={rideId} streams={streams} panes={panes} range={range} view={view} />
+        <StreamTable
+          rideId={rideId}
+          streams={streams}
+          panes={panes}
+          slopes={slopes}
+          range={range}
+          view={view}
+        />
       )}
     </>
   );

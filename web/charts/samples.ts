@@ -3,6 +3,7 @@ import type { Range } from '../../src/core/series.ts';
 import type { Streams } from '../api.ts';
 import { smooth, withoutPauses } from './line.ts';
 import type { Pane } from './panes.ts';
+import { slopeBase, slopes } from './slope.ts';
 
 /** Index of the sample that holds at a moment of the ride (s); −1 outside. */
 export function sampleAt({ time, step }: Streams, moment: number): number {
@@ -50,4 +51,20 @@ export function extentOf(streams: Streams, values: Column, range: Range): Extent
     count++;
   }
   return count === 0 ? null : { minimum, mean: sum / count, maximum };
+}
+
+export interface SlopesInSight {
+  /** Metres over which they are told. */
+  base: number;
+  /** Per cent at each sample; missing = NaN. */
+  values: Column;
+}
+
+/** Slopes as fine as the part in sight deserves; null where the ride has no altitude or distance. */
+export function slopesInSight(streams: Streams, range: Range): SlopesInSight | null {
+  const { distance, altitude } = streams.channels;
+  const extent = distance ? extentOf(streams, distance, range) : null;
+  if (!distance || !altitude || extent === null) return null;
+  const base = slopeBase(extent.maximum - extent.minimum);
+  return { base, values: slopes(distance, altitude, base) };
 }

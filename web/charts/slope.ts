@@ -10,25 +10,33 @@ export const SLOPE_BANDS = [
   { from: 12, token: '--slope-12' },
 ] as const;
 
-/** Slopes are told over so many metres: less follows the noise of the altitude. */
-const BASE = 100;
+/** Metres over which slopes are told: less than the first follows the noise of the altitude. */
+const BASES = [100, 200, 500, 1000];
+
+/** So many pieces in sight are as many as an eye can tell apart. */
+const PIECES = 200;
+
+/** Metres over which to tell the slopes of a part of a ride that is so many metres long. */
+export function slopeBase(metresInSight: number): number {
+  return BASES.find((base) => base * PIECES >= metresInSight) ?? 1000;
+}
 
 /**
- * Slope in per cent at each sample, from the altitudes half of BASE before and behind it; missing
- * where altitude or distance are, and where less than half of BASE was ridden around it.
+ * Slope in per cent at each sample, from the altitudes half of `base` metres before and behind it;
+ * missing where altitude or distance are, and where less than half of `base` was ridden around it.
  */
-export function slopes(distance: Column, altitude: Column): Column {
+export function slopes(distance: Column, altitude: Column, base: number): Column {
   const result = new Float64Array(distance.length).fill(Number.NaN);
   const known = indexesWithBoth(distance, altitude);
   let low = 0;
   let high = 0;
   for (let k = 0; k < known.length; k++) {
     const here = distance[known[k]];
-    while (low < k && distance[known[low + 1]] <= here - BASE / 2) low++;
+    while (low < k && distance[known[low + 1]] <= here - base / 2) low++;
     high = Math.max(high, k);
-    while (high < known.length - 1 && distance[known[high]] < here + BASE / 2) high++;
+    while (high < known.length - 1 && distance[known[high]] < here + base / 2) high++;
     const run = distance[known[high]] - distance[known[low]];
-    if (run < BASE / 2) continue;
+    if (run < base / 2) continue;
     result[known[k]] = (100 * (altitude[known[high]] - altitude[known[low]])) / run;
   }
   return result;

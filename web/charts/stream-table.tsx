@@ -7,8 +7,7 @@ import { clock, spoken } from '../format/duration.ts';
 import type { ShownUnit } from '../format/quantity.ts';
 import { t } from '../i18n/index.ts';
 import { type Pane, SHOWN_CHANNELS } from './panes.ts';
-import { sampleAt } from './samples.ts';
-import { slopes } from './slope.ts';
+import { type SlopesInSight, sampleAt } from './samples.ts';
 import { clockStep, multiplesOf } from './ticks.ts';
 import type { View } from './view.ts';
 
@@ -16,6 +15,7 @@ interface StreamTableProps {
   rideId: string;
   streams: Streams;
   panes: readonly Pane[];
+  slopes: SlopesInSight | null;
   range: Range;
   view: View;
 }
@@ -24,15 +24,15 @@ interface StreamTableProps {
 const ROWS = 60;
 
 /** The charts in figures: the part in sight in even steps; the row of the cursor is marked. */
-export function StreamTable({ rideId, streams, panes, range, view }: StreamTableProps) {
+export function StreamTable({ rideId, streams, panes, slopes, range, view }: StreamTableProps) {
   const step = clockStep(range.end - range.start, ROWS);
   const rows = multiplesOf(step, range.start, range.end);
   const cursor = view.cursor.value;
   return (
-    <div class="stack">
+    <div class="chart-data stack">
       <Table
         caption={t().charts.table(spoken(step))}
-        columns={columnsOf(streams, panes, view)}
+        columns={columnsOf({ streams, panes, slopes, view })}
         rows={rows}
         rowId={String}
         isCurrent={(row) => cursor !== null && cursor >= row && cursor < row + step}
@@ -53,9 +53,9 @@ export function StreamTable({ rideId, streams, panes, range, view }: StreamTable
   );
 }
 
-function columnsOf(streams: Streams, panes: readonly Pane[], view: View): Column<number>[] {
-  const { distance, altitude } = streams.channels;
-  const slope = distance && altitude ? slopes(distance, altitude) : undefined;
+type Measured = Pick<StreamTableProps, 'streams' | 'panes' | 'slopes' | 'view'>;
+
+function columnsOf({ streams, panes, slopes, view }: Measured): Column<number>[] {
   const measured = (
     id: string,
     head: string,
@@ -89,7 +89,7 @@ function columnsOf(streams: Streams, panes: readonly Pane[], view: View): Column
         </button>
       ),
     },
-    ...measured('distance', t().charts.distance, 'km', distance),
+    ...measured('distance', t().charts.distance, 'km', streams.channels.distance),
     ...panes.flatMap((pane) =>
       measured(
         pane.channel,
@@ -99,6 +99,6 @@ function columnsOf(streams: Streams, panes: readonly Pane[], view: View): Column
         pane.digits,
       ),
     ),
-    ...measured('slope', t().charts.slope, '%', slope, 1),
+    ...measured('slope', t().charts.slope, '%', slopes?.values, 1),
   ];
 }

@@ -1,8 +1,8 @@
 import {
-  AttributionControl,
   type LngLatBoundsLike,
   Map as MapLibre,
   Marker,
+  type MarkerOptions,
   NavigationControl,
   ScaleControl,
   setWorkerUrl,
@@ -37,8 +37,6 @@ interface RideMapProps {
   climbs: readonly ClimbBand[];
   efforts: readonly Effort[];
   view: View;
-  /** Where gates and names of climbs come from. */
-  attribution: string | null;
 }
 
 /** The track on plain ground, its climbs and gates, and the cursor that it shares with the charts. */
@@ -53,7 +51,7 @@ export default function RideMap(props: RideMapProps) {
 }
 
 function DrawnMap(props: RideMapProps & { track: Track; onFail: () => void }) {
-  const { track, climbs, efforts, view, whole, attribution } = props;
+  const { track, climbs, efforts, view, whole } = props;
   const container = useRef<HTMLDivElement>(null);
   const [map, setMap] = useState<MapLibre | null>(null);
   const look = useLook();
@@ -89,16 +87,6 @@ function DrawnMap(props: RideMapProps & { track: Track; onFail: () => void }) {
     return follow(map, { track, view, seconds: whole.seconds });
   }, [map, track]);
 
-  useEffect(() => {
-    if (map === null || attribution === null) return;
-    const control = new AttributionControl({ customAttribution: attribution, compact: true });
-    map.addControl(control);
-    return () => {
-      // A map that went away took its controls along.
-      if (map.hasControl(control)) map.removeControl(control);
-    };
-  }, [map, attribution]);
-
   return (
     <div class="ride-map">
       <div ref={container} class="ride-map-canvas" />
@@ -107,6 +95,8 @@ function DrawnMap(props: RideMapProps & { track: Track; onFail: () => void }) {
   );
 }
 
+const RIGHT = { anchor: 'right', offset: [-14, 0] } satisfies MarkerOptions;
+const LEFT = { anchor: 'left', offset: [14, 0] } satisfies MarkerOptions;
 const FRAME = { top: 40, bottom: 40, left: 40, right: 48 };
 /** Pixels around the pointer in which the track is meant. */
 const REACH = 24;
@@ -148,7 +138,6 @@ function openMap(
       'Map.Title': words.title,
       'NavigationControl.ZoomIn': words.zoomIn,
       'NavigationControl.ZoomOut': words.zoomOut,
-      'AttributionControl.ToggleAttribution': words.attribution,
     },
   });
   map.touchZoomRotate.disableRotation();
@@ -172,7 +161,7 @@ function markEnds(map: MapLibre, track: Track): Marker[] {
   });
 }
 
-/** The number of each climb half-way up; the name beside it where the map is wide enough. */
+/** The number and name of each climb half-way up, on the side where the map has more room. */
 function markClimbs(map: MapLibre, track: Track, climbs: readonly ClimbBand[]): Marker[] {
   return climbs.flatMap((climb) => {
     const place = placeAt(track, (climb.start + climb.end) / 2);
@@ -180,9 +169,9 @@ function markClimbs(map: MapLibre, track: Track, climbs: readonly ClimbBand[]): 
     const pin = document.createElement('span');
     pin.className = 'map-climb';
     pin.textContent = `${climb.number} ${inLanguage(climb.names)}`;
-    return [
-      new Marker({ element: pin, anchor: 'left', offset: [14, 0] }).setLngLat(place).addTo(map),
-    ];
+    const right = map.project(place).x > map.getContainer().clientWidth / 2;
+    const side = right ? RIGHT : LEFT;
+    return [new Marker({ element: pin, ...side }).setLngLat(place).addTo(map)];
   });
 }
 

@@ -36,13 +36,14 @@ export function mapStyle({ track, climbs, gates }: Layers, look: Look): StyleSpe
         type: 'line',
         source: 'track',
         layout: ROUND,
-        paint: { 'line-color': look('--ink'), 'line-width': 5.5 },
+        paint: { 'line-color': look('--ink-soft'), 'line-width': 5 },
       },
       {
         id: 'track',
         type: 'line',
         source: 'track',
-        layout: ROUND,
+        // Where a road was ridden up and down, the ascent is what one looks for.
+        layout: { ...ROUND, 'line-sort-key': ['get', 'band'] },
         paint: { 'line-color': slopeColour(look), 'line-width': 3.5 },
       },
       {

@@ -2,7 +2,8 @@ import type { Column } from '../../src/core/recording.ts';
 import type { Range } from '../../src/core/series.ts';
 import type { Effort, Streams } from '../api.ts';
 import type { ClimbBand } from '../charts/climb-bands.ts';
-import { slopeBand, slopes } from '../charts/slope.ts';
+import { slopesInSight } from '../charts/samples.ts';
+import { slopeBand } from '../charts/slope.ts';
 
 /** Where the ride was, sample by sample. Degrees; missing = NaN. */
 export interface Track {
@@ -31,13 +32,12 @@ interface Collection<Feature> {
 }
 
 /** null where the ride has no positions. */
-export function trackOf({ time, channels }: Streams): Track | null {
-  const { latitude, longitude, distance, altitude } = channels;
+export function trackOf(streams: Streams): Track | null {
+  const { time, channels } = streams;
+  const { latitude, longitude } = channels;
   if (!latitude || !longitude) return null;
-  const slope =
-    distance && altitude
-      ? slopes(distance, altitude)
-      : new Float64Array(time.length).fill(Number.NaN);
+  const slopes = slopesInSight(streams, { start: 0, end: streams.seconds });
+  const slope = slopes?.values ?? new Float64Array(time.length).fill(Number.NaN);
   return { time, latitude, longitude, slope };
 }
 

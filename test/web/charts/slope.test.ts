@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { SLOPE_BANDS, slopeBand, slopeRuns, slopes } from '../../../web/charts/slope.ts';
+import { SLOPE_BANDS, slopeBand, slopeBase, slopeRuns, slopes } from '../../../web/charts/slope.ts';
 import { slopeStops } from '../../../web/charts/slope-fill.ts';
 
 const every = (step: number, count: number) =>
@@ -11,6 +11,7 @@ describe('the slope', () => {
     const slope = slopes(
       distance,
       distance.map((metres) => 700 + 0.08 * metres),
+      100,
     );
     for (const value of slope) expect(value).toBeCloseTo(8, 9);
   });
@@ -18,7 +19,7 @@ describe('the slope', () => {
   it('follows a bend of the profile within 50 m', () => {
     const distance = every(5, 200);
     const altitude = distance.map((metres) => (metres < 500 ? 0 : (metres - 500) * 0.1));
-    const slope = slopes(distance, altitude);
+    const slope = slopes(distance, altitude, 100);
     expect(slope[80]).toBe(0);
     expect(slope[100]).toBeCloseTo(5, 9);
     expect(slope[120]).toBeCloseTo(10, 9);
@@ -27,9 +28,21 @@ describe('the slope', () => {
   it('is unknown where the altitude is, and of a place where nobody moved', () => {
     const distance = every(20, 20);
     const altitude = distance.map((metres, i) => (i === 7 ? Number.NaN : metres));
-    expect(slopes(distance, altitude)[7]).toBeNaN();
-    expect(slopes(distance, altitude)[8]).toBeCloseTo(100, 9);
-    expect(slopes(new Float64Array(30), new Float64Array(30)).every(Number.isNaN)).toBe(true);
+    expect(slopes(distance, altitude, 100)[7]).toBeNaN();
+    expect(slopes(distance, altitude, 100)[8]).toBeCloseTo(100, 9);
+    expect(slopes(new Float64Array(30), new Float64Array(30), 100).every(Number.isNaN)).toBe(true);
+  });
+});
+
+describe('the piece over which slopes are told', () => {
+  it.each([
+    [13_800, 100],
+    [28_000, 200],
+    [60_000, 500],
+    [142_000, 1000],
+    [400_000, 1000],
+  ])('of %d m in sight is %d m', (metres, base) => {
+    expect(slopeBase(metres)).toBe(base);
   });
 });
 

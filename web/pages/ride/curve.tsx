@@ -136,7 +136,7 @@ function CurveTable({ ride, best, days }: CurveTableProps) {
     });
   };
   return (
-    <div class="stack curve-table">
+    <div class="chart-data stack">
       <Table caption={t().charts.curve} columns={columns} rows={rows} rowId={String} />
       <button type="button" class="button" onClick={save}>
         <DownloadIcon />

@@ -1,10 +1,11 @@
+import { useState } from 'preact/hooks';
 import type { Effort, Ride } from '../../api.ts';
 import { bandOf, type ClimbBand } from '../../charts/climb-bands.ts';
 import { showPart, type View } from '../../charts/view.ts';
 import { RuleButton } from '../../components/figure.tsx';
 import { Quantity } from '../../components/quantity.tsx';
-import { type Column, Table } from '../../components/table.tsx';
 import { inLanguage, t } from '../../i18n/index.ts';
+import { Splits } from './splits.tsx';
 
 interface EffortsProps {
   ride: Ride;
@@ -12,162 +13,141 @@ interface EffortsProps {
   view: View;
 }
 
-/** The climbs ridden, with their times; the splits of each below. */
+/** The climbs ridden, each with the times over all its lines. */
 export function Efforts({ ride, climbs, view }: EffortsProps) {
-  const { efforts } = ride;
   return (
     <section aria-labelledby="climbs">
       <div class="section-head">
         <h2 id="climbs">{t().ride.climbs}</h2>
       </div>
-      {efforts.length === 0 ? (
-        <p class="soft">{t().ride.noClimbs}</p>
-      ) : (
-        <Table
-          caption={t().ride.climbs}
-          columns={effortColumns(ride, climbs, view)}
-          rows={efforts}
-          rowId={effortId}
-        />
-      )}
-      {efforts
-        .filter((effort) => effort.splits.length > 1)
-        .map((effort) => (
-          <Splits key={effortId(effort)} effort={effort} version={ride.analysisVersion} />
-        ))}
+      {climbs.length === 0 && <p class="soft">{t().ride.noClimbs}</p>}
+      {climbs.map((climb) => (
+        <Climb key={climb.number} climb={climb} ride={ride} climbs={climbs} view={view} />
+      ))}
     </section>
   );
 }
 
-function effortId({ climb, variant, start }: Effort): string {
-  return `${climb}/${variant} ${start}`;
-}
-
-function effortColumns(
-  { seconds, analysisVersion: version }: Ride,
-  climbs: readonly ClimbBand[],
-  view: View,
-): Column<Effort>[] {
-  const { ride, rules, unknown } = t();
-  const ruled = (label: string, ...rule: string[]) => (
-    <RuleButton
-      label={label}
-      rule={{ title: label, paragraphs: [...rule, rules.version(version)] }}
-    />
-  );
-  return [
-    {
-      id: 'climb',
-      head: ride.climb,
-      cell: (effort) => (
-        <ClimbName
-          effort={effort}
-          number={bandOf(effort, climbs)?.number ?? null}
-          onShow={() => showPart(view, spanOf(effort), seconds)}
-        />
-      ),
-    },
-    {
-      id: 'time',
-      numeric: true,
-      head: ruled(ride.time, rules.effortTime, rules.uncertainty),
-      cell: (effort) => (
-        <Quantity value={effort.elapsed} unit="s" uncertainty={effort.uncertainty} />
-      ),
-    },
-    {
-      id: 'moving',
-      numeric: true,
-      head: ruled(ride.movingTime, rules.effortMoving),
-      cell: (effort) => <Quantity value={effort.moving} unit="s" reason={unknown.speed} />,
-    },
-    {
-      id: 'vam',
-      numeric: true,
-      head: ruled(ride.vam, rules.vam),
-      cell: (effort) => <Quantity value={effort.vam} unit="m/h" reason={unknown.altitude} />,
-    },
-    {
-      id: 'power',
-      numeric: true,
-      head: ruled(ride.power, rules.effortPower),
-      cell: (effort) => <Quantity value={effort.averagePower} unit="W" reason={unknown.power} />,
-    },
-    {
-      id: 'perKilogram',
-      numeric: true,
-      head: ruled(ride.perKilogram, rules.perKilogram),
-      cell: (effort) => (
-        <Quantity value={effort.wattsPerKilogram} unit="W/kg" digits={1} reason={unknown.weight} />
-      ),
-    },
-    {
-      id: 'heartRate',
-      numeric: true,
-      head: ruled(ride.heartRate, rules.effortHeartRate),
-      cell: (effort) => (
-        <Quantity value={effort.averageHeartRate} unit="bpm" reason={unknown.heartRate} />
-      ),
-    },
-  ];
-}
-
-function spanOf({ start, elapsed }: Effort) {
-  return { start, end: start + elapsed };
-}
-
-interface ClimbNameProps {
-  effort: Effort;
-  /** As on the map and the profile. */
-  number: number | null;
-  onShow: () => void;
-}
-
-/** Pressing it brings the climb into sight on map and profile. */
-function ClimbName({ effort: { names }, number, onShow }: ClimbNameProps) {
-  const climb = inLanguage(names.climb);
+function Climb({ climb, ride, climbs, view }: EffortsProps & { climb: ClimbBand }) {
+  const name = inLanguage(climb.names);
+  const efforts = ride.efforts.filter((effort) => bandOf(effort, climbs) === climb);
   return (
-    <span class="climb-name">
-      {number !== null && <span class="climb-number">{number}</span>}
-      <button type="button" class="link" title={t().ride.show(climb)} onClick={onShow}>
-        {climb}
-      </button>
-      <span class="climb-variant soft small">{inLanguage(names.variant)}</span>
-    </span>
+    <div class="climb">
+      <h3>
+        <span class="climb-number">{climb.number}</span>
+        <button
+          type="button"
+          class="link"
+          title={t().ride.show(name)}
+          onClick={() => showPart(view, climb, ride.seconds)}
+        >
+          {name}
+        </button>
+      </h3>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would be a form's */}
+      <div class="table-frame" role="group" aria-label={name} tabIndex={0}>
+        <table class="effort-table">
+          <caption class="visually-hidden">{name}</caption>
+          <EffortHead version={ride.analysisVersion} />
+          {efforts.map((effort) => (
+            <EffortRows
+              key={`${effort.variant} ${effort.start}`}
+              effort={effort}
+              ride={ride}
+              view={view}
+            />
+          ))}
+        </table>
+      </div>
+    </div>
   );
 }
 
-function Splits({ effort, version }: { effort: Effort; version: string }) {
+function EffortHead({ version }: { version: string }) {
   const { ride, rules } = t();
-  const ruled = (label: string, rule: string) => (
-    <RuleButton label={label} rule={{ title: label, paragraphs: [rule, rules.version(version)] }} />
-  );
-  const columns: Column<Effort['splits'][number]>[] = [
-    { id: 'gate', head: ride.gate, cell: (split) => inLanguage(split.names) },
-    {
-      id: 'time',
-      numeric: true,
-      head: ruled(ride.splitTime, rules.effortTime),
-      cell: (split) => <Quantity value={split.elapsed} unit="s" />,
-    },
-    {
-      id: 'leg',
-      numeric: true,
-      head: ruled(ride.leg, rules.leg),
-      cell: (split) => <Quantity value={split.leg} unit="s" uncertainty={split.uncertainty} />,
-    },
+  const heads: { label: string; rule: string[] }[] = [
+    { label: ride.time, rule: [rules.effortTime, rules.uncertainty, rules.effortMoving] },
+    { label: ride.vam, rule: [rules.vam] },
+    { label: ride.power, rule: [rules.effortPower] },
+    { label: ride.perKilogram, rule: [rules.perKilogram] },
+    { label: t().short.averageHeartRate, rule: [rules.effortHeartRate] },
   ];
-  const { climb, variant } = effort.names;
-  const caption = ride.splits(`${inLanguage(climb)}, ${inLanguage(variant)}`);
   return (
-    <details class="splits">
-      <summary>{caption}</summary>
-      <Table
-        caption={caption}
-        columns={columns}
-        rows={effort.splits}
-        rowId={(split) => split.gate}
-      />
-    </details>
+    <thead>
+      <tr>
+        <th scope="col">{ride.line}</th>
+        {heads.map(({ label, rule }) => (
+          <th key={label} scope="col" class="numeric">
+            <RuleButton
+              label={label}
+              rule={{ title: label, paragraphs: [...rule, rules.version(version)] }}
+            />
+          </th>
+        ))}
+      </tr>
+    </thead>
+  );
+}
+
+/** Seconds of stops that are worth a word. */
+const STOPPED = 5;
+
+/** The numbers of one line, and when asked for the times at its gates below. */
+function EffortRows({ effort, ride, view }: { effort: Effort; ride: Ride; view: View }) {
+  const [open, setOpen] = useState(false);
+  const { unknown } = t();
+  const { elapsed, moving } = effort;
+  const line = inLanguage(effort.names.variant);
+  return (
+    <tbody>
+      <tr>
+        <th scope="row">
+          {line}
+          {effort.splits.length > 1 && (
+            <button
+              type="button"
+              class="link small splits-button"
+              aria-expanded={open}
+              onClick={() => setOpen(!open)}
+            >
+              {open ? t().ride.hideSplits : t().ride.showSplits(effort.splits.length)}
+            </button>
+          )}
+        </th>
+        <td class="numeric">
+          <Quantity value={elapsed} unit="s" uncertainty={effort.uncertainty} />
+          {moving !== null && elapsed - moving >= STOPPED && (
+            <span class="effort-moving small soft">
+              <Quantity value={moving} unit="s" /> {t().ride.inMotion}
+            </span>
+          )}
+        </td>
+        <td class="numeric">
+          <Quantity value={effort.vam} unit="m/h" reason={unknown.altitude} />
+        </td>
+        <td class="numeric">
+          <Quantity value={effort.averagePower} unit="W" reason={unknown.power} />
+        </td>
+        <td class="numeric">
+          <Quantity
+            value={effort.wattsPerKilogram}
+            unit="W/kg"
+            digits={1}
+            reason={unknown.weight}
+          />
+        </td>
+        <td class="numeric">
+          <Quantity value={effort.averageHeartRate} unit="bpm" reason={unknown.heartRate} />
+        </td>
+      </tr>
+      {open && (
+        <tr class="splits-row">
+          <td colSpan={6}>
+            <Splits effort={effort} ride={ride} view={view} />
+          </td>
+        </tr>
+      )}
+    </tbody>
   );
 }

@@ -26,7 +26,7 @@ interface TraceProps {
   view: View;
 }
 
-/** Where the ride went; nothing where it has no positions. */
+/** Where the ride went, and where its climbs come from; nothing where it has no positions. */
 export function RideMap({ ride, streams, climbs, view }: TraceProps) {
   const attribution = useAttribution(ride);
   if (streams.state === 'failed') return null; // the profile says why
@@ -34,14 +34,9 @@ export function RideMap({ ride, streams, climbs, view }: TraceProps) {
   return (
     <section class="map-place" aria-label={t().map.title}>
       {streams.state === 'ready' && (
-        <LazyMap
-          whole={streams.value}
-          climbs={climbs}
-          efforts={ride.efforts}
-          view={view}
-          attribution={attribution}
-        />
+        <LazyMap whole={streams.value} climbs={climbs} efforts={ride.efforts} view={view} />
       )}
+      {attribution && <p class="small soft">{attribution}</p>}
     </section>
   );
 }
