@@ -12,7 +12,7 @@ import { LabError } from './core/errors.ts';
 import type { Ledger } from './ledger/ledger.ts';
 import { builtPages } from './server/pages.ts';
 import { watchStorage } from './server/storage.ts';
-import { openTruth, openWork, type Work } from './server/stores.ts';
+import { openTruth, openWork, type Work, warehouseIn } from './server/stores.ts';
 import { loadTerritories } from './territories.ts';
 
 export interface Service {
@@ -84,7 +84,7 @@ export async function startService(config: Config, options: ServiceOptions): Pro
   const server = createAdaptorServer({ fetch: app.fetch }) as Server;
   const url = await listen(server, config);
   const ready = openWork(truth, {
-    dataDir: config.dataDir,
+    file: warehouseIn(config.dataDir),
     command: 'cycling-lab serve',
     logger,
     onFatal: options.onFatal,

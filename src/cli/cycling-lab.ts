@@ -13,6 +13,14 @@ const COMMANDS: Record<string, { about: string; load(): Promise<Command> }> = {
     about: 'what ride files hold: numbers, climbs, power curve',
     load: () => import('./analyse.ts'),
   },
+  import: {
+    about: 'takes in a folder or a ZIP of ride files',
+    load: () => import('./import.ts'),
+  },
+  rebuild: {
+    about: 'computes everything anew from the original files',
+    load: () => import('./rebuild.ts'),
+  },
 };
 
 const HELP = `Usage: cycling-lab <command> [options]

@@ -156,15 +156,9 @@ export function createQueue(parts: QueueParts): Queue {
     }));
     const deleted = await ledger.outcomes.finish(finished);
     if (deleted.length > 0) await warehouse.remove(deleted);
-    finished.forEach(({ uploadId, notes, rideIds }, i) => {
-      feed.publish({
-        uploadId,
-        parent: group[i]?.job.parent ?? null,
-        state: 'done',
-        rideIds,
-        notes,
-      });
-    });
+    for (const [i, { notes, rideIds }] of finished.entries()) {
+      await announce(group[i]?.job, { state: 'done', notes, rideIds });
+    }
   }
 
   async function underTheirIds(group: Analysed[]): Promise<UploadResult[]> {
@@ -184,6 +178,18 @@ export function createQueue(parts: QueueParts): Queue {
     });
   }
 
+  /** Tells of the end of an upload, and of the archive's when it was the last of its entries. */
+  async function announce(
+    job: ClaimedJob | undefined,
+    event: Omit<Parameters<typeof feed.publish>[0], 'uploadId'>,
+  ): Promise<void> {
+    if (!job) return;
+    feed.publish({ ...event, uploadId: job.uploadId, parent: job.parent });
+    if (job.parent !== null && (await ledger.uploads.isWorkedOff(job.parent))) {
+      feed.publish({ uploadId: job.parent, state: 'done' });
+    }
+  }
+
   /** Says what a failure means, and says it until the ledger has heard it. */
   async function endBadly(job: ClaimedJob, error: unknown): Promise<void> {
     for (;;) {
@@ -198,7 +204,7 @@ export function createQueue(parts: QueueParts): Queue {
   }
 
   async function settle(job: ClaimedJob, error: unknown): Promise<void> {
-    const { id, uploadId, parent, attempts } = job;
+    const { id, uploadId, attempts } = job;
     const known = error instanceof LabError ? error : new LabError('internal', String(error));
     const { code, message } = known;
     if (stopping && code === 'unavailable') {
@@ -211,7 +217,7 @@ export function createQueue(parts: QueueParts): Queue {
       ]);
       await ledger.outcomes.fail({ jobId: id, uploadId }, { code, message });
       await ledger.uploads.release(job.hash, () => originals.remove(job.hash));
-      return feed.publish({ uploadId, parent, state: 'failed', error: { code, message } });
+      return announce(job, { state: 'failed', error: { code, message } });
     }
     warn(`job ${id} failed (${code}, attempt ${attempts})`, error);
     if (isStorageTrouble(error)) {
@@ -220,7 +226,7 @@ export function createQueue(parts: QueueParts): Queue {
     }
     if (attempts >= STRIKES) {
       await ledger.jobs.bury(id, { code, message });
-      return feed.publish({ uploadId, parent, state: 'dead', error: { code, message } });
+      return announce(job, { state: 'dead', error: { code, message } });
     }
     const availableAt = now() + backoff * 4 ** (attempts - 1);
     await ledger.jobs.retry(id, { availableAt, error: message, forgive: false });

@@ -86,6 +86,27 @@ export function uploads(db: Database, effects: Effects) {
       return row && (await asUploads(db, [row]))[0];
     },
 
+    /** The archive was opened and all its entries have come to an end. */
+    async isWorkedOff(archive: string): Promise<boolean> {
+      const row = await db
+        .selectFrom('upload')
+        .select('id')
+        .where('id', '=', archive)
+        .where('state', '=', 'done')
+        .where(({ not, exists, selectFrom }) =>
+          not(
+            exists(
+              selectFrom('upload as entry')
+                .select('entry.id')
+                .where('entry.parent', '=', archive)
+                .where('entry.state', 'in', ['queued', 'running']),
+            ),
+          ),
+        )
+        .executeTakeFirst();
+      return row !== undefined;
+    },
+
     /** Newest first; without the entries of archives and without what was deleted. */
     async list({ limit }: { limit: number }): Promise<Upload[]> {
       const rows = await db

@@ -51,14 +51,20 @@ export async function openTruth(dataDir: string): Promise<Truth> {
   return { originals, ledger };
 }
 
+/** Where the warehouse of a data folder lies. */
+export function warehouseIn(dataDir: string): string {
+  return join(dataDir, 'warehouse.duckdb');
+}
+
 /**
- * The warehouse of the data folder and the threads that fill it.
+ * The warehouse and the threads that fill it.
  * @throws LabError warehouse-locked, naming the process that owns it
  */
 export async function openWork(
   truth: Truth,
   options: {
-    dataDir: string;
+    /** The DuckDB file; see `warehouseIn`. */
+    file: string;
     /** What to call this process when another asks who owns the warehouse. */
     command: string;
     logger: Logger;
@@ -66,8 +72,8 @@ export async function openWork(
     onFatal: (error: Error) => void;
   },
 ): Promise<Work> {
-  const { dataDir, command, logger, onFatal } = options;
-  const warehouse = await openWarehouse(join(dataDir, 'warehouse.duckdb'), {
+  const { file, command, logger, onFatal } = options;
+  const warehouse = await openWarehouse(file, {
     metricIds: METRICS.map(({ id }) => id),
     curveGrid: [...CURVE_GRID],
     analysisVersion: ANALYSIS_VERSION,

@@ -24,11 +24,15 @@ export function lock(path: string, command: string): Lock {
     return { release: () => file.close() };
   } catch (error) {
     const refusal = isBusy(error)
-      ? new LabError('warehouse-locked', `${path} is held by ${ownerIn(file)}`, { cause: error })
+      ? new LabError('warehouse-locked', sentence(path, ownerIn(file)), { cause: error })
       : error;
     file.close();
     throw refusal;
   }
+}
+
+function sentence(path: string, owner: string): string {
+  return `${path.replace(/\.lock$/, '')} is in use by ${owner}. Go through it, or stop it first.`;
 }
 
 function ownerIn(file: DatabaseSync): string {

@@ -157,14 +157,16 @@ describe('an archive', () => {
     expect((await warehouse.ride(ride?.id ?? ''))?.title).toBe('mine');
   });
 
-  it('tells whoever watches it of its entries', async () => {
+  it('tells whoever watches it of its entries, and of its end', async () => {
     const { jobs, drop } = await newRider();
     const heard = new Map<string, Set<string>>();
-    jobs.subscribe(null, ({ uploadId, parent }) => {
+    const ended = Promise.withResolvers<void>();
+    jobs.subscribe(null, ({ uploadId, parent, state }) => {
       heard.set(parent ?? 'none', (heard.get(parent ?? 'none') ?? new Set()).add(uploadId));
+      if (parent === null && state === 'done') ended.resolve();
     });
     const { uploadId } = await drop('archive:one\nother');
-    await jobs.idle();
+    await ended.promise;
     expect(heard.get(uploadId)?.size).toBe(2);
     expect(heard.get('none')).toEqual(new Set([uploadId]));
   });
