@@ -264,7 +264,7 @@ function restoreChecksum(bytes: Uint8Array): void {
   const view = new DataView(bytes.buffer);
   if (bytes.length < 14) return;
   const end = bytes[0] + view.getUint32(4, true);
-  if (end + 2 <= bytes.length) view.setUint16(end, crc16(bytes, 0, end), true);
+  if (end + 2 <= bytes.length) view.setUint16(end, crc16(view, 0, end), true);
 }
 
 const SEEN = 'samples_seen_by_another_decoder';

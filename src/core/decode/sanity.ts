@@ -2,7 +2,7 @@ import type { Note } from '../notes.ts';
 import type { Channel, Column, Columns } from '../recording.ts';
 
 /** What can be true on a bicycle, in the units of the channels; the rest is taken out and counted. */
-const BOUNDS: Partial<Record<Channel, { low: number; high: number }>> = {
+export const BOUNDS: Partial<Record<Channel, { low: number; high: number }>> = {
   latitude: { low: -90, high: 90 },
   longitude: { low: -180, high: 180 },
   altitude: { low: -500, high: 9000 },
@@ -29,14 +29,22 @@ export function takeOutImpossible(columns: Columns): Note[] {
 }
 
 function takeOutOfBounds(columns: Columns): Note | null {
-  const found: string[] = [];
-  let total = 0;
+  const counts = new Map<Channel, number>();
   for (const channel of Object.keys(BOUNDS) as Channel[]) {
     const [column, bounds] = [columns[channel], BOUNDS[channel]];
     if (column === undefined || bounds === undefined) continue;
-    const { low, high } = bounds;
-    const count = takeOutside(column, low, high);
-    if (count > 0) found.push(`${channel} ${count} outside ${low} to ${high}`);
+    counts.set(channel, takeOutside(column, bounds.low, bounds.high));
+  }
+  return noteOutOfBounds(counts);
+}
+
+/** The note on values out of bounds, given how many of each channel were taken out; null when none were. */
+export function noteOutOfBounds(counts: ReadonlyMap<Channel, number>): Note | null {
+  const found: string[] = [];
+  let total = 0;
+  for (const [channel, count] of counts) {
+    if (count === 0) continue;
+    found.push(`${channel} ${count} outside ${BOUNDS[channel]?.low} to ${BOUNDS[channel]?.high}`);
     total += count;
   }
   if (total === 0) return null;
@@ -59,8 +67,11 @@ function takeOutside(column: Column, low: number, high: number): number {
   return count;
 }
 
-/** A position is both or nothing, and (0, 0) is what a receiver without a fix writes. */
-function dropZeroPositions(columns: Columns): Note | null {
+/**
+ * Takes half positions out of the columns, and those at (0, 0), which a receiver without a fix
+ * writes; returns a note on the latter.
+ */
+export function dropZeroPositions(columns: Columns): Note | null {
   const { latitude, longitude } = columns;
   if (latitude === undefined || longitude === undefined) {
     delete columns.latitude;
@@ -80,8 +91,16 @@ function dropZeroPositions(columns: Columns): Note | null {
   return zeros === 0 ? null : { code: 'zero-positions-dropped', count: zeros, detail };
 }
 
-function dropEmpty(columns: Columns): void {
+/** Takes out the channels without any value. */
+export function dropEmpty(columns: Columns): void {
   for (const channel of Object.keys(columns) as Channel[]) {
-    if (columns[channel]?.every(Number.isNaN)) delete columns[channel];
+    const column = columns[channel];
+    if (column !== undefined && isEmpty(column)) delete columns[channel];
   }
+}
+
+function isEmpty(column: Column): boolean {
+  let i = 0;
+  while (i < column.length && Number.isNaN(column[i])) i++;
+  return i === column.length;
 }

@@ -1,6 +1,6 @@
 import type { Note } from '../../notes.ts';
 import type { Column, Recording } from '../../recording.ts';
-import { takeOutImpossible } from '../sanity.ts';
+import { dropEmpty, dropZeroPositions } from '../sanity.ts';
 import { readColumn, readText } from './columns.ts';
 import { noteIgnored, readDeveloperFields } from './developer-fields.ts';
 import { readDevices } from './devices.ts';
@@ -23,8 +23,9 @@ export function readActivity(source: Source, { tables }: Walk, beats: Beats): Re
   const records = tables.get(MESSAGE.record);
   if (records === undefined) return [];
   const developerFields = readDeveloperFields(source, tables.get(MESSAGE.fieldDescription));
+  const samples = readSamples(source, records, developerFields);
   const ignored = noteIgnored(source, records, developerFields);
-  const { time, columns } = readSamples(source, records, developerFields);
+  const notes = ignored === null ? samples.notes : [...samples.notes, ignored];
   const sessions = readSessions(source, tables.get(MESSAGE.session));
   if (sessions.length === 0) sessions.push(sessionOfSport(source, tables.get(MESSAGE.sport)));
 
@@ -34,7 +35,7 @@ export function readActivity(source: Source, { tables }: Walk, beats: Beats): Re
     laps: readLaps(source, tables.get(MESSAGE.lap)),
     timer: readTimer(source, tables.get(MESSAGE.event)),
   };
-  return shareOut(sessions, time, columns).map((share) => {
+  return shareOut(sessions, samples.time, samples.columns).map((share) => {
     const { session, start, end } = share;
     return {
       format: 'fit',
@@ -53,19 +54,22 @@ export function readActivity(source: Source, { tables }: Walk, beats: Beats): Re
       totals: session.totals,
       devices: whole.devices,
       partial: false,
-      notes: [...clean(share, beats), ...(ignored === null ? [] : [ignored])],
+      notes: [...notes, ...clean(share, beats)],
     };
   });
 }
 
-/** Takes out what cannot be true, fills in the strap's beats; returns the notes on it. */
+/** Takes out positions that are none, fills in the strap's beats; returns the notes on it. */
 function clean({ time, columns }: Share, beats: Beats): Note[] {
-  const notes = takeOutImpossible(columns);
+  const zeros = dropZeroPositions(columns);
+  const notes = zeros === null ? [] : [zeros];
   const unset = countMissing(time);
   if (unset > 0) {
     const detail = `${unset} samples have no date: the device had not found the time`;
     notes.push({ code: 'time-unset-samples', count: unset, detail });
   }
+  dropEmpty(columns);
+  if (beats.time.length === 0) return notes;
   const heartRate = columns.heartRate ?? new Float64Array(time.length).fill(Number.NaN);
   const filled = fillFromBeats(time, heartRate, beats);
   if (filled > 0) {

@@ -1,59 +1,13 @@
 import type { Column } from '../../recording.ts';
 import { findField, type Place } from './definitions.ts';
-import type { Definition, Source, Table } from './tables.ts';
+import type { Definition, Run, Source, Table } from './tables.ts';
+import { type Reader, readerOf, readRun, type Scaling, TYPE } from './values.ts';
 
-/** How a field's integer becomes an SI value: value = integer / scale − offset. */
-export interface FieldRule {
+export interface FieldRule extends Scaling {
   field: number;
-  scale?: number;
-  offset?: number;
 }
 
 const DECODER = new TextDecoder();
-
-/** FIT base types by number (the type byte without its endian flag). */
-export const TYPE = {
-  enum: 0,
-  int8: 1,
-  uint8: 2,
-  int16: 3,
-  uint16: 4,
-  int32: 5,
-  uint32: 6,
-  text: 7,
-  float32: 8,
-  float64: 9,
-  uint8z: 10,
-  uint16z: 11,
-  uint32z: 12,
-  byte: 13,
-  int64: 14,
-  uint64: 15,
-  uint64z: 16,
-} as const;
-
-/** Bytes of one value, by base type. */
-const SIZES = [1, 1, 1, 2, 2, 4, 4, 1, 4, 8, 1, 2, 4, 1, 8, 8, 8];
-/** The value that says "no value", by base type; floats say it with NaN, "z" types with 0. */
-const INVALID = [
-  0xff,
-  0x7f,
-  0xff,
-  0x7fff,
-  0xffff,
-  0x7fffffff,
-  0xffffffff,
-  Number.NaN,
-  Number.NaN,
-  Number.NaN,
-  0,
-  0,
-  0,
-  0xff,
-  2 ** 63,
-  2 ** 64,
-  0,
-];
 
 /**
  * One field of all messages of a table as numbers; NaN where the message lacks the field or says
@@ -69,95 +23,32 @@ export function readColumn(source: Source, table: Table, rule: FieldRule): Colum
 export function readPlaced(
   source: Source,
   table: Table,
-  { scale = 1, offset = 0 }: { scale?: number; offset?: number },
+  scaling: Scaling,
   placeIn: (definition: Definition) => Place | null,
 ): Column | null {
-  const places = new Map<Definition, Place | null>();
+  const readers = new Map<Definition, Reader | null>();
+  let definition: Definition | null = null;
+  let reader: Reader | null = null;
   let out: Column | null = null;
-  for (const { definition, start, end } of table.runs) {
-    let place = places.get(definition);
-    if (place === undefined) {
-      place = readable(placeIn(definition));
-      places.set(definition, place);
+  let filled = 0;
+  for (const run of table.runs) {
+    if (run.definition !== definition) {
+      definition = run.definition;
+      const known = readers.get(definition);
+      reader = known === undefined ? readerOf(definition, placeIn(definition), scaling) : known;
+      readers.set(definition, reader);
     }
-    if (place === null) continue;
-    out ??= new Float64Array(table.count).fill(Number.NaN);
-    load(source.view, table.offsets, place, definition.littleEndian, out, start, end);
-    toValues(out, start, end, INVALID[place.type], scale, offset);
+    if (reader === null) continue;
+    out ??= new Float64Array(table.count);
+    if (filled < run.start) out.fill(Number.NaN, filled, run.start);
+    readRun(source.view, run, reader, out);
+    filled = run.end;
   }
-  return out;
+  return out?.fill(Number.NaN, filled) ?? null;
 }
 
-/** Null for what is no number: text, unknown types, and sizes that do not fit the type. */
-function readable(place: Place | null): Place | null {
-  if (place === null || place.type === TYPE.text) return null;
-  const size = SIZES[place.type];
-  return size !== undefined && place.size > 0 && place.size % size === 0 ? place : null;
-}
-
-/** Raw integers of rows `[start, end)` into `out`: one short loop a type, nothing decided inside. */
-function load(
-  view: DataView,
-  offsets: Int32Array,
-  { offset, type }: Place,
-  little: boolean,
-  out: Column,
-  start: number,
-  end: number,
-): void {
-  let i = start;
-  switch (type) {
-    case TYPE.int8:
-      for (; i < end; i++) out[i] = view.getInt8(offsets[i] + offset);
-      return;
-    case TYPE.int16:
-      for (; i < end; i++) out[i] = view.getInt16(offsets[i] + offset, little);
-      return;
-    case TYPE.uint16:
-    case TYPE.uint16z:
-      for (; i < end; i++) out[i] = view.getUint16(offsets[i] + offset, little);
-      return;
-    case TYPE.int32:
-      for (; i < end; i++) out[i] = view.getInt32(offsets[i] + offset, little);
-      return;
-    case TYPE.uint32:
-    case TYPE.uint32z:
-      for (; i < end; i++) out[i] = view.getUint32(offsets[i] + offset, little);
-      return;
-    case TYPE.float32:
-      for (; i < end; i++) out[i] = view.getFloat32(offsets[i] + offset, little);
-      return;
-    case TYPE.float64:
-      for (; i < end; i++) out[i] = view.getFloat64(offsets[i] + offset, little);
-      return;
-    case TYPE.int64:
-      for (; i < end; i++) out[i] = Number(view.getBigInt64(offsets[i] + offset, little));
-      return;
-    case TYPE.uint64:
-    case TYPE.uint64z:
-      for (; i < end; i++) out[i] = Number(view.getBigUint64(offsets[i] + offset, little));
-      return;
-    default:
-      for (; i < end; i++) out[i] = view.getUint8(offsets[i] + offset);
-  }
-}
-
-function toValues(
-  out: Column,
-  start: number,
-  end: number,
-  invalid: number,
-  scale: number,
-  offset: number,
-): void {
-  for (let i = start; i < end; i++) {
-    const raw = out[i];
-    out[i] = raw === invalid ? Number.NaN : raw / scale - offset;
-  }
-}
-
-/** The definition of one row. */
-function definitionOf({ runs }: Table, row: number): Definition {
+/** The run that one row is in. */
+function runOf({ runs }: Table, row: number): Run {
   let low = 0;
   let high = runs.length - 1;
   while (low < high) {
@@ -165,7 +56,7 @@ function definitionOf({ runs }: Table, row: number): Definition {
     if (runs[middle].end <= row) low = middle + 1;
     else high = middle;
   }
-  return runs[low].definition;
+  return runs[low];
 }
 
 /** One row's text up to its first NUL, trimmed; null when there is none. */
@@ -175,9 +66,10 @@ export function readText(
   row: number,
   field: number,
 ): string | null {
-  const place = findField(bytes, definitionOf(table, row), field);
+  const run = runOf(table, row);
+  const place = findField(bytes, run.definition, field);
   if (place === null || place.type !== TYPE.text) return null;
-  const start = table.offsets[row] + place.offset;
+  const start = run.offset + (row - run.start) * run.step + place.offset;
   const content = bytes.subarray(start, start + place.size);
   const end = content.indexOf(0);
   return DECODER.decode(end < 0 ? content : content.subarray(0, end)).trim() || null;

@@ -1,6 +1,6 @@
 import type { Column } from '../../recording.ts';
-import { findField } from './definitions.ts';
-import type { Source, Table } from './tables.ts';
+import { findField, type Place } from './definitions.ts';
+import type { Definition, Source, Table } from './tables.ts';
 
 const FIELD = 8;
 const BYTES = 3;
@@ -8,6 +8,8 @@ const BYTES = 3;
 const COUNTER_MASK = 0xfff;
 const PER_METRE = 16;
 const PER_METRE_PER_SECOND = 100;
+/** Metres a second; the field can say 40.95, a rider cannot. */
+const HIGHEST_SPEED = 40;
 
 /**
  * `compressed_speed_distance`, which small watches write instead of speed and distance: twelve bits
@@ -16,20 +18,24 @@ const PER_METRE_PER_SECOND = 100;
  */
 export function readPackedMotion(
   { bytes }: Source,
-  { runs, offsets, count }: Table,
+  { runs, count }: Table,
 ): { speed: Column; distance: Column } | null {
   let found: { speed: Column; distance: Column } | null = null;
   let total = 0;
-  for (const { definition, start, end } of runs) {
-    const place = findField(bytes, definition, FIELD);
+  let known: Definition | null = null;
+  let place: Place | null = null;
+  for (const { definition, start, end, offset, step } of runs) {
+    if (definition !== known) place = findField(bytes, definition, FIELD);
+    known = definition;
     if (place === null || place.size !== BYTES) continue;
     found ??= { speed: missing(count), distance: missing(count) };
-    for (let i = start; i < end; i++) {
-      const at = offsets[i] + place.offset;
+    let at = offset + place.offset;
+    for (let i = start; i < end; i++, at += step) {
       const packed = bytes[at] | (bytes[at + 1] << 8) | (bytes[at + 2] << 16);
       if (packed === 0xffffff) continue;
       total += ((packed >> 12) - total) & COUNTER_MASK;
-      found.speed[i] = (packed & 0xfff) / PER_METRE_PER_SECOND;
+      const speed = (packed & 0xfff) / PER_METRE_PER_SECOND;
+      if (speed <= HIGHEST_SPEED) found.speed[i] = speed;
       found.distance[i] = total / PER_METRE;
     }
   }

@@ -3,33 +3,37 @@ const LANES = 16;
 const TABLES = buildTables();
 
 /**
- * The CRC-16 of a FIT file (polynomial 0x8005 reflected, start 0) over `bytes[start, end)`.
- * "Slicing": sixteen bytes a step, each through its own table.
+ * The CRC-16 of a FIT file (polynomial 0x8005 reflected, start 0) over the bytes `[start, end)`.
+ * "Slicing": four words a step, each byte through its own table.
  */
-export function crc16(bytes: Uint8Array, start: number, end: number): number {
+export function crc16(view: DataView, start: number, end: number): number {
   const t = TABLES;
   let crc = 0;
   let i = start;
   for (; i + LANES <= end; i += LANES) {
+    const a = view.getInt32(i, true) ^ crc;
+    const b = view.getInt32(i + 4, true);
+    const c = view.getInt32(i + 8, true);
+    const d = view.getInt32(i + 12, true);
     crc =
-      t[0xf00 + (bytes[i] ^ (crc & 0xff))] ^
-      t[0xe00 + (bytes[i + 1] ^ (crc >> 8))] ^
-      t[0xd00 + bytes[i + 2]] ^
-      t[0xc00 + bytes[i + 3]] ^
-      t[0xb00 + bytes[i + 4]] ^
-      t[0xa00 + bytes[i + 5]] ^
-      t[0x900 + bytes[i + 6]] ^
-      t[0x800 + bytes[i + 7]] ^
-      t[0x700 + bytes[i + 8]] ^
-      t[0x600 + bytes[i + 9]] ^
-      t[0x500 + bytes[i + 10]] ^
-      t[0x400 + bytes[i + 11]] ^
-      t[0x300 + bytes[i + 12]] ^
-      t[0x200 + bytes[i + 13]] ^
-      t[0x100 + bytes[i + 14]] ^
-      t[bytes[i + 15]];
+      t[0xf00 | (a & 0xff)] ^
+      t[0xe00 | ((a >>> 8) & 0xff)] ^
+      t[0xd00 | ((a >>> 16) & 0xff)] ^
+      t[0xc00 | (a >>> 24)] ^
+      t[0xb00 | (b & 0xff)] ^
+      t[0xa00 | ((b >>> 8) & 0xff)] ^
+      t[0x900 | ((b >>> 16) & 0xff)] ^
+      t[0x800 | (b >>> 24)] ^
+      t[0x700 | (c & 0xff)] ^
+      t[0x600 | ((c >>> 8) & 0xff)] ^
+      t[0x500 | ((c >>> 16) & 0xff)] ^
+      t[0x400 | (c >>> 24)] ^
+      t[0x300 | (d & 0xff)] ^
+      t[0x200 | ((d >>> 8) & 0xff)] ^
+      t[0x100 | ((d >>> 16) & 0xff)] ^
+      t[d >>> 24];
   }
-  for (; i < end; i++) crc = (crc >> 8) ^ t[(crc ^ bytes[i]) & 0xff];
+  for (; i < end; i++) crc = (crc >> 8) ^ t[(crc ^ view.getUint8(i)) & 0xff];
   return crc;
 }
 

@@ -109,8 +109,9 @@ function refuseType(source: Source, { tables }: Walk, { start }: Part): LabError
 }
 
 function refuseDamage(damages: readonly Damage[], records: Table | undefined): LabError | null {
+  if (damages.length === 0) return null;
   const dated = records === undefined ? 0 : countDated(records);
-  if (damages.length === 0 || dated >= FEWEST_SAVED) return null;
+  if (dated >= FEWEST_SAVED) return null;
   const [{ error, note }] = damages;
   return new LabError(
     error,

@@ -3,6 +3,7 @@ import type { Column } from '../../recording.ts';
 import { readColumn, readPlaced, readText } from './columns.ts';
 import { findDeveloperField } from './definitions.ts';
 import type { Definition, Source, Table } from './tables.ts';
+import type { Scaling } from './values.ts';
 
 /** What a `field_description` message (206) says about a field that an app added to the file. */
 export interface DeveloperField {
@@ -48,7 +49,7 @@ export function readDeveloperFields(source: Source, table: Table | undefined): D
 export function readDeveloperColumn(
   source: Source,
   records: Table,
-  field: DeveloperField,
+  field: DeveloperField & Scaling,
 ): Column | null {
   return readPlaced(source, records, field, (definition) => {
     const place = placeOf(source, definition, field);

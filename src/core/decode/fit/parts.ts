@@ -76,7 +76,7 @@ function readPart(bytes: Uint8Array, start: number): Part {
   const missingBytes = promisedEnd - end;
   const dataEnd = Math.min(dataStart + dataSize, bytes.length);
   const complete = missingBytes === 0;
-  const crc = complete ? checkCrc(bytes, view, start, dataEnd) : 'unknown';
+  const crc = complete ? checkCrc(view, start, dataEnd) : 'unknown';
   return { start, dataStart, dataEnd, end, headerDamage, missingBytes, crc };
 }
 
@@ -98,10 +98,10 @@ function damageOfHeader(
   if (size !== LONG_HEADER || start + LONG_HEADER > bytes.length) return null;
   const stored = view.getUint16(start + SHORT_HEADER, true);
   // 0 means that the writer did not compute one
-  const sound = stored === 0 || stored === crc16(bytes, start, start + SHORT_HEADER);
+  const sound = stored === 0 || stored === crc16(view, start, start + SHORT_HEADER);
   return sound ? null : 'does not match its checksum';
 }
 
-function checkCrc(bytes: Uint8Array, view: DataView, start: number, dataEnd: number): 'ok' | 'bad' {
-  return view.getUint16(dataEnd, true) === crc16(bytes, start, dataEnd) ? 'ok' : 'bad';
+function checkCrc(view: DataView, start: number, dataEnd: number): 'ok' | 'bad' {
+  return view.getUint16(dataEnd, true) === crc16(view, start, dataEnd) ? 'ok' : 'bad';
 }

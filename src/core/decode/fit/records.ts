@@ -1,83 +1,88 @@
+import type { Note } from '../../notes.ts';
 import type { Channel, Column, Columns } from '../../recording.ts';
+import { BOUNDS, noteOutOfBounds } from '../sanity.ts';
 import { type FieldRule, readColumn } from './columns.ts';
 import { readPackedMotion } from './compressed-speed-distance.ts';
 import { type DeveloperField, readDeveloperColumn } from './developer-fields.ts';
 import type { Source, Table } from './tables.ts';
 import { toUnixColumn } from './times.ts';
+import type { Bounds } from './values.ts';
 
 /** The samples of one part: one value a `record` message in file order, NaN where it says nothing. */
 export interface Samples {
   /** Seconds since 1970, NaN where the device had no date. */
   time: Column;
   columns: Columns;
-}
-
-interface ChannelRule {
-  channel: Channel;
-  /** Best first; the next ones fill what the better ones leave missing. */
-  sources: FieldRule[];
+  /** What was taken out of this part, over all its sessions. */
+  notes: Note[];
 }
 
 const SEMICIRCLES = 2 ** 31 / 180;
 const FRACTIONAL_CADENCE: FieldRule = { field: 53, scale: 128 };
 const LEFT_RIGHT_BALANCE: FieldRule = { field: 30 };
 
-/** FIT `record` fields by channel (FIT profile, message 20). */
-const CHANNEL_RULES: readonly ChannelRule[] = [
-  { channel: 'latitude', sources: [{ field: 0, scale: SEMICIRCLES }] },
-  { channel: 'longitude', sources: [{ field: 1, scale: SEMICIRCLES }] },
-  {
-    channel: 'altitude',
-    sources: [
-      { field: 78, scale: 5, offset: 500 },
-      { field: 2, scale: 5, offset: 500 },
-    ],
-  },
-  { channel: 'distance', sources: [{ field: 5, scale: 100 }] },
-  {
-    channel: 'speed',
-    sources: [
-      { field: 73, scale: 1000 },
-      { field: 6, scale: 1000 },
-    ],
-  },
-  { channel: 'power', sources: [{ field: 7 }] },
-  { channel: 'heartRate', sources: [{ field: 3 }] },
-  { channel: 'cadence', sources: [{ field: 4 }, { field: 52, scale: 256 }] },
-  { channel: 'temperature', sources: [{ field: 13 }] },
-  { channel: 'accuracy', sources: [{ field: 31 }] },
-];
+/**
+ * FIT `record` fields by channel (FIT profile, message 20), best first: the next ones fill what the
+ * better ones leave missing.
+ */
+const CHANNEL_FIELDS: ReadonlyMap<Channel, readonly FieldRule[]> = new Map<Channel, FieldRule[]>([
+  ['latitude', [{ field: 0, scale: SEMICIRCLES }]],
+  ['longitude', [{ field: 1, scale: SEMICIRCLES }]],
+  ['altitude', [78, 2].map((field) => ({ field, scale: 5, offset: 500 }))],
+  ['distance', [{ field: 5, scale: 100 }]],
+  ['speed', [73, 6].map((field) => ({ field, scale: 1000 }))],
+  ['power', [{ field: 7 }]],
+  ['heartRate', [{ field: 3 }]],
+  ['cadence', [{ field: 4 }, { field: 52, scale: 256 }]],
+  ['temperature', [{ field: 13 }]],
+  ['accuracy', [{ field: 31 }]],
+]);
 
-/** Reads all channels of the `record` messages as the file gives them. */
+/** Reads all channels of the `record` messages; what cannot be true is missing and noted. */
 export function readSamples(
   source: Source,
   records: Table,
   developerFields: readonly DeveloperField[],
 ): Samples {
-  const columns = readChannels(source, records, developerFields);
-  addFractions(columns.cadence, readColumn(source, records, FRACTIONAL_CADENCE));
-  const balance = readColumn(source, records, LEFT_RIGHT_BALANCE);
-  if (balance !== null) columns.leftBalance = toLeftShare(balance);
-  return { time: toUnixColumn(records.times, records.count), columns };
-}
-
-function readChannels(
-  source: Source,
-  records: Table,
-  developerFields: readonly DeveloperField[],
-): Columns {
   const columns: Columns = {};
-  for (const { channel, sources } of CHANNEL_RULES) {
-    for (const rule of sources) merge(columns, channel, readColumn(source, records, rule));
-    for (const field of developerFields) {
-      if (!sources.some((rule) => rule.field === field.native)) continue;
-      merge(columns, channel, readDeveloperColumn(source, records, field));
+  const rejected = new Map<Channel, number>();
+  for (const [channel, rules] of CHANNEL_FIELDS) {
+    const bounds = boundsOf(channel);
+    for (const more of readSources(source, records, rules, developerFields, bounds)) {
+      merge(columns, channel, more);
     }
+    rejected.set(channel, bounds.rejected);
   }
   const packed = readPackedMotion(source, records);
   merge(columns, 'speed', packed?.speed ?? null);
   merge(columns, 'distance', packed?.distance ?? null);
-  return columns;
+  addFractions(columns.cadence, readColumn(source, records, FRACTIONAL_CADENCE));
+  const balance = readColumn(source, records, LEFT_RIGHT_BALANCE);
+  if (balance !== null) columns.leftBalance = toLeftShare(balance);
+  const note = noteOutOfBounds(rejected);
+  const time = toUnixColumn(records.times, records.count);
+  return { time, columns, notes: note === null ? [] : [note] };
+}
+
+function boundsOf(channel: Channel): Bounds {
+  const { low, high } = BOUNDS[channel] ?? { low: -Infinity, high: Infinity };
+  // sensors say 0 for "no pulse found": missing, not impossible
+  return { low, high, zeroIsMissing: channel === 'heartRate', rejected: 0 };
+}
+
+/** The native columns of a channel, best first, then what apps wrote in their place. */
+function* readSources(
+  source: Source,
+  records: Table,
+  rules: readonly FieldRule[],
+  developerFields: readonly DeveloperField[],
+  bounds: Bounds,
+): Generator<Column | null> {
+  for (const rule of rules) yield readColumn(source, records, { ...rule, bounds });
+  for (const field of developerFields) {
+    if (!rules.some((rule) => rule.field === field.native)) continue;
+    yield readDeveloperColumn(source, records, { ...field, bounds });
+  }
 }
 
 /** Fills what the channel's column lacks, or becomes that column. */
@@ -101,9 +106,10 @@ function addFractions(cadence: Column | undefined, fractions: Column | null): vo
  * side is formally unknown; writers that leave it out mean the left leg.
  */
 function toLeftShare(balance: Column): Column {
-  return balance.map((raw) => {
-    const percent = raw & 0x7f;
-    if (Number.isNaN(raw) || percent > 100) return Number.NaN;
-    return (raw >= 0x80 ? 100 - percent : percent) / 100;
-  });
+  for (let i = 0; i < balance.length; i++) {
+    const percent = balance[i] & 0x7f;
+    const left = balance[i] >= 0x80 ? 100 - percent : percent;
+    balance[i] = Number.isNaN(balance[i]) || percent > 100 ? Number.NaN : left / 100;
+  }
+  return balance;
 }

@@ -33,13 +33,11 @@ export interface Definition {
 export const NO_TIME = 0xffffffff;
 
 /**
- * All messages of one kind in file order: where each payload begins, its raw time, and the runs of
- * messages that share a definition. Row i of a table is value i of every column made from it.
+ * All messages of one kind in file order: their raw times, and where their payloads are as runs.
+ * Row i of a table is value i of every column made from it.
  */
 export interface Table {
   count: number;
-  /** Payload offsets; only the first `count` are set. */
-  offsets: Int32Array;
   /** Seconds since 1989-12-31 UTC, from the message or its compressed header; NO_TIME where none. */
   times: Uint32Array;
   runs: Run[];
@@ -47,35 +45,43 @@ export interface Table {
   limit: number;
 }
 
-/** Rows `[start, end)` that one definition describes. */
+/** Rows `[start, end)` of one definition whose payloads lie `step` bytes apart, the first at `offset`. */
 export interface Run {
   definition: Definition;
   start: number;
   end: number;
+  offset: number;
+  step: number;
 }
 
 const FIRST_ROOM = 256;
 
 export function emptyTable(limit: number): Table {
-  const room = Math.min(FIRST_ROOM, limit);
-  const offsets = new Int32Array(room);
-  return { count: 0, offsets, times: new Uint32Array(room), runs: [], limit };
+  return { count: 0, times: new Uint32Array(Math.min(FIRST_ROOM, limit)), runs: [], limit };
 }
 
-/** Files one message. Throws `too-many-samples` when the table is at its limit. */
-export function addRow(table: Table, definition: Definition, offset: number, time: number): void {
-  const row = table.count;
-  if (row === table.offsets.length) makeRoom(table);
+/**
+ * Files `more` messages that follow each other from payload `offset`; their times are for the caller
+ * to set. Throws `too-many-samples` when the table would go over its limit.
+ */
+export function addRows(table: Table, definition: Definition, offset: number, more: number): void {
+  const start = table.count;
+  const end = start + more;
+  if (end > table.times.length) makeRoom(table, end);
+  table.count = end;
   const { runs } = table;
   const run = runs.length === 0 ? null : runs[runs.length - 1];
-  if (run === null || run.definition !== definition) {
-    runs.push({ definition, start: row, end: row + 1 });
-  } else {
-    run.end = row + 1;
-  }
-  table.offsets[row] = offset;
-  table.times[row] = time;
-  table.count = row + 1;
+  if (run !== null && run.definition === definition && goesOn(run, offset, more)) run.end = end;
+  else runs.push({ definition, start, end, offset, step: 1 + definition.size });
+}
+
+/** Whether rows from `offset` keep the run's step; a run of one row takes the step that comes. */
+function goesOn(run: Run, offset: number, more: number): boolean {
+  const rows = run.end - run.start;
+  if (rows === 1 && more === 1) run.step = offset - run.offset;
+  return (
+    offset === run.offset + rows * run.step && (more === 1 || run.step === 1 + run.definition.size)
+  );
 }
 
 /** Takes the rows from `count` on out of the table. */
@@ -86,16 +92,12 @@ export function dropRowsFrom(table: Table, count: number): void {
   if (last !== undefined) last.end = count;
 }
 
-function makeRoom(table: Table): void {
-  const { count, limit } = table;
-  if (count === limit) {
+function makeRoom(table: Table, needed: number): void {
+  const { limit } = table;
+  if (needed > limit) {
     throw new LabError('too-many-samples', `more than ${limit} messages of one kind`);
   }
-  const room = Math.min(count * 2, limit);
-  const offsets = new Int32Array(room);
-  offsets.set(table.offsets);
-  table.offsets = offsets;
-  const times = new Uint32Array(room);
+  const times = new Uint32Array(Math.min(needed * 2, limit));
   times.set(table.times);
   table.times = times;
 }

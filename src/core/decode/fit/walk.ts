@@ -1,6 +1,13 @@
 import { LabError } from '../../errors.ts';
 import { DefinitionReader } from './definitions.ts';
-import { addRow, type Definition, emptyTable, NO_TIME, type Source, type Table } from './tables.ts';
+import {
+  addRows,
+  type Definition,
+  emptyTable,
+  NO_TIME,
+  type Source,
+  type Table,
+} from './tables.ts';
 
 /** The first pass over one part: where its messages are, nothing of their content. */
 export interface Walk {
@@ -52,22 +59,82 @@ export function walk(source: Source, start: number, end: number, options: WalkOp
     const compressed = header >= COMPRESSED;
     const definition = locals[compressed ? (header >> 5) & 3 : header & 0x0f];
     if (definition === null) return { tables, stop: undefinedMessage(at) };
-    const payload = at + 1;
-    const next = payload + definition.size;
-    if (next > end) return { tables, stop: cutMessage(at) };
-    if (next === payload && ++empty > options.emptyMessages) throw tooManyEmpty(at, options);
-
-    let time = NO_TIME;
-    if (definition.timeAt >= 0) {
-      time = view.getUint32(payload + definition.timeAt, definition.littleEndian);
-    } else if (compressed && clock !== NO_TIME) {
-      time = afterOffset(clock, header & 0x1f);
-    }
-    if (time !== NO_TIME) clock = time;
-    if (definition.table !== null) addRow(definition.table, definition, payload, time);
-    at = next;
+    const step = 1 + definition.size;
+    if (at + step > end) return { tables, stop: cutMessage(at) };
+    const count = countRepeats(bytes, at, end, step);
+    if (step === 1) empty += count;
+    if (empty > options.emptyMessages) throw tooManyEmpty(at, options);
+    clock = file(view, definition, at + 1, count, clock, compressed ? header & 0x1f : null);
+    at += count * step;
   }
   return { tables, stop: null };
+}
+
+/** How many messages with the header byte at `at` follow each other, `step` bytes apart. */
+function countRepeats(bytes: Uint8Array, at: number, end: number, step: number): number {
+  const header = bytes[at];
+  const last = end - step;
+  let next = at + step;
+  while (next <= last && bytes[next] === header) next += step;
+  return (next - at) / step;
+}
+
+/**
+ * Files `count` messages of one definition whose payloads begin at `payload`, with their times:
+ * their own, or the one that their compressed header says as the low five bits `offset`. Returns the
+ * last known time, from which the next compressed ones go on.
+ */
+function file(
+  view: DataView,
+  definition: Definition,
+  payload: number,
+  count: number,
+  clock: number,
+  offset: number | null,
+): number {
+  const { table, timeAt, littleEndian, size } = definition;
+  const start = table === null ? 0 : table.count;
+  if (table !== null) addRows(table, definition, payload, count);
+  if (timeAt < 0) {
+    const time = offset === null || clock === NO_TIME ? NO_TIME : afterOffset(clock, offset);
+    if (table !== null) table.times.fill(time, start, start + count);
+    return offset === null ? clock : time;
+  }
+  const at = payload + timeAt;
+  const step = 1 + size;
+  if (table !== null) {
+    const load = littleEndian ? loadLittle : loadBig;
+    load(view, at, step, table.times, start, table.count);
+  }
+  for (let i = count - 1; i >= 0; i--) {
+    const time = view.getUint32(at + i * step, littleEndian);
+    if (time !== NO_TIME) return time;
+  }
+  return clock;
+}
+
+/** Times `at`, `step` bytes apart, into rows `[start, end)`; the constant byte order makes it fast. */
+function loadLittle(
+  view: DataView,
+  at: number,
+  step: number,
+  times: Uint32Array,
+  start: number,
+  end: number,
+): void {
+  for (let i = start; i < end; i++, at += step) times[i] = view.getUint32(at, true);
+}
+
+/** As `loadLittle`. */
+function loadBig(
+  view: DataView,
+  at: number,
+  step: number,
+  times: Uint32Array,
+  start: number,
+  end: number,
+): void {
+  for (let i = start; i < end; i++, at += step) times[i] = view.getUint32(at, false);
 }
 
 /** The first time at or after `clock` whose low five bits are `offset`: they roll over every 32 s. */

@@ -6,46 +6,7 @@ import { tableOf } from './walked.ts';
 const RECORD = 20;
 const NAN = Number.NaN;
 
-/** Base type byte, size, the value's bytes in little endian, the value; then the bytes for "none". */
-const TYPES: [name: string, type: number, bytes: number[], value: number, none: number[]][] = [
-  ['enum', 0x00, [5], 5, [0xff]],
-  ['sint8', 0x01, [0x80], -128, [0x7f]],
-  ['uint8', 0x02, [0xfe], 254, [0xff]],
-  ['sint16', 0x83, [0x00, 0x80], -32768, [0xff, 0x7f]],
-  ['uint16', 0x84, [0xfe, 0xff], 65534, [0xff, 0xff]],
-  ['sint32', 0x85, [0x00, 0x00, 0x00, 0x80], -(2 ** 31), [0xff, 0xff, 0xff, 0x7f]],
-  ['uint32', 0x86, [0xfe, 0xff, 0xff, 0xff], 2 ** 32 - 2, [0xff, 0xff, 0xff, 0xff]],
-  ['float32', 0x88, [0x00, 0x00, 0xc0, 0x3f], 1.5, [0xff, 0xff, 0xff, 0xff]],
-  ['float64', 0x89, [0, 0, 0, 0, 0, 0, 0xf8, 0x3f], 1.5, [255, 255, 255, 255, 255, 255, 255, 255]],
-  ['uint8z', 0x0a, [0xff], 255, [0]],
-  ['uint16z', 0x8b, [0xff, 0xff], 65535, [0, 0]],
-  ['uint32z', 0x8c, [0xff, 0xff, 0xff, 0xff], 2 ** 32 - 1, [0, 0, 0, 0]],
-  ['byte', 0x0d, [0xfe], 254, [0xff]],
-  ['sint64', 0x8e, [1, 0, 0, 0, 0, 1, 0, 0], 2 ** 40 + 1, [255, 255, 255, 255, 255, 255, 255, 127]],
-  ['uint64', 0x8f, [1, 0, 0, 0, 0, 1, 0, 0], 2 ** 40 + 1, [255, 255, 255, 255, 255, 255, 255, 255]],
-  ['uint64z', 0x90, [1, 0, 0, 0, 0, 1, 0, 0], 2 ** 40 + 1, [0, 0, 0, 0, 0, 0, 0, 0]],
-];
-
 describe('readColumn(source, table, rule)', () => {
-  for (const bigEndian of [false, true]) {
-    const order = bigEndian ? 'big' : 'little';
-    it.each(TYPES)(
-      `reads %s (${order} endian) and its "no value"`,
-      (_, type, bytes, value, none) => {
-        const inOrder = (list: number[]) => (bigEndian ? list.toReversed() : list);
-        const builder = new FitBuilder({ bigEndian })
-          .define(0, RECORD, [
-            [3, U8],
-            [7, type, bytes.length],
-          ])
-          .raw(0, 9, ...inOrder(bytes))
-          .raw(0, 9, ...inOrder(none));
-        const { source, table } = tableOf(builder, RECORD);
-        expect(readColumn(source, table, { field: 7 })).toEqual(Float64Array.of(value, NAN));
-      },
-    );
-  }
-
   it('applies scale and offset', () => {
     const builder = new FitBuilder().define(0, RECORD, [[2, U16]]).data(0, 5000);
     const { source, table } = tableOf(builder, RECORD);

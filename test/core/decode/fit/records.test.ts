@@ -46,6 +46,48 @@ describe('readSamples(source, records, developerFields)', () => {
     });
   });
 
+  it.each<[string, Field, number[], number[]]>([
+    ['power', [7, U32], [0, 65_534, 65_536, 0xffffffff], [0, 65_534, NAN, NAN]],
+    ['heartRate', [3, U8], [19, 20, 250, 251], [NAN, 20, 250, NAN]],
+    ['cadence', [4, U8], [0, 250, 251, 0xff], [0, 250, NAN, NAN]],
+    ['speed', [6, U16], [0, 40_000, 40_001, 0xffff], [0, 40, NAN, NAN]],
+    ['altitude', [2, U16], [0, 47_500, 47_501, 0xffff], [-500, 9000, NAN, NAN]],
+    ['temperature', [13, I8], [-61, -60, 60, 61], [NAN, -60, 60, NAN]],
+    ['latitude', [0, I32], [2 ** 30, 2 ** 30 + 1, -(2 ** 30), 0x7fffffff], [90, NAN, -90, NAN]],
+  ])(
+    'bounds %s, and counts what it took out but not what was missing',
+    (channel, field, raw, kept) => {
+      const { columns, notes } = samplesOf([field], ...raw.map((value) => [value]));
+      expect(columns).toEqual({ [channel]: Float64Array.from(kept) });
+      const isMissing = (value: number) => [0xff, 0xffff, 0x7fffffff, 0xffffffff].includes(value);
+      const count = kept.filter(Number.isNaN).length - raw.filter(isMissing).length;
+      expect(notes).toEqual([expect.objectContaining({ code: 'values-out-of-range', count })]);
+    },
+  );
+
+  it('counts over all channels in one note and names each', () => {
+    const { notes } = samplesOf(
+      [
+        [7, U32],
+        [6, U16],
+      ],
+      [70_000, 41_000],
+      [5, 5000],
+    );
+    expect(notes).toEqual([
+      {
+        code: 'values-out-of-range',
+        count: 2,
+        detail: 'Removed: speed 1 outside 0 to 40, power 1 outside 0 to 65534',
+      },
+    ]);
+  });
+
+  it('takes a heart rate of 0 for missing without a word', () => {
+    const { columns, notes } = samplesOf([[3, U8]], [0], [120]);
+    expect([columns.heartRate, notes]).toEqual([Float64Array.of(NAN, 120), []]);
+  });
+
   it('prefers enhanced altitude and speed, and the plain ones where those are missing', () => {
     const { columns } = samplesOf(
       [

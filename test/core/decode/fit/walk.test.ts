@@ -35,7 +35,7 @@ describe('walk(source, start, end, options)', () => {
     const table = tables.get(RECORD);
     expect(stop).toBeNull();
     expect([...tables.keys()]).toEqual([RECORD]);
-    expect([...(table?.offsets.subarray(0, 2) ?? [])]).toEqual([first, second]);
+    expect(table?.runs).toMatchObject([{ start: 0, end: 2, offset: first, step: second - first }]);
     expect([...(table?.times.subarray(0, 2) ?? [])]).toEqual([NOON, NOON + 1]);
   });
 
