@@ -87,7 +87,9 @@ async function send(
 /** Uploads what is not there yet: a second start, or one after an interruption, repeats nothing. */
 async function loadSeason(call: Fetch): Promise<void> {
   const done = join(config.dataDir, 'demo-complete.txt');
-  if (existsSync(done)) return;
+  const complete = () =>
+    say(`The season is complete: ${RIDES} rides of ${RIDERS.length} invented riders.`);
+  if (existsSync(done)) return complete();
   const riderIds = await makeRiders(call);
   const lines = readLines(new URL('../territories/oisans/climbs.geojson', import.meta.url));
   let sent = 0;
@@ -99,7 +101,7 @@ async function loadSeason(call: Fetch): Promise<void> {
   }
   await allAnalysed(call);
   writeFileSync(done, '');
-  say(`The season is complete: ${RIDES} rides of ${RIDERS.length} invented riders.`);
+  complete();
 }
 
 async function makeRiders(call: Fetch): Promise<Map<string, string>> {
