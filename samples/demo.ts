@@ -35,6 +35,7 @@ say(`Sign in with ${EMAIL} and the password ${password}`);
 await service.ready;
 const fetchAs = await signIn(service, password);
 await loadSeason(fetchAs);
+say(`The season is complete: ${RIDES} rides of ${RIDERS.length} invented riders.`);
 
 async function stop(running: Service): Promise<void> {
   await running.stop();
@@ -87,9 +88,7 @@ async function send(
 /** Uploads what is not there yet: a second start, or one after an interruption, repeats nothing. */
 async function loadSeason(call: Fetch): Promise<void> {
   const done = join(config.dataDir, 'demo-complete.txt');
-  const complete = () =>
-    say(`The season is complete: ${RIDES} rides of ${RIDERS.length} invented riders.`);
-  if (existsSync(done)) return complete();
+  if (existsSync(done)) return;
   const riderIds = await makeRiders(call);
   const lines = readLines(new URL('../territories/oisans/climbs.geojson', import.meta.url));
   let sent = 0;
@@ -101,7 +100,6 @@ async function loadSeason(call: Fetch): Promise<void> {
   }
   await allAnalysed(call);
   writeFileSync(done, '');
-  complete();
 }
 
 async function makeRiders(call: Fetch): Promise<Map<string, string>> {
@@ -110,11 +108,11 @@ async function makeRiders(call: Fetch): Promise<Map<string, string>> {
   };
   const ids = new Map(riders.map(({ id, name }) => [name, id]));
   for (const { name, threshold, weight, maximumHeartRate } of RIDERS) {
-    if (ids.has(name)) continue;
     const thresholdHeartRate = Math.round(0.9 * maximumHeartRate);
     const profile = { name, threshold, weight, maximumHeartRate, thresholdHeartRate };
-    const made = (await call('/api/riders', 'POST', profile)) as { id: string };
-    ids.set(name, made.id);
+    const id = ids.get(name); // the owner has a profile from the set-up, with a name alone
+    if (id !== undefined) await call(`/api/riders/${id}`, 'PATCH', profile);
+    else ids.set(name, ((await call('/api/riders', 'POST', profile)) as { id: string }).id);
   }
   return ids;
 }

@@ -7,6 +7,7 @@ import { clock } from '../format/duration.ts';
 import { inLanguage, t } from '../i18n/index.ts';
 import { language } from '../i18n/language.ts';
 import { narrow } from '../narrow.ts';
+import { rideTitle } from '../ride-title.ts';
 import { MetricHead, MetricValue } from './metric.tsx';
 import './ride-list.css';
 import { type Column, Table } from './table.tsx';
@@ -98,7 +99,7 @@ function RideCard({ ride, children }: { ride: RideSummary; children: ComponentCh
 function RideName({ ride }: { ride: RideSummary }) {
   return (
     <div class="ride-name">
-      <a href={`/rides/${ride.id}`}>{ride.title ?? t().rides.untitled}</a>
+      <a href={`/rides/${ride.id}`}>{rideTitle(ride)}</a>
       {ride.partial && <span class="tag warning">{t().rides.partial}</span>}
       {ride.climbs.length > 0 && <ClimbTimes climbs={ride.climbs} />}
     </div>

@@ -131,7 +131,12 @@ export const fr = {
     emptyTitle: 'Pas encore de sortie',
     emptyText: 'Chaque sortie que vous ajoutez paraîtra ici, à chercher et à filtrer.',
     add: 'Ajouter des sorties',
-    untitled: 'Sortie',
+    ride: 'Sortie',
+    untitled: {
+      morning: 'Sortie du matin',
+      afternoon: 'Sortie de l’après-midi',
+      evening: 'Sortie du soir',
+    },
     edit: 'Modifier',
     editRide: (title: string) => `Modifier ${title}`,
     deleteRide: (title: string) => `Supprimer ${title}`,

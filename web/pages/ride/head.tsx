@@ -9,6 +9,7 @@ import { longDate } from '../../format/date.ts';
 import { spoken } from '../../format/duration.ts';
 import { inLanguage, t } from '../../i18n/index.ts';
 import { language } from '../../i18n/language.ts';
+import { rideTitle } from '../../ride-title.ts';
 import { DeleteRide } from '../rides/delete-ride.tsx';
 import { EditRide } from '../rides/edit-ride.tsx';
 
@@ -27,7 +28,7 @@ export function RideHead({ ride, onChanged }: { ride: Ride; onChanged: () => voi
     <header class="stack">
       <div class="page-head">
         <div>
-          <h1>{ride.title ?? t().rides.untitled}</h1>
+          <h1>{rideTitle(ride)}</h1>
           <p class="soft">
             {longDate(ride.start, language.value)} · {ride.riderName} ·{' '}
             <span title={t().bikeFrom[ride.bikeClassFrom]}>{t().bike[ride.bikeClass]}</span>

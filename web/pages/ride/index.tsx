@@ -7,6 +7,7 @@ import { ErrorMessage, Loading } from '../../components/states.tsx';
 import { t } from '../../i18n/index.ts';
 import { useTitle } from '../../page.ts';
 import { useResource } from '../../resource.ts';
+import { rideTitle } from '../../ride-title.ts';
 import { Curve } from './curve.tsx';
 import { Details } from './details.tsx';
 import { Efforts } from './efforts.tsx';
@@ -20,8 +21,7 @@ import { Zones } from './zones.tsx';
 export default function RidePage() {
   const { id = '' } = useRoute().params;
   const { resource, reload } = useResource(`ride ${id}`, (signal) => api.ride(id, signal));
-  const title = resource.state === 'ready' ? resource.value.title : null;
-  useTitle(title ?? t().rides.untitled);
+  useTitle(resource.state === 'ready' ? rideTitle(resource.value) : t().rides.ride);
   if (resource.state === 'loading') return <Loading />;
   if (resource.state === 'failed') return <ErrorMessage code={resource.code} onRetry={reload} />;
   return <WholeRide key={id} ride={resource.value} onChanged={reload} />;

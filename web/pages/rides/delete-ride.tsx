@@ -5,6 +5,7 @@ import { longDate } from '../../format/date.ts';
 import { t } from '../../i18n/index.ts';
 import { language } from '../../i18n/language.ts';
 import { useAction } from '../../resource.ts';
+import { rideTitle } from '../../ride-title.ts';
 
 interface DeleteRideProps {
   /** null: closed. */
@@ -41,7 +42,7 @@ export function DeleteRide({ ride, onClose, onDeleted }: DeleteRideProps) {
     >
       {ride && (
         <p>
-          <strong>{ride.title ?? t().rides.untitled}</strong>
+          <strong>{rideTitle(ride)}</strong>
           <br />
           {longDate(ride.start, language.value)}, {ride.riderName}
         </p>

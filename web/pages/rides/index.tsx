@@ -7,6 +7,7 @@ import { EmptyState, ErrorMessage, Loading } from '../../components/states.tsx';
 import { t } from '../../i18n/index.ts';
 import { useTitle } from '../../page.ts';
 import { useAction, useResource } from '../../resource.ts';
+import { rideTitle } from '../../ride-title.ts';
 import { DeleteRide } from './delete-ride.tsx';
 import { EditRide } from './edit-ride.tsx';
 import { asRequest, Filters, filterOf } from './filters.tsx';
@@ -97,7 +98,7 @@ function Found({ first, more, onChanged }: FoundProps) {
             <button
               type="button"
               class="icon-button"
-              aria-label={t().rides.editRide(nameOf(ride))}
+              aria-label={t().rides.editRide(rideTitle(ride))}
               onClick={() => setEditing(ride)}
             >
               <EditIcon />
@@ -105,7 +106,7 @@ function Found({ first, more, onChanged }: FoundProps) {
             <button
               type="button"
               class="icon-button"
-              aria-label={t().rides.deleteRide(nameOf(ride))}
+              aria-label={t().rides.deleteRide(rideTitle(ride))}
               onClick={() => setDeleting(ride)}
             >
               <DeleteIcon />
@@ -138,8 +139,4 @@ function Found({ first, more, onChanged }: FoundProps) {
       <DeleteRide ride={deleting} onClose={() => setDeleting(null)} onDeleted={changed} />
     </div>
   );
-}
-
-function nameOf(ride: RideSummary): string {
-  return ride.title ?? t().rides.untitled;
 }
