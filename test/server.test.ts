@@ -1,7 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { createHash, randomBytes } from 'node:crypto';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
-import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import type { Upload } from '../src/api/uploads.ts';
 import { readConfig } from '../src/config.ts';
 import { type Service, startService } from '../src/server.ts';
@@ -10,14 +12,9 @@ import { temporaryFolder } from './folder.ts';
 const OWNER = { name: 'Odile', email: 'odile@example.org', password: 'correct horse' };
 const sample = (name: string) => readFileSync(new URL(`../samples/${name}`, import.meta.url));
 
-let folder: string;
-beforeEach(() => {
-  folder = temporaryFolder();
-});
-
-/** A service on a free port over the folder of this test; stopped with it. */
-async function start(): Promise<Service> {
-  const config = readConfig({ PORT: '0' }, { data: join(folder, 'data'), cwd: folder });
+/** A service on a free port; to be stopped once, however often that is said. */
+async function startIn(folder: string, env: Record<string, string> = {}): Promise<Service> {
+  const config = readConfig({ PORT: '0', ...env }, { data: join(folder, 'data'), cwd: folder });
   const service = await startService(config, {
     pages: false,
     logger: pino({ level: 'silent' }),
@@ -32,6 +29,12 @@ async function start(): Promise<Service> {
     stopped ??= stop();
     return stopped;
   };
+  return service;
+}
+
+/** Stopped with the test. */
+async function start(folder: string): Promise<Service> {
+  const service = await startIn(folder);
   onTestFinished(() => service.stop());
   return service;
 }
@@ -54,7 +57,8 @@ async function signUp({ url, setupLink }: Service) {
 
 describe('the service', () => {
   it('takes a ride file to its climbs, streams and power curve, and knows them after a restart', async () => {
-    const first = await start();
+    const folder = temporaryFolder();
+    const first = await start(folder);
     const owner = await signUp(first);
     await first.ready;
     expect((await fetch(`${first.url}/readyz`)).status).toBe(200);
@@ -94,7 +98,7 @@ describe('the service', () => {
     for (let i = 1; i < work.length; i++) expect(work[i]).toBeGreaterThan(work[i - 1] * 0.999999);
     await first.stop();
 
-    const second = await start();
+    const second = await start(folder);
     expect(second.setupLink).toBeNull();
     await second.ready;
     const signIn = await fetch(`${second.url}/api/session`, {
@@ -107,9 +111,34 @@ describe('the service', () => {
     expect(await again.json()).toEqual(ride);
   });
 
-  it('lists the timed climbs with their lines', async () => {
-    const service = await start();
-    const owner = await signUp(service);
+  it('refuses a data folder that another service works on, naming it', async () => {
+    const folder = temporaryFolder();
+    const first = await start(folder);
+    await first.ready;
+    const second = await start(folder);
+    await expect(second.ready).rejects.toMatchObject({
+      code: 'warehouse-locked',
+      message: expect.stringContaining(`process ${process.pid}`),
+    });
+  });
+});
+
+describe('over a real socket', () => {
+  let folder: string;
+  let service: Service;
+  let owner: Awaited<ReturnType<typeof signUp>>;
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'cycling-lab-'));
+    service = await startIn(folder, { MAX_UPLOAD_MIB: '2' });
+    owner = await signUp(service);
+    await service.ready;
+  });
+  afterAll(async () => {
+    await service.stop();
+    rmSync(folder, { recursive: true });
+  });
+
+  it('the timed climbs come with their lines', async () => {
     const { climbs } = await (await owner('/api/climbs')).json();
     expect(climbs.length).toBeGreaterThan(10);
     for (const { climb, variant, length, gates } of climbs) {
@@ -119,23 +148,50 @@ describe('the service', () => {
       expect(line.length).toBe(length);
     }
     expect((await owner('/api/climbs/alpe-dhuez/by-helicopter')).status).toBe(404);
-    await service.ready;
   });
 
-  it('refuses a data folder that another service works on, naming it', async () => {
-    const first = await start();
-    await first.ready;
-    const second = await start();
-    await expect(second.ready).rejects.toMatchObject({
-      code: 'warehouse-locked',
-      message: expect.stringContaining(`process ${process.pid}`),
+  it('large files of a form arrive byte for byte', async () => {
+    const files = [700_001, 1_310_720, 65_536, 1].map((size) => randomBytes(size));
+    const form = new FormData();
+    for (const [i, bytes] of files.entries()) form.append('file', new File([bytes], `${i}.fit`));
+    const answer = await owner('/api/uploads', { method: 'POST', body: form });
+    expect(answer.status).toBe(202);
+    for (const bytes of files) {
+      const hash = createHash('sha256').update(bytes).digest('hex');
+      const stored = join(folder, 'data', 'originals', hash.slice(0, 2), hash);
+      expect(readFileSync(stored).equals(bytes)).toBe(true);
+    }
+  });
+
+  it('a client that goes away leaves nothing behind', async () => {
+    const gone = new AbortController();
+    const body = new ReadableStream({
+      start(controller) {
+        controller.enqueue(randomBytes(300_000));
+        setTimeout(() => gone.abort(), 100);
+      },
     });
+    const init = { method: 'POST', body, duplex: 'half', signal: gone.signal } as RequestInit;
+    await expect(owner('/api/uploads', init)).rejects.toThrow();
+    const arriving = join(folder, 'data', 'originals', 'arriving');
+    const files = () =>
+      readdirSync(arriving, { recursive: true, withFileTypes: true }).filter((one) => one.isFile());
+    await expect.poll(files).toEqual([]);
+  });
+
+  it('a file that is too large is refused while it is still being sent', async () => {
+    const form = new FormData();
+    form.append('file', new File([randomBytes(5 * 2 ** 20)], 'large.fit'));
+    const answer = await owner('/api/uploads', { method: 'POST', body: form });
+    expect(answer.status).toBe(413);
+    expect(await answer.json()).toMatchObject({ code: 'too-large' });
+    expect((await owner('/api/me')).status).toBe(200);
   });
 });
 
 describe('a stop', () => {
   it('shows at once, lets an upload end that is under way, and ends event streams', async () => {
-    const service = await start();
+    const service = await start(temporaryFolder());
     const owner = await signUp(service);
     await service.ready;
     const events = await owner('/api/events');

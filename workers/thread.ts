@@ -31,6 +31,9 @@ function answer(task: Task): { reply: Reply; transfer: ArrayBuffer[] } {
     return { reply: { kind: 'result', result }, transfer: buffersIn(result) };
   } catch (error) {
     return { reply: refusal(error), transfer: [] };
+  } finally {
+    // The file is freed now, not when the collector comes by: the next may be as large.
+    task.request.bytes.buffer.transfer(0);
   }
 }
 

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import type { ReadableStream as NodeReadableStream } from 'node:stream/web';
 import { Busboy, type BusboyFileStream } from '@fastify/busboy';
+import type { HttpBindings } from '@hono/node-server';
 import { LabError } from '../core/errors.ts';
 
 export interface IncomingFile {
@@ -12,33 +13,36 @@ export interface IncomingFile {
 /** Small bounds on what is not a file; the files' own bytes are bounded where they are stored. */
 const LIMITS = { fields: 16, fieldSize: 1024, headerPairs: 32, headerSize: 8 * 1024, parts: 5_000 };
 
-/**
- * The files of a request one after another, each as a stream: a multipart form's `file` parts, or
- * the whole body as one file. A body must be read to its end, or given up, before the next is asked
- * for; nothing is held in memory but the chunk under way.
- * @throws LabError bad-request, when the form breaks off or makes no sense
- */
-export async function* filesOf(request: Request, filename: string): AsyncGenerator<IncomingFile> {
-  if (request.body === null) throw new LabError('bad-request', 'The request has no body.');
-  const contentType = request.headers.get('content-type') ?? '';
-  if (/^multipart\/form-data/i.test(contentType)) {
-    yield* filesOfForm(request.body, contentType);
-  } else {
-    yield { filename, body: request.body };
-  }
+/** A body to be read once: Node's own stream where there is a socket, which spares two copies. */
+export function bodyOf(request: Request, bindings: Partial<HttpBindings> | undefined): Readable {
+  if (bindings?.incoming) return bindings.incoming;
+  return request.body === null
+    ? Readable.from([])
+    : Readable.fromWeb(request.body as NodeReadableStream<Uint8Array>);
 }
 
-async function* filesOfForm(
-  body: ReadableStream<Uint8Array>,
+/**
+ * The files of a body one after another, each as a stream: a multipart form's `file` parts, or
+ * the whole body as one file. A body must be read to its end, or given up, before the next is asked
+ * for; nothing is held in memory but the chunk under way.
+ * @throws LabError bad-request, when the body breaks off or its form makes no sense
+ */
+export async function* filesOf(
+  source: Readable,
   contentType: string,
+  filename: string,
 ): AsyncGenerator<IncomingFile> {
+  if (/^multipart\/form-data/i.test(contentType)) yield* filesOfForm(source, contentType);
+  else yield { filename, body: piecesOf(source) };
+}
+
+async function* filesOfForm(source: Readable, contentType: string): AsyncGenerator<IncomingFile> {
   const form = parser(contentType);
-  const source = Readable.fromWeb(body as NodeReadableStream<Uint8Array>);
   const arrived: { filename: string; body: BusboyFileStream }[] = [];
   const progress = { open: null as BusboyFileStream | null, over: false, wake: () => {} };
   let failure: LabError | null = null;
   const fail = (error: unknown) => {
-    failure ??= brokenForm(error);
+    failure ??= broken(error);
     progress.open?.destroy(failure);
     progress.wake();
   };
@@ -74,28 +78,41 @@ async function* filesOfForm(
     }
   } finally {
     source.unpipe(form);
-    source.destroy();
   }
 }
 
-/** Giving up halfway leaves the stream usable, so that its rest can be let by. */
-async function* piecesOf(file: BusboyFileStream): AsyncGenerator<Uint8Array> {
+/**
+ * A body piece by piece. Each piece is the reader's until it asks for the next; giving up halfway
+ * leaves the stream usable, so that its rest can be let by.
+ */
+async function* piecesOf(body: Readable): AsyncGenerator<Uint8Array> {
   try {
-    yield* file.iterator({ destroyOnReturn: false });
+    for await (const piece of body.iterator({ destroyOnReturn: false })) {
+      yield piece;
+      giveBack(piece);
+    }
   } catch (error) {
-    throw brokenForm(error);
+    throw broken(error);
   }
+}
+
+/**
+ * Frees a piece's memory now. The collector does not see how large the buffers of many parallel
+ * uploads are and would let some hundred MiB gather.
+ */
+function giveBack(piece: Uint8Array<ArrayBuffer>): void {
+  if (piece.byteLength === piece.buffer.byteLength) piece.buffer.transfer(0);
 }
 
 function parser(contentType: string): InstanceType<typeof Busboy> {
   try {
     return new Busboy({ headers: { 'content-type': contentType }, limits: LIMITS });
   } catch (error) {
-    throw brokenForm(error);
+    throw broken(error);
   }
 }
 
-function brokenForm(cause: unknown): LabError {
+function broken(cause: unknown): LabError {
   if (cause instanceof LabError) return cause;
-  return new LabError('bad-request', 'The form breaks off or is not well formed.', { cause });
+  return new LabError('bad-request', 'The upload breaks off or is not well formed.', { cause });
 }

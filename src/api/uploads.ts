@@ -6,7 +6,7 @@ import type { Jobs } from '../jobs/jobs.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Upload as LedgerUpload } from '../ledger/uploads.ts';
 import type { Env } from './env.ts';
-import { filesOf } from './multipart.ts';
+import { bodyOf, filesOf } from './multipart.ts';
 import { problems } from './problem.ts';
 import { Id, Note, Time } from './schemas.ts';
 
@@ -90,10 +90,12 @@ export function createUploads(parts: { ledger: Ledger; jobs: () => Jobs; maxUplo
         const { rider, filename } = c.req.valid('query');
         const { viewer } = c.var;
         const riderId = await riderOf(ledger, viewer, rider);
-        refuseAnnounced(c.req.header('content-length'), c.req.header('content-type'), maxBytes);
+        const type = c.req.header('content-type') ?? '';
+        refuseAnnounced(c.req.header('content-length'), type, maxBytes);
+        const body = bodyOf(c.req.raw, c.env);
         const batch = randomUUID();
         const ids: string[] = [];
-        for await (const file of filesOf(c.req.raw, filename ?? '')) {
+        for await (const file of filesOf(body, type, filename ?? '')) {
           const { uploadId } = await jobs().takeIn(file.body, {
             filename: displayName(file.filename),
             riderId,
@@ -179,8 +181,8 @@ async function riderOf(ledger: Ledger, viewer: Viewer, asked: string | undefined
 }
 
 /** One file that says it is too large need not be sent; a form may hold many that are not. */
-function refuseAnnounced(length: string | undefined, type: string | undefined, maxBytes: number) {
-  if (type?.startsWith('multipart/') || Number(length ?? 0) <= maxBytes) return;
+function refuseAnnounced(length: string | undefined, type: string, maxBytes: number) {
+  if (type.startsWith('multipart/') || Number(length ?? 0) <= maxBytes) return;
   throw new LabError('too-large', `The file has ${length} bytes; ${maxBytes} are the most.`);
 }
 

@@ -1,7 +1,8 @@
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { pino } from 'pino';
 import { readConfig } from '../config.ts';
-import { startService } from '../server.ts';
+import { keepCompiled, keepHeapSmall } from '../server/process.ts';
 
 const HELP = `Usage: cycling-lab serve [--port N] [--data DIR]
 
@@ -28,6 +29,9 @@ export async function run(args: string[]): Promise<number> {
   }
   const { help: _, ...flags } = values;
   const config = readConfig(process.env, { ...flags, cwd: process.cwd() });
+  keepHeapSmall();
+  keepCompiled(join(config.dataDir, 'compiled'));
+  const { startService } = await import('../server.ts');
   const logger = pino({ level: config.logLevel }, pino.destination(2));
   const say = (sentence: string): void => void process.stdout.write(`${sentence}\n`);
   for (const warning of config.warnings) say(`Warning: ${warning}`);

@@ -78,18 +78,21 @@ describe('an upload', () => {
     expect(await lab.ledger.jobs.counts()).toMatchObject({ queued: 1 });
   });
 
-  it.each([
-    ['../../../etc/passwd', 'passwd'],
-    ['..\\..\\windows\\system32', 'system32'],
-    ['a\u0000b\u001b[31m\u202efit.exe', 'ab[31mfit.exe'],
-    ['=HYPERLINK("x")', '=HYPERLINK("x")'],
-    ['', 'file'],
-    ['x'.repeat(900), 'x'.repeat(255)],
-  ])('has a name that is only shown: %j', async (name, shown) => {
-    const [upload] = await uploadsOf(await send('bytes', `filename=${encodeURIComponent(name)}`));
-    expect(upload?.filename).toBe(shown);
-    const names = await readdir(lab.folder, { recursive: true });
-    expect(names.filter((one) => one.includes('passwd') || one.includes('system32'))).toEqual([]);
+  it('has a name that is only shown', async () => {
+    const names = [
+      ['../../../etc/passwd', 'passwd'],
+      ['..\\..\\windows\\system32', 'system32'],
+      ['a\u0000b\u001b[31m\u202efit.exe', 'ab[31mfit.exe'],
+      ['=HYPERLINK("x")', '=HYPERLINK("x")'],
+      ['', 'file'],
+      ['x'.repeat(900), 'x'.repeat(255)],
+    ];
+    for (const [name = '', shown] of names) {
+      const [upload] = await uploadsOf(await send('bytes', `filename=${encodeURIComponent(name)}`));
+      expect(upload?.filename).toBe(shown);
+    }
+    const files = await readdir(lab.folder, { recursive: true });
+    expect(files.filter((one) => /passwd|system32|fit\.exe/.test(one))).toEqual([]);
   });
 
   it('is told to be an archive by its first bytes, whatever its name', async () => {
