@@ -48,7 +48,6 @@ export function jobs(db: Database, { now }: Effects) {
      * process down again, it takes no others with it and the blame is clear.
      */
     async claim(request: ClaimRequest): Promise<ClaimedJob[]> {
-      if (request.limit <= 0) return [];
       return unsynced(db, async (trx) => {
         const fresh = await dueJobs(trx, now(), { ...request, suspect: false });
         const alone = fresh.length === 0 && request.nothingRuns;

@@ -50,7 +50,7 @@ const STEPS: readonly string[] = [
     upload_id TEXT NOT NULL REFERENCES upload, state TEXT NOT NULL, attempts INTEGER NOT NULL,
     available_at REAL NOT NULL, last_error TEXT, created_at REAL NOT NULL
   ) STRICT;
-  CREATE INDEX job_state ON job (state, available_at);
+  CREATE INDEX job_state ON job (state, id);
   CREATE UNIQUE INDEX job_queued ON job (upload_id) WHERE state = 'queued';
   CREATE UNIQUE INDEX job_running ON job (upload_id) WHERE state IN ('running', 'storing');
   CREATE TABLE audit (

@@ -2,7 +2,9 @@ import type { Selectable, Transaction } from 'kysely';
 import type { Note } from '../core/notes.ts';
 import type { Database, Effects } from './database.ts';
 import { insertJobs } from './jobs.ts';
+
 import type { Tables } from './schema.ts';
+import { together } from './together.ts';
 
 export type UploadState = Tables['upload']['state'];
 
@@ -67,19 +69,16 @@ export function uploads(db: Database, effects: Effects) {
     /**
      * The one transaction that acknowledges an upload whose bytes are durable: the upload and its
      * job. The same content for the same rider is a duplicate of the upload that is there. An
-     * archive that is opened a second time finds its entries as it left them.
+     * archive that is opened a second time finds its entries as it left them. Those that come at
+     * the same time share a transaction: it is the sync at its end that takes time.
      */
-    accept(arrived: ArrivedUpload): Promise<Acknowledgement> {
-      return db.transaction().execute(async (trx) => {
-        const again = await sameEntry(trx, arrived);
-        if (again) return acknowledgement(again);
-        const first = await liveUpload(trx, arrived);
-        const row = newUpload(arrived, first?.id ?? null, effects);
-        await trx.insertInto('upload').values(row).execute();
-        if (!first) await insertJobs(trx, [row.id], jobKind(arrived), effects.now());
-        return acknowledgement(row);
-      });
-    },
+    accept: together((arrivals: ArrivedUpload[]) =>
+      db.transaction().execute(async (trx) => {
+        const acknowledged: Acknowledgement[] = [];
+        for (const arrived of arrivals) acknowledged.push(await accept(trx, arrived, effects));
+        return acknowledged;
+      }),
+    ),
 
     async get(id: string): Promise<Upload | undefined> {
       const row = await db.selectFrom('upload').selectAll().where('id', '=', id).executeTakeFirst();
@@ -151,6 +150,20 @@ export function uploads(db: Database, effects: Effects) {
       return rows.map((row) => row.hash);
     },
   };
+}
+
+async function accept(
+  trx: Transaction<Tables>,
+  arrived: ArrivedUpload,
+  effects: Effects,
+): Promise<Acknowledgement> {
+  const again = await sameEntry(trx, arrived);
+  if (again) return acknowledgement(again);
+  const first = await liveUpload(trx, arrived);
+  const row = newUpload(arrived, first?.id ?? null, effects);
+  await trx.insertInto('upload').values(row).execute();
+  if (!first) await insertJobs(trx, [row.id], jobKind(arrived), effects.now());
+  return acknowledgement(row);
 }
 
 function sameEntry(trx: Transaction<Tables>, { parent, filename, hash }: ArrivedUpload) {

@@ -40,6 +40,7 @@ export async function openDirectory(root: string): Promise<Originals> {
   async function put(body: Body, { maxBytes }: { maxBytes: number }): Promise<StoredOriginal> {
     const temporary = join(arriving, `${arrivals++}`);
     const file = await open(temporary, 'wx');
+    let arrived = false;
     try {
       const { hash, size } = await write(file, body, maxBytes);
       const existed = await has(hash);
@@ -47,6 +48,7 @@ export async function openDirectory(root: string): Promise<Originals> {
         await file.sync();
         await makeFolder(folderOf(hash));
         await rename(temporary, pathOf(hash));
+        arrived = true;
       }
       // Also when it existed: whoever renamed it may not have come to this line yet.
       await syncFolder(folderOf(hash));
@@ -55,7 +57,7 @@ export async function openDirectory(root: string): Promise<Originals> {
       throw asLabError(error);
     } finally {
       await file.close();
-      await rm(temporary, { force: true });
+      if (!arrived) await rm(temporary);
     }
   }
 

@@ -1,0 +1,22 @@
+import { expect, it } from 'vitest';
+import { together } from '../../src/ledger/together.ts';
+
+it('does at once what comes at once, and gives each its own result', async () => {
+  const batches: number[][] = [];
+  const double = together(async (items: number[]) => {
+    batches.push(items);
+    return items.map((item) => 2 * item);
+  });
+  expect(await Promise.all([double(1), double(2), double(3)])).toEqual([2, 4, 6]);
+  expect(await double(4)).toBe(8);
+  expect(batches).toEqual([[1, 2, 3], [4]]);
+});
+
+it('fails only for what is at fault', async () => {
+  const picky = together(async (items: number[]) => {
+    if (items.includes(2)) throw new Error('not 2');
+    return items;
+  });
+  const settled = await Promise.allSettled([picky(1), picky(2), picky(3)]);
+  expect(settled.map((one) => one.status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+});
