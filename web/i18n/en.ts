@@ -177,7 +177,29 @@ export const en = {
     none: 'nothing tells',
   },
 
+  /** What a device measures, by the kinds that files tell apart. */
+  device: {
+    'head-unit': 'head unit',
+    gps: 'GPS',
+    accelerometer: 'accelerometer',
+    barometer: 'barometer',
+    temperature: 'thermometer',
+    'heart-rate': 'heart rate',
+    power: 'power meter',
+    trainer: 'trainer',
+    'e-bike': 'motor',
+    shifting: 'shifting',
+    light: 'light',
+    radar: 'radar',
+    'speed-cadence': 'speed and cadence',
+    cadence: 'cadence',
+    speed: 'speed',
+    'foot-pod': 'foot pod',
+    other: 'other device',
+  },
+
   ride: {
+    bike: 'Bike',
     back: 'All rides',
     withStops: (time: string) => `${time} with stops`,
     original: 'Original file',

@@ -183,7 +183,28 @@ export const fr = {
     none: 'rien ne le dit',
   },
 
+  device: {
+    'head-unit': 'compteur',
+    gps: 'récepteur GPS',
+    accelerometer: 'accéléromètre',
+    barometer: 'baromètre',
+    temperature: 'thermomètre',
+    'heart-rate': 'fréquence cardiaque',
+    power: 'capteur de puissance',
+    trainer: 'home-trainer',
+    'e-bike': 'moteur',
+    shifting: 'dérailleurs',
+    light: 'éclairage',
+    radar: 'radar arrière',
+    'speed-cadence': 'vitesse et cadence',
+    cadence: 'capteur de cadence',
+    speed: 'capteur de vitesse',
+    'foot-pod': 'capteur de foulée',
+    other: 'autre appareil',
+  },
+
   ride: {
+    bike: 'Vélo',
     back: 'Toutes les sorties',
     withStops: (time: string) => `${time} avec arrêts`,
     original: 'Fichier d’origine',

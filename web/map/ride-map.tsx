@@ -161,10 +161,10 @@ function markEnds(map: MapLibre, track: Track): Marker[] {
   });
 }
 
-/** The number and name of each climb half-way up, on the side where the map has more room. */
+/** The number and name of each climb at its top, on the side where the map has more room. */
 function markClimbs(map: MapLibre, track: Track, climbs: readonly ClimbBand[]): Marker[] {
   return climbs.flatMap((climb) => {
-    const place = placeAt(track, (climb.start + climb.end) / 2);
+    const place = placeAt(track, climb.end);
     if (place === null) return [];
     const pin = document.createElement('span');
     pin.className = 'map-climb';

@@ -28,6 +28,10 @@ export function Details({ ride }: { ride: Ride }) {
             <Fact name={t().ride.file}>
               {ride.filename} ({ride.format.toUpperCase()})
             </Fact>
+            <Fact name={t().ride.bike}>
+              {t().bike[ride.bikeClass]}, {t().bikeFrom[ride.bikeClassFrom]}
+              {ride.bikeNote && <span class="bike-note small soft">{ride.bikeNote}</span>}
+            </Fact>
             {ride.creator && <Fact name={t().ride.device}>{ride.creator}</Fact>}
             {ride.devices.length > 0 && (
               <Fact name={t().ride.devices}>{ride.devices.map(deviceName).join(', ')}</Fact>
@@ -73,6 +77,10 @@ function Fact({ name, children }: { name: ComponentChildren; children: Component
   );
 }
 
+/** What it measures, and who made it where the file says so. */
 function deviceName({ kind, manufacturer, product }: Ride['devices'][number]): string {
-  return [manufacturer, product].filter(Boolean).join(' ') || kind;
+  const kinds: Partial<Record<string, string>> = t().device;
+  const maker = [manufacturer, product].filter(Boolean).join(' ');
+  const name = kinds[kind] ?? t().device.other;
+  return maker === '' ? name : `${name} (${maker})`;
 }
