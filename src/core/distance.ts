@@ -1,6 +1,6 @@
 import { distanceBetween } from './geo.ts';
 import type { Column } from './recording.ts';
-import type { Range } from './series.ts';
+import { type Range, reachingInto } from './series.ts';
 import type { Samples } from './time-order.ts';
 
 /** Nobody rides faster than this (m/s): a longer leap is a fault of the device. */
@@ -53,6 +53,7 @@ function alongPositions(
   pauses: Range[],
 ): Column {
   const metres = new Float64Array(time.length);
+  const isPaused = reachingInto(pauses);
   let before = -1;
   for (let i = 0; i < time.length; i++) {
     metres[i] = i > 0 ? metres[i - 1] : 0;
@@ -60,8 +61,8 @@ function alongPositions(
     if (before >= 0) {
       const step = distanceBetween(latitude[before], longitude[before], latitude[i], longitude[i]);
       const from = time[before];
-      const paused = pauses.some((pause) => pause.start < time[i] && pause.end > from);
-      const counts = step <= FASTEST * (time[i] - from) && !(paused && step > CARRIED);
+      const carried = isPaused(from, time[i]) && step > CARRIED;
+      const counts = step <= FASTEST * (time[i] - from) && !carried;
       if (counts) metres[i] += step;
     }
     before = i;

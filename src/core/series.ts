@@ -7,6 +7,23 @@ export interface Range {
 }
 
 /**
+ * Asks whether one of the ranges, which ascend and lie apart, reaches into (from, to). The questions
+ * must ascend too: all of them together then take one walk along the ranges.
+ */
+export function reachingInto(ranges: readonly Range[]): (from: number, to: number) => boolean {
+  let next = 0;
+  return (from, to) => {
+    while (next < ranges.length && ranges[next].end <= from) next++;
+    return next < ranges.length && ranges[next].start < to;
+  };
+}
+
+/** A moment, for `reachingInto`. */
+export function momentAt(at: number): Range {
+  return { start: at, end: at };
+}
+
+/**
  * Samples at `time` (seconds, ascending) on a grid of one value a second; missing stays NaN.
  * Second i covers [i, i + 1): several values in it are averaged, and where the next value comes at
  * most `longestGap` seconds after the last one, the last is held until then. Never backwards.

@@ -1,6 +1,6 @@
 import { distanceBetween } from './geo.ts';
 import type { Column } from './recording.ts';
-import type { Range } from './series.ts';
+import { momentAt, type Range, reachingInto } from './series.ts';
 import type { Samples } from './time-order.ts';
 
 /** Positions as recorded, for gate timing; columns of one length, `time` in seconds since the ride's start. */
@@ -55,13 +55,13 @@ function knownRows(latitude: Column, longitude: Column): Int32Array {
 function breaksOf(track: Track, rows: Int32Array, opened: number[], pauses: Range[]): number[] {
   const { time, latitude, longitude } = track;
   const breaks: number[] = [];
+  const isPaused = reachingInto(pauses);
+  const isOpened = reachingInto(opened.map(momentAt));
   for (let i = 1; i < time.length; i++) {
     const leap = distanceBetween(latitude[i - 1], longitude[i - 1], latitude[i], longitude[i]);
     const duration = time[i] - time[i - 1];
     const unknown = (): boolean =>
-      duration > HOLE ||
-      opened.some((row) => row > rows[i - 1] && row <= rows[i]) ||
-      pauses.some((pause) => pause.start < time[i] && pause.end > time[i - 1]);
+      duration > HOLE || isOpened(rows[i - 1], rows[i] + 1) || isPaused(time[i - 1], time[i]);
     if (leap > FASTEST * duration || (leap > LONGEST_LEAP && unknown())) breaks.push(i);
   }
   return breaks;

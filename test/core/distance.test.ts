@@ -26,6 +26,16 @@ describe('odometer(samples, pauses)', () => {
     expect(ride?.metres[3]).toBeCloseTo(22.2, 1);
   });
 
+  it('takes a moment for a hostile file that stops the timer 40,000 times', () => {
+    const time = seconds(120_000);
+    const latitude = time.map((at) => 45 + at * 1e-5);
+    const columns = { latitude, longitude: time.map(() => 6) };
+    const pauses = Array.from({ length: 40_000 }, (_, i) => ({ start: 3 * i + 1, end: 3 * i + 2 }));
+    const from = performance.now();
+    odometer({ time, columns, breaks: [] }, pauses);
+    expect(performance.now() - from).toBeLessThan(1000); // 25 ms; every pause at every sample: 10 s
+  });
+
   it('is null where nothing tells', () => {
     expect(odometer({ time: seconds(2), columns: {}, breaks: [] }, [])).toBeNull();
   });

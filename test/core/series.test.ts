@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { hold, interpolate } from '../../src/core/series.ts';
+import { hold, interpolate, momentAt, reachingInto } from '../../src/core/series.ts';
 
 const column = (...values: number[]) => Float64Array.from(values);
 const _ = Number.NaN;
@@ -66,6 +66,27 @@ describe('interpolate(time, values, seconds, longestGap)', () => {
         });
       }),
       { seed: 2 },
+    );
+  });
+});
+
+describe('reachingInto(ranges)', () => {
+  it('answers ascending questions as looking at every range would', () => {
+    const borders = fc.uniqueArray(fc.nat(60), { maxLength: 20 });
+    fc.assert(
+      fc.property(borders, borders, fc.boolean(), (ends, asked, moments) => {
+        const sorted = ends.sort((a, b) => a - b);
+        const ranges = moments
+          ? sorted.map(momentAt)
+          : sorted.slice(1).map((end, i) => ({ start: sorted[i], end }));
+        const reaches = reachingInto(ranges);
+        const steps = asked.sort((a, b) => a - b);
+        for (let i = 1; i < steps.length; i++) {
+          const [from, to] = [steps[i - 1], steps[i]];
+          expect(reaches(from, to)).toBe(ranges.some((r) => r.start < to && r.end > from));
+        }
+      }),
+      { seed: 5 },
     );
   });
 });

@@ -304,7 +304,8 @@ function lapMarks({ laps, samples }: Activity): LapMark[] {
 function totalsOf(laps: Lap[]): DeviceTotals | null {
   if (laps.length === 0) return null;
   const sum = (value: (lap: Lap) => number) => laps.reduce((total, lap) => total + value(lap), 0);
-  const most = (value: (lap: Lap) => number) => Math.max(...laps.map(value));
+  const most = (value: (lap: Lap) => number) =>
+    laps.reduce((highest, lap) => Math.max(highest, value(lap)), Number.NEGATIVE_INFINITY);
   const timer = sum((lap) => lap.timer);
   return {
     elapsed: null,

@@ -124,6 +124,12 @@ describe('decodeTcx', () => {
     expect(codeOf(() => decodeText(text))).toBe(code);
   });
 
+  it('reads a hostile number of laps', () => {
+    const empty = `<Lap StartTime="${iso(0)}"/>`.repeat(150_000);
+    const [recording] = decodeText(document(activity(empty + lap(0, 3, trackOf(0, 3)))));
+    expect(recording.time).toHaveLength(3);
+  });
+
   it('refuses more samples than allowed', () => {
     const bytes = bytesOf(document(whole));
     expect(codeOf(() => decodeTcx(bytes, { ...LIMITS, samples: 2 }))).toBe('too-many-samples');
