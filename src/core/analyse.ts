@@ -15,7 +15,7 @@ import { type Ride, toRide } from './ride.ts';
 import { type Zones, zones } from './zones.ts';
 
 /** Results made by another version are computed anew. Raise it with every change of a result. */
-export const ANALYSIS_VERSION = '1';
+export const ANALYSIS_VERSION = '2';
 
 export interface AnalysisContext {
   /** Seconds since 1970 UTC: files from the future are refused. */

@@ -1,6 +1,6 @@
 import { distanceBetween } from './geo.ts';
 import type { Column, Columns, Recording, TimerEvent } from './recording.ts';
-import type { Range } from './series.ts';
+import { momentAt, type Range, reachingInto } from './series.ts';
 import type { Samples } from './time-order.ts';
 
 /** Without timer events, a hole in the samples this long is a pause where nothing moved … */
@@ -24,15 +24,20 @@ export function findPauses(
   start: number,
 ): Range[] {
   if (recording.timer.length > 0) return pausesFromEvents(samples.time, recording.timer, start);
-  if (neverStopped(recording.totals)) return [];
+  if (neverStopped(recording.totals, samples)) return [];
   const lapStarts = recording.laps.map((lap) => lap.start - start);
   return pausesFromHoles(samples, lapStarts);
 }
 
-/** The device's totals say so, for sessions whose start and stop are those of a whole triathlon. */
-function neverStopped(totals: Recording['totals']): boolean {
-  if (totals === null || totals.timer === null || totals.elapsed === null) return false;
-  return totals.timer >= totals.elapsed - 1;
+/**
+ * The device's totals say so, for sessions whose start and stop are those of a whole triathlon. In a
+ * file without places or distance, whose holes tell nothing, its timer is held against the samples.
+ */
+function neverStopped(totals: Recording['totals'], { time, columns }: Samples): boolean {
+  if (totals === null || totals.timer === null) return false;
+  const isPlaced = columns.latitude !== undefined || columns.distance !== undefined;
+  const sampled = isPlaced ? Number.NaN : time[time.length - 1] - time[0];
+  return totals.timer >= (totals.elapsed ?? sampled) - 1;
 }
 
 /** The timer runs before the first event; a last stop counts only for samples after it. */
@@ -61,15 +66,14 @@ function pausesFromEvents(time: Column, events: TimerEvent[], start: number): Ra
  */
 function pausesFromHoles({ time, columns, breaks }: Samples, lapStarts: number[]): Range[] {
   const opened = new Set(breaks);
+  const isLapStart = reachingInto(lapStarts.sort((a, b) => a - b).map(momentAt));
   const pauses: Range[] = [];
   for (let i = 1; i < time.length; i++) {
     const hole = time[i] - time[i - 1];
     if (hole <= LONGEST_RUNNING_GAP) continue;
     const moved = movedBetween(columns, i - 1, i);
     const still = !(moved >= Math.max(STANDSTILL, DRIFT * hole));
-    const betweenLaps =
-      hole > LONGEST_LAP_CHANGE &&
-      lapStarts.some((lap) => lap > time[i - 1] + 1 && lap < time[i] + 2);
+    const betweenLaps = hole > LONGEST_LAP_CHANGE && isLapStart(time[i - 1] + 1, time[i] + 2);
     if (still || opened.has(i) || betweenLaps) {
       pauses.push({ start: time[i - 1] + 1, end: time[i] });
     }

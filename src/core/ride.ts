@@ -88,7 +88,7 @@ export function toRide(
   const ordered = orderSamples(recording, options.now);
   const notes = [...recording.notes, ...ordered.notes];
   const start = Math.floor(ordered.samples.time[0]);
-  const samples = withCleanAltitude(since(start, ordered.samples), notes);
+  const samples = withCleanAltitude(withoutIdle(since(start, ordered.samples), notes), notes);
   const { time } = samples;
   const last = time[time.length - 1];
   const seconds = Math.floor(last) + 1;
@@ -99,6 +99,7 @@ export function toRide(
   const grid = onGrid(samples, stops, seconds, notes);
   const moving = movingSeconds(grid, running);
   const elapsed = last + 1 - time[0];
+  const timer = stops.reduce((rest, pause) => rest - (pause.end - pause.start), elapsed);
   const altitudeSource = sourceOfAltitude(samples, grid, recording, notes);
   const bike = guessedBike(recording, options.bikeClass, notes);
   notes.push(...recordingNotes(time, pauses, grid, running));
@@ -113,8 +114,9 @@ export function toRide(
     track: trackOf(samples, stops),
     pauses,
     elapsed,
-    timer: stops.reduce((rest, pause) => rest - (pause.end - pause.start), elapsed),
-    movingTime: moving ? countOnes(moving) : Number.NaN,
+    timer,
+    // whole seconds may add up to a little more than the timer's fractions
+    movingTime: moving ? Math.min(countOnes(moving), timer) : Number.NaN,
     altitudeSource,
     laps: lapsOnGrid(recording, start, seconds),
     records: time.length,
@@ -124,6 +126,20 @@ export function toRide(
 
 function since(start: number, samples: Samples): Samples {
   return { ...samples, time: samples.time.map((at) => at - start) };
+}
+
+/** Without channels that count nothing although they are there: devices without the sensor write zeros. */
+function withoutIdle(samples: Samples, notes: Note[]): Samples {
+  const { power, distance, ...others } = samples.columns;
+  const columns: Columns = others;
+  const isIdle = (column: Column) => !column.some((value) => value > 0);
+  if (power && isIdle(power)) {
+    const detail = 'Power is 0 in every sample: taken for a ride without a power meter.';
+    notes.push({ code: 'power-missing', count: power.length, detail });
+  } else if (power) columns.power = power;
+  // with positions, a distance of 0 means that nothing moved
+  if (distance && (columns.latitude || !isIdle(distance))) columns.distance = distance;
+  return { ...samples, columns };
 }
 
 function withCleanAltitude(samples: Samples, notes: Note[]): Samples {
@@ -208,15 +224,22 @@ const FROM_POSITIONS: Note = {
   detail: 'The file counts no distance: it is the length of the line through the positions.',
 };
 
+/** Laps follow each other: where two overlap, the one that began later begins where the other ends. */
 function lapsOnGrid(recording: Recording, start: number, seconds: number): Lap[] {
+  let reached = 0;
   return recording.laps
     .map(({ start: from, end, trigger }) => ({
       start: Math.max(0, Math.round(from - start)),
       end: Math.min(seconds, Math.round(end - start)),
       trigger,
     }))
-    .filter((lap) => lap.end > lap.start)
-    .sort((a, b) => a.start - b.start);
+    .sort((a, b) => a.start - b.start || a.end - b.end)
+    .map((lap) => {
+      const from = Math.max(lap.start, reached);
+      reached = Math.max(reached, lap.end);
+      return { ...lap, start: from };
+    })
+    .filter((lap) => lap.end > lap.start);
 }
 
 function countOnes(flags: Uint8Array): number {

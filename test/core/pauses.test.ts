@@ -78,6 +78,13 @@ describe('findPauses(samples, recording, start)', () => {
     expect(pausesOf(recorded(ridden(hole, 10, 60), { at: hole, totals }))).toEqual([]);
   });
 
+  it('believes its timer alone where holes tell nothing: no place, no distance', () => {
+    const totals = { elapsed: null, timer: 64.3 } as Recording['totals'];
+    expect(pausesOf(recorded({ heartRate: hole }, { at: hole, totals }))).toEqual([]);
+    const standing = ridden(hole, 10, 60);
+    expect(pausesOf(recorded(standing, { at: hole, totals }))).toEqual([{ start: 11, end: 60 }]);
+  });
+
   it('takes a hole for a pause where nothing tells the place', () => {
     expect(pausesOf(recorded({ power: hole }, { at: hole }))).toEqual([{ start: 11, end: 60 }]);
   });

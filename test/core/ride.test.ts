@@ -94,6 +94,39 @@ describe('toRide(recording, options)', () => {
     );
   });
 
+  it('lets laps follow each other where a file says that they overlap', () => {
+    const lap = (start: number, end: number) => ({
+      ...{ start: MORNING + start, end: MORNING + end },
+      ...{ trigger: null, timer: null, distance: null },
+    });
+    const laps = [lap(0, 100), lap(0, 40), lap(40, 70), lap(95, 120), lap(110, 120)];
+    const ride = toRide(recorded({ power: new Array(120).fill(200) }, { laps }), options);
+    expect(ride.laps.map(({ start, end }) => [start, end])).toEqual([
+      [0, 40],
+      [40, 100],
+      [100, 120],
+    ]);
+  });
+
+  it('leaves out power and distance of a device that only wrote zeros', () => {
+    const zeros = new Array(60).fill(0);
+    const indoors = toRide(recorded({ power: zeros, distance: zeros, heartRate: zeros }), options);
+    expect(Object.keys(indoors.grid)).toEqual(['heartRate']);
+    expect(indoors.movingTime).toBeNaN();
+    expect(indoors.notes).toContainEqual(
+      expect.objectContaining({ code: 'power-missing', count: 60 }),
+    );
+    const coasting = toRide(recorded({ power: [0, 0, 1] }), options);
+    expect(coasting.grid.power).toEqual(Float64Array.of(0, 0, 1));
+  });
+
+  it('never moves longer than the timer ran, fractions of seconds included', () => {
+    const at = [0.9, 2, 3];
+    const ride = toRide(recorded({ speed: [5, 5, 5] }, { at }), options);
+    expect(ride.elapsed).toBeCloseTo(3.1);
+    expect(ride.movingTime).toBeLessThanOrEqual(ride.timer);
+  });
+
   it('refuses a recording without samples and one from the future', () => {
     expect(() => toRide(recorded({ power: [] }), options)).toThrow(
       expect.objectContaining({ code: 'no-samples' }),
