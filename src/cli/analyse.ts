@@ -1,11 +1,11 @@
-import { readFile } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
 import { parseArgs, styleText } from 'node:util';
-import { collect } from '../archives/chunks.ts';
+import { collect, peek } from '../archives/chunks.ts';
 import { entries } from '../archives/entries.ts';
 import { ARCHIVE_LIMITS } from '../archives/limits.ts';
 import { type AnalysisContext, analyse } from '../core/analyse.ts';
 import { buildIndex } from '../core/climbs/territory.ts';
-import { sniff } from '../core/decode/index.ts';
+import { type Kind, SNIFF_BYTES, sniff } from '../core/decode/index.ts';
 import { LabError } from '../core/errors.ts';
 import { refusalOf, reportOf } from '../core/report.ts';
 import { loadTerritories } from '../territories.ts';
@@ -116,22 +116,30 @@ function attempt(input: Input, context: AnalysisContext) {
 
 /** What a path of the command line leads to: one file, or the ride files of an archive. */
 async function* inputsOf(path: string): AsyncGenerator<Input> {
-  let bytes: Uint8Array;
   try {
-    bytes = await readFile(path);
-    const kind = sniff(bytes);
+    const { head, all } = await peek(createReadStream(path), SNIFF_BYTES);
+    const kind = sniff(head);
     if (kind !== 'zip' && kind !== 'gzip') {
-      yield { name: path, bytes };
+      yield await unpacked(path, all);
       return;
     }
-    for await (const entry of entries(path, path)) {
-      const name = kind === 'zip' ? `${path}/${entry.name}` : path;
-      if ('error' in entry) yield { name, error: entry.error };
-      if ('body' in entry) yield await unpacked(name, entry.body);
-    }
+    await all.return(undefined);
+    yield* packed(path, kind);
   } catch (error) {
     yield { name: path, error: asLabError(path, error) };
   }
+}
+
+/** The ride files of an archive; that there is none is an error too. */
+async function* packed(path: string, kind: Kind): AsyncGenerator<Input> {
+  let found = 0;
+  for await (const entry of entries(path, path)) {
+    if ('skipped' in entry) continue;
+    found++;
+    const name = kind === 'zip' ? `${path}/${entry.name}` : path;
+    yield 'error' in entry ? { name, error: entry.error } : await unpacked(name, entry.body);
+  }
+  if (found === 0) throw new LabError('unknown-format', 'The archive holds no FIT, GPX or TCX.');
 }
 
 async function unpacked(name: string, body: AsyncIterable<Uint8Array>): Promise<Input> {
@@ -142,10 +150,14 @@ async function unpacked(name: string, body: AsyncIterable<Uint8Array>): Promise<
   }
 }
 
+/** What the file system says becomes the refusal of that file; any other error is a fault of ours. */
 function asLabError(path: string, error: unknown): LabError {
   if (error instanceof LabError) return error;
-  const { code } = error as NodeJS.ErrnoException;
+  const { code, syscall } = error as NodeJS.ErrnoException;
   if (code === 'ENOENT') return new LabError('not-found', `There is no file "${path}".`);
   if (code === 'EISDIR') return new LabError('bad-request', `"${path}" is a folder, not a file.`);
-  throw error;
+  if (syscall === undefined) throw error;
+  const refused = code === 'EACCES' || code === 'EPERM';
+  const message = `"${path}" cannot be read: ${code}.`;
+  return new LabError(refused ? 'forbidden' : 'bad-request', message, { cause: error });
 }

@@ -32,6 +32,12 @@ ${Object.entries(COMMANDS)
 cycling-lab <command> --help tells a command's options.
 `;
 
+// whoever reads our output may have seen enough of it: `cycling-lab analyse … | head`
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
+
 const [name, ...args] = process.argv.slice(2);
 process.exitCode = await main(name, args);
 

@@ -1,4 +1,5 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -21,6 +22,8 @@ beforeAll(async () => {
       { sport: 'Biking', points: steady(200, 60) },
       { sport: 'Running', points: steady(200, 60) },
     ]),
+    'notes.txt.gz': gzipSync(new TextEncoder().encode('no ride')),
+    'notes.zip': zipSync({ 'notes.txt': new TextEncoder().encode('no ride') }),
     'notes.txt': new TextEncoder().encode('no ride'),
   };
   for (const [name, bytes] of Object.entries(files)) await writeFile(join(dir, name), bytes);
@@ -73,6 +76,27 @@ describe('cycling-lab analyse', () => {
     ]);
     const [first] = lines(out);
     expect(first).toMatchObject({ intensity: 1, averagePower_W: 200 });
+  });
+
+  it('has a word for every file, and goes on after one that cannot be read', async () => {
+    const files = ['.', 'ride.tcx/inside', `${'long'.repeat(100)}.fit`, 'notes.txt.gz'];
+    const { status, out } = await run('analyse', '--json', ...files, 'notes.zip', 'ride.tcx');
+    expect(status).toBe(2);
+    expect(lines(out).map(({ ok, code }) => code ?? ok)).toEqual([
+      ...['bad-request', 'bad-request', 'bad-request', 'unknown-format', 'unknown-format'],
+      true,
+    ]);
+  });
+
+  it('ends in silence when nobody reads on', async () => {
+    const rides = new Array(60).fill('ride.tcx');
+    const args = [COMMAND, 'analyse', '--json', '--curve', 'all', ...rides];
+    const child = spawn(process.execPath, args, { cwd: dir });
+    let err = '';
+    child.stderr.on('data', (chunk) => (err += chunk));
+    child.stdout.destroy();
+    await once(child, 'close');
+    expect(err).toBe('');
   });
 
   it('prints a page of text without --json', async () => {

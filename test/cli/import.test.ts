@@ -33,7 +33,9 @@ describe('cycling-lab import', () => {
     );
     expect(said).toContain(`${join('deep', 'broken.fit')}: `);
     const first = await ridesIn(data);
-    expect(first.map((ride) => ride.filename).sort()).toEqual(['la-garde.fit', 'la-garde.gpx']);
+    // of two equal files read at once, either may be first
+    const names = first.map((ride) => ride.filename.replace(join('deep', 'same'), 'la-garde'));
+    expect(names.sort()).toEqual(['la-garde.fit', 'la-garde.gpx']);
 
     said = '';
     expect(await importRides(['--data', data, rides])).toBe(2);
