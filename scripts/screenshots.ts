@@ -2,7 +2,7 @@
  * `npm run screenshots`: pictures of the pages, from the demo.
  *
  *   npm run screenshots               the few that README.md shows, into docs/screenshots
- *   npm run screenshots -- --all DIR  every page × width × theme × language, also failing, to look at
+ *   npm run screenshots -- --all DIR  every page × look, also empty and failing, to look at
  *
  * The season is loaded into a folder of its own (DATA_DIR keeps it for the next time).
  */
@@ -22,10 +22,12 @@ interface Shot {
   width: number;
   theme: 'light' | 'dark';
   language: 'fr' | 'en';
-  /** Without an account, or with a service that went away. */
-  state?: 'stranger' | 'failing';
+  /** Without an account, without a single ride, or with a service that cannot go on. */
+  state?: 'stranger' | 'empty' | 'failing';
   /** The whole page, however long; else what is seen at first. */
   whole?: boolean;
+  /** Of the window; else HEIGHT. */
+  height?: number;
 }
 
 const DESKTOP = 1280;
@@ -64,11 +66,11 @@ function forReadme(ride: string): Shot[] {
   const desktop = { width: DESKTOP, theme: 'light', language: 'fr' } as const;
   const phone = { width: PHONE, theme: 'dark', language: 'en' } as const;
   return [
-    { ...desktop, name: 'home', path: '/' },
-    { ...desktop, name: 'rides', path: '/rides' },
-    { ...desktop, name: 'ride', path: ride, whole: true },
-    { ...phone, name: 'rides-phone', path: '/rides' },
-    { ...phone, name: 'ride-phone', path: ride },
+    { ...desktop, name: 'home-fr-desktop', path: '/' },
+    { ...desktop, name: 'rides-fr-desktop', path: '/rides' },
+    { ...desktop, name: 'ride-fr-desktop', path: ride, height: 1500 },
+    { ...phone, name: 'rides-en-phone', path: '/rides' },
+    { ...phone, name: 'ride-en-phone', path: ride },
   ];
 }
 
@@ -81,6 +83,8 @@ function everything(ride: string): Shot[] {
     { name: 'riders', path: '/riders' },
     { name: 'not-found', path: '/nowhere' },
     { name: 'sign-in', path: '/sign-in', state: 'stranger' },
+    { name: 'home-empty', path: '/', state: 'empty' },
+    { name: 'rides-empty', path: '/rides', state: 'empty' },
     { name: 'rides-failing', path: '/rides', state: 'failing' },
     { name: 'ride-failing', path: ride, state: 'failing' },
   ];
@@ -109,7 +113,7 @@ async function take(
   const { width, theme, language, state } = shot;
   const context = await from.newContext({
     baseURL: demo.url,
-    viewport: { width, height: HEIGHT },
+    viewport: { width, height: shot.height ?? HEIGHT },
     colorScheme: theme,
     locale: language === 'fr' ? 'fr-FR' : 'en-GB',
     timezoneId: 'Europe/Paris',
@@ -118,12 +122,19 @@ async function take(
   });
   const page = await context.newPage();
   if (state === 'failing') await breakRequests(page);
+  if (state === 'empty') await hideRides(page);
   await page.goto(shot.path);
   await page.locator('main').waitFor();
   await page.evaluate(QUIET);
   const fullPage = shot.whole ?? false;
   await page.screenshot({ path: join(folder, `${shot.name}.png`), fullPage });
   await context.close();
+}
+
+async function hideRides(page: Page): Promise<void> {
+  await page.route(/\/api\/rides(\?|$)/, (route) =>
+    route.fulfill({ json: { rides: [], nextCursor: null } }),
+  );
 }
 
 /** Everything but who is signed in fails as if the disk were full. */
