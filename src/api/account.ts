@@ -38,6 +38,7 @@ export function createAccount(parts: {
     .openapi(
       createRoute({
         method: 'get',
+        tags: ['Account'],
         path: '/me',
         summary: 'Who is signed in',
         security: [],
@@ -62,6 +63,7 @@ export function createAccount(parts: {
     .openapi(
       createRoute({
         method: 'post',
+        tags: ['Account'],
         path: '/setup',
         summary: 'Make the owner account, once, with the link printed at the first start',
         security: [],
@@ -104,6 +106,7 @@ export function createAccount(parts: {
     .openapi(
       createRoute({
         method: 'post',
+        tags: ['Account'],
         path: '/session',
         summary: 'Sign in',
         security: [],
@@ -135,6 +138,7 @@ export function createAccount(parts: {
     .openapi(
       createRoute({
         method: 'delete',
+        tags: ['Account'],
         path: '/session',
         summary: 'Sign out',
         security: [],

@@ -90,17 +90,15 @@ export function createApp(parts: AppParts, options: AppOptions) {
   });
   describe(app, sessions.cookie, options.version);
 
-  const open = app
-    .route('/', createOperations({ readiness: parts.readiness, registry: telemetry.registry }))
-    .route(
-      '/api',
-      createAccount({
-        ledger: parts.ledger,
-        passwords: parts.passwords,
-        sessions,
-        attempts: createRateLimit({ ...SIGN_IN_LIMIT, now }),
-      }),
-    );
+  const open = app.route('/', createOperations({ ...parts, registry: telemetry.registry })).route(
+    '/api',
+    createAccount({
+      ledger: parts.ledger,
+      passwords: parts.passwords,
+      sessions,
+      attempts: createRateLimit({ ...SIGN_IN_LIMIT, now }),
+    }),
+  );
   app.route('/api', createReference());
   app.use('/api/*', signedIn);
   const whole = open
@@ -120,6 +118,12 @@ export function createApp(parts: AppParts, options: AppOptions) {
 /** The type of the whole API, for `hc<App>`. */
 export type App = ReturnType<typeof createApp>;
 
+const TAGS = ['Account', 'Riders', 'Uploads', 'Rides', 'Climbs', 'Metrics', 'Operations'];
+
+const ABOUT = `Numbers are in SI units; \`null\` is unknown, never 0. Ranges of time are half-open.
+Refusals are problem details (RFC 9457) with a stable \`code\`. Sign in with \`POST /api/session\` and
+send the cookie along.`;
+
 /** The OpenAPI document; routes that are open to everybody say so with an empty `security`. */
 function describe(app: OpenAPIHono<Env>, cookie: string, version: string): void {
   app.openAPIRegistry.registerComponent('securitySchemes', 'session', {
@@ -129,7 +133,8 @@ function describe(app: OpenAPIHono<Env>, cookie: string, version: string): void 
   });
   app.doc31('/api/openapi.json', {
     openapi: '3.1.0',
-    info: { title: 'Cycling Lab', version },
+    info: { title: 'Cycling Lab', version, description: ABOUT },
+    tags: TAGS.map((name) => ({ name })),
     security: [{ session: [] }],
   });
 }

@@ -51,6 +51,7 @@ export function createClimbs({ territories }: { territories: readonly Territory[
     .openapi(
       createRoute({
         method: 'get',
+        tags: ['Climbs'],
         path: '/climbs',
         summary: 'All timed lines',
         responses: {
@@ -66,6 +67,7 @@ export function createClimbs({ territories }: { territories: readonly Territory[
     .openapi(
       createRoute({
         method: 'get',
+        tags: ['Climbs'],
         path: '/climbs/{climb}/{variant}',
         summary: 'One timed line with its geometry and gates',
         request: { params: z.object({ climb: z.string(), variant: z.string() }) },

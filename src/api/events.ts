@@ -68,6 +68,7 @@ export function createEvents(parts: {
     .openapi(
       createRoute({
         method: 'get',
+        tags: ['Uploads'],
         path: '/uploads/{id}/events',
         summary: 'The progress of one upload, until it is over',
         request: { params: z.object({ id: Id }) },
@@ -82,6 +83,7 @@ export function createEvents(parts: {
     .openapi(
       createRoute({
         method: 'get',
+        tags: ['Uploads'],
         path: '/events',
         summary: 'The progress of all uploads that you may see',
         responses: { 200: stream, ...problems(401, 403) },

@@ -22,6 +22,7 @@ export function createMetricCatalogue() {
   return new OpenAPIHono<Env>().openapi(
     createRoute({
       method: 'get',
+      tags: ['Metrics'],
       path: '/metrics',
       summary: 'The numbers told about a ride',
       responses: {

@@ -1,6 +1,7 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
-import type { Registry } from 'prom-client';
+import { Gauge, type Registry } from 'prom-client';
 import { require } from '../disclosure/disclosure.ts';
+import type { Ledger } from '../ledger/ledger.ts';
 import type { Env } from './env.ts';
 
 /** Whether the service takes work, and when not, why: short words for an operator, no paths. */
@@ -14,11 +15,28 @@ const Readiness = z.object({ ready: z.boolean(), reasons: z.array(z.string()) })
 const readyContent = { 'application/json': { schema: Readiness } };
 
 /** For whoever keeps the service running: is it alive, does it take work, what does it count. */
-export function createOperations(options: { readiness: () => Readiness; registry: Registry }) {
+export function createOperations(options: {
+  readiness: () => Readiness;
+  registry: Registry;
+  ledger: Ledger;
+}) {
+  const { ledger, registry } = options;
+  new Gauge({
+    name: 'cycling_lab_jobs',
+    help: 'Analyses that wait, run, and were given up.',
+    labelNames: ['state'],
+    registers: [registry],
+    async collect() {
+      for (const [state, count] of Object.entries(await ledger.jobs.counts())) {
+        this.set({ state }, count);
+      }
+    },
+  });
   return new OpenAPIHono<Env>()
     .openapi(
       createRoute({
         method: 'get',
+        tags: ['Operations'],
         path: '/healthz',
         summary: 'The process answers',
         security: [],
@@ -34,6 +52,7 @@ export function createOperations(options: { readiness: () => Readiness; registry
     .openapi(
       createRoute({
         method: 'get',
+        tags: ['Operations'],
         path: '/readyz',
         summary: 'The service takes work',
         security: [],
@@ -50,6 +69,7 @@ export function createOperations(options: { readiness: () => Readiness; registry
     .openapi(
       createRoute({
         method: 'get',
+        tags: ['Operations'],
         path: '/metrics',
         summary: 'Counters in the format of Prometheus',
         description: 'For programs on the same machine, and for the owner.',
@@ -62,8 +82,8 @@ export function createOperations(options: { readiness: () => Readiness; registry
       }),
       async (c) => {
         if (!c.var.client.sameMachine) require(c.var.viewer, 'read', 'service');
-        return c.text(await options.registry.metrics(), 200, {
-          'Content-Type': options.registry.contentType,
+        return c.text(await registry.metrics(), 200, {
+          'Content-Type': registry.contentType,
         });
       },
     );

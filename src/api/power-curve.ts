@@ -35,6 +35,7 @@ export function createPowerCurves(parts: { ledger: Ledger; warehouse: () => Ware
     .openapi(
       createRoute({
         method: 'get',
+        tags: ['Rides'],
         path: '/rides/{id}/power-curve',
         summary: 'Best mean power of one ride',
         request: { params: z.object({ id: Id }) },
@@ -57,6 +58,7 @@ export function createPowerCurves(parts: { ledger: Ledger; warehouse: () => Ware
     .openapi(
       createRoute({
         method: 'get',
+        tags: ['Rides'],
         path: '/power-curve',
         summary: 'Best mean power of a period',
         request: {

@@ -71,7 +71,22 @@ export function problemOf(error: unknown): { problem: Problem; unexpected: boole
     const code = codeOf(error.status);
     return { problem: problem(code, error.message || phrase(error.status)), unexpected: false };
   }
+  if (isFull(error)) {
+    return {
+      problem: problem('storage-full', 'No space is left on the service.'),
+      unexpected: true,
+    };
+  }
   return { problem: problem('internal', OURS), unexpected: true };
+}
+
+const SQLITE_FULL = 13;
+
+/** The disk is full, in the words of the system and of SQLite. */
+function isFull(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const { code, errcode } = error as Error & { code?: unknown; errcode?: unknown };
+  return code === 'ENOSPC' || code === 'EDQUOT' || errcode === SQLITE_FULL;
 }
 
 const OURS = 'Something went wrong on the side of the service; its log says what.';

@@ -143,6 +143,7 @@ export function createRide(parts: {
     .openapi(
       createRoute({
         method: 'get',
+        tags: ['Rides'],
         path: '/rides/{id}',
         summary: 'Everything about one ride but its streams',
         request: { params },
@@ -160,6 +161,7 @@ export function createRide(parts: {
     .openapi(
       createRoute({
         method: 'patch',
+        tags: ['Rides'],
         path: '/rides/{id}',
         summary: 'Say what the file does not: title, bike class, a note on the bike',
         description: 'The ride is analysed again; the answer comes when lists show the change.',
@@ -183,6 +185,7 @@ export function createRide(parts: {
     .openapi(
       createRoute({
         method: 'delete',
+        tags: ['Rides'],
         path: '/rides/{id}',
         summary: 'Remove a ride for good, and its file with the last ride in it',
         request: { params },
@@ -205,6 +208,7 @@ export function createRide(parts: {
     .openapi(
       createRoute({
         method: 'get',
+        tags: ['Rides'],
         path: '/rides/{id}/original',
         summary: 'The file as it was uploaded',
         request: { params },

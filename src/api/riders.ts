@@ -27,6 +27,7 @@ export function createRiders(parts: { ledger: Ledger; jobs: () => Jobs }) {
     .openapi(
       createRoute({
         method: 'get',
+        tags: ['Riders'],
         path: '/riders',
         summary: 'The riders you may see',
         responses: {
@@ -48,6 +49,7 @@ export function createRiders(parts: { ledger: Ledger; jobs: () => Jobs }) {
     .openapi(
       createRoute({
         method: 'post',
+        tags: ['Riders'],
         path: '/riders',
         summary: 'Add a rider',
         request: {
@@ -73,6 +75,7 @@ export function createRiders(parts: { ledger: Ledger; jobs: () => Jobs }) {
     .openapi(
       createRoute({
         method: 'patch',
+        tags: ['Riders'],
         path: '/riders/{id}',
         summary: 'Change a rider; new facts have all their rides analysed again',
         request: {

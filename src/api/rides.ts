@@ -46,6 +46,7 @@ export function createRides({ ledger, warehouse }: { ledger: Ledger; warehouse: 
   return new OpenAPIHono<Env>().openapi(
     createRoute({
       method: 'get',
+      tags: ['Rides'],
       path: '/rides',
       summary: 'The rides you may see, page by page',
       request: { query: Filter },

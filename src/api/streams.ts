@@ -46,6 +46,7 @@ export function createStreams(parts: { ledger: Ledger; jobs: () => Jobs }) {
   return new OpenAPIHono<Env>().openapi(
     createRoute({
       method: 'get',
+      tags: ['Rides'],
       path: '/rides/{id}/streams',
       summary: 'The channels of a ride over time',
       request: { params: z.object({ id: Id }), query: Query },

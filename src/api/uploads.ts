@@ -66,6 +66,7 @@ export function createUploads(parts: { ledger: Ledger; jobs: () => Jobs; maxUplo
     .openapi(
       createRoute({
         method: 'post',
+        tags: ['Uploads'],
         path: '/uploads',
         summary: 'Upload ride files or archives of them',
         description:
@@ -113,6 +114,7 @@ export function createUploads(parts: { ledger: Ledger; jobs: () => Jobs; maxUplo
     .openapi(
       createRoute({
         method: 'get',
+        tags: ['Uploads'],
         path: '/uploads',
         summary: 'The latest uploads',
         request: {
@@ -131,6 +133,7 @@ export function createUploads(parts: { ledger: Ledger; jobs: () => Jobs; maxUplo
     .openapi(
       createRoute({
         method: 'get',
+        tags: ['Uploads'],
         path: '/uploads/{id}',
         summary: 'What became of an upload',
         request: { params: z.object({ id: Id }) },

@@ -141,7 +141,9 @@ describe('/metrics', () => {
   it('answers a program on the same machine', async () => {
     const answer = await from('127.0.0.1');
     expect(answer.status).toBe(200);
-    expect(await answer.text()).toContain('http_requests_total');
+    const text = await answer.text();
+    expect(text).toContain('http_requests_total{method="GET"');
+    expect(text).toContain('cycling_lab_jobs{state="dead"} 0');
   });
 
   it('refuses other machines, also behind a proxy on this one', async () => {

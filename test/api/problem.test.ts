@@ -32,6 +32,14 @@ describe('a problem', () => {
     expect(JSON.stringify(problem)).not.toMatch(/SELECT|somebody|stack/);
   });
 
+  it.each([{ code: 'ENOSPC' }, { code: 'ERR_SQLITE_ERROR', errcode: 13 }])(
+    'knows a full disk by %j',
+    (mark) => {
+      const error = Object.assign(new Error('database or disk is full'), mark);
+      expect(problemOf(error).problem).toMatchObject({ status: 507, code: 'storage-full' });
+    },
+  );
+
   it.each([
     [400, 'bad-request'],
     [415, 'unsupported-media'],
