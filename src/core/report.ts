@@ -8,10 +8,9 @@ const CURVE = [1, 5, 60, 300, 1200, 3600];
 /**
  * What the command line and the edge print of one ride: a public contract. Names carry their units,
  * what is unknown is null, times are ISO 8601 in UTC.
+ *
+ * @param options.curve `all` gives every duration of the power curve, in whole seconds.
  */
-export type Report = ReturnType<typeof reportOf>;
-
-/** @param options.curve `all` gives every duration of the power curve, in whole seconds. */
 export function reportOf(file: string, analysis: Analysis, options: { curve?: 'all' } = {}) {
   const { ride, metrics, part } = analysis;
   return {

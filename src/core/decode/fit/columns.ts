@@ -59,13 +59,15 @@ function runOf({ runs }: Table, row: number): Run {
   return runs[low];
 }
 
-/** One row's text up to its first NUL, trimmed; null when there is none. */
+/** One row's text up to its first NUL, trimmed; null where it is empty or there is no such row. */
 export function readText(
   { bytes }: Source,
   table: Table,
   row: number,
   field: number,
 ): string | null {
+  // a message that was defined and never sent has a table without rows
+  if (row >= table.count) return null;
   const run = runOf(table, row);
   const place = findField(bytes, run.definition, field);
   if (place === null || place.type !== TYPE.text) return null;

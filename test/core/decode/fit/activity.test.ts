@@ -66,6 +66,13 @@ describe('readActivity(source, walk, beats)', () => {
     ]);
   });
 
+  it('does without a sport setting and a file id that are defined and never sent', () => {
+    const builder = new FitBuilder().define(1, 0, [[8, TEXT, 8]]).define(2, 12, [[3, TEXT, 8]]);
+    expect(recordingsOf(builder.ride(1))).toMatchObject([
+      { sport: 'unknown', title: null, creator: null },
+    ]);
+  });
+
   it('takes the sport setting when there is no session', () => {
     const builder = new FitBuilder()
       .define(1, 0, [
