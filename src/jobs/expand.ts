@@ -21,6 +21,8 @@ export interface ExpandParts {
   maxEntryBytes: number;
   /** Called when there is something new in the queue. */
   wake: () => void;
+  /** An archive may take minutes, a stop should not. */
+  isStopping: () => boolean;
 }
 
 /**
@@ -28,10 +30,11 @@ export interface ExpandParts {
  * needed. May be broken off anywhere and done again.
  */
 export async function expand(job: ClaimedJob, parts: ExpandParts): Promise<void> {
-  const { originals, ledger, feed, openArchive } = parts;
+  const { originals, ledger, feed, openArchive, isStopping } = parts;
   const seen = { entries: 0, skipped: 0, broken: 0 };
   await originals.withFile(job.hash, async (path) => {
     for await (const entry of openArchive(path, job.filename)) {
+      if (isStopping()) throw new LabError('unavailable', 'the service is stopping');
       seen.entries++;
       if ('skipped' in entry) seen.skipped++;
       else if ('error' in entry || !(await accept(entry, job, parts))) seen.broken++;

@@ -6,7 +6,7 @@ import { type ExpandParts, expand } from './expand.ts';
 import { createGroup } from './group.ts';
 import type { Runner } from './runner.ts';
 
-export interface QueueParts extends Omit<ExpandParts, 'wake'> {
+export interface QueueParts extends Omit<ExpandParts, 'wake' | 'isStopping'> {
   warehouse: Warehouse;
   runner: Runner;
   /** Seconds since 1970 UTC. */
@@ -24,7 +24,7 @@ export interface Queue {
   wake(): void;
   /** Takes nothing more and ends what was begun. */
   stop(): Promise<void>;
-  /** Settles when every job has come to an end. */
+  /** Settles when every job has come to an end, or the queue has. */
   idle(): Promise<void>;
 }
 
@@ -61,6 +61,8 @@ export function createQueue(parts: QueueParts): Queue {
   const { ledger, originals, warehouse, runner, feed, now, backoff, warn } = parts;
   const inFlight = new Set<Promise<void>>();
   let expanding = false;
+  /** To be told when there is nothing to do. */
+  const waiters: (() => void)[] = [];
   const bell = createBell();
   const group = createGroup<Analysed>({ ...GROUP, take: storeAll });
   let stopping = false;
@@ -77,9 +79,12 @@ export function createQueue(parts: QueueParts): Queue {
     }
     await Promise.all(inFlight);
     await group.settle();
+    for (const resolve of waiters.splice(0)) resolve();
   }
 
   async function takeJobs(): Promise<void> {
+    // Whoever asked before this look is answered by it.
+    const asked = waiters.length;
     // One more than there are workers, so that a file is at hand when a worker is done.
     const limit = runner.size + 1 - inFlight.size;
     if (limit <= 0) return bell.wait(Number.POSITIVE_INFINITY);
@@ -90,12 +95,13 @@ export function createQueue(parts: QueueParts): Queue {
     if (jobs.some((job) => job.attempts > STRIKES)) await Promise.all(inFlight);
     if (jobs.length > 0) return;
     if (inFlight.size === 0) group.flush();
-    await bell.wait(await untilDue(nothingRuns));
+    const due = await ledger.jobs.nextDue();
+    if (due === null && nothingRuns) for (const resolve of waiters.splice(0, asked)) resolve();
+    await bell.wait(untilDue(due, nothingRuns));
   }
 
   /** Seconds to wait for the next job, unless the bell rings before. */
-  async function untilDue(nothingRuns: boolean): Promise<number> {
-    const due = await ledger.jobs.nextDue();
+  function untilDue(due: number | null, nothingRuns: boolean): number {
     if (due === null) return Number.POSITIVE_INFINITY;
     const wait = due - now();
     return wait > 0 || nothingRuns ? Math.max(wait, 0.01) : Number.POSITIVE_INFINITY;
@@ -131,7 +137,7 @@ export function createQueue(parts: QueueParts): Queue {
   async function expandAlone(job: ClaimedJob): Promise<void> {
     expanding = true;
     try {
-      await expand(job, { ...parts, wake: bell.ring });
+      await expand(job, { ...parts, wake: bell.ring, isStopping: () => stopping });
     } finally {
       expanding = false;
     }
@@ -248,12 +254,11 @@ export function createQueue(parts: QueueParts): Queue {
       bell.ring();
       await working;
     },
-    async idle() {
-      for (;;) {
-        const { queued, running } = await ledger.jobs.counts();
-        if (queued + running === 0) return;
-        await new Promise((resolve) => setTimeout(resolve, 5));
-      }
+    idle() {
+      return new Promise((resolve) => {
+        waiters.push(resolve);
+        bell.ring();
+      });
     },
   };
 }

@@ -63,11 +63,11 @@ const DAMAGES: Record<string, () => void> = {
 
 /** Each named damage (default: all) is found and made good. */
 export function describeDamage(names = Object.keys(DAMAGES)): void {
-  describe('a warehouse that finds', () => {
+  describe('a damaged warehouse', () => {
     beforeAll(prepare);
     afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-    it.each(names)('%s then gives every ride again, equal to what it was', async (name) => {
+    it.each(names)('has every ride again, equal to what it was, after: %s', async (name) => {
       copyFileSync(kept.file, file);
       copyFileSync(kept.wal, wal);
       DAMAGES[name]?.();

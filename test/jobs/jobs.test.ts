@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { UploadEvent } from '../../src/jobs/feed.ts';
 import { temporaryFolder } from '../folder.ts';
 import { shareTinyLab, startTinyLab } from './lab.ts';
@@ -235,6 +235,26 @@ describe('a ride', () => {
     await jobs.idle();
     await jobs.deleteRide((await ledger.uploads.get(mine.uploadId))?.rideIds[0] ?? '');
     expect(await added()).toBe(1);
+  });
+});
+
+describe('the stop', () => {
+  it('does not wait for an archive; the next start goes on with it', async () => {
+    const folder = temporaryFolder();
+    const names = Array.from({ length: 150 }, (_, i) => `entry ${i}`);
+    const first = await startTinyLab(folder);
+    const { uploadId } = await first.drop(`archive:${names.join('\n')}`);
+    await vi.waitUntil(async () => (await first.ledger.uploads.get(uploadId))?.children.length);
+    await first.close();
+    const second = await startTinyLab(folder);
+    expect((await second.ledger.uploads.get(uploadId))?.children.length).toBeLessThan(150);
+    await second.jobs.idle();
+    expect(await second.ledger.uploads.get(uploadId)).toMatchObject({
+      state: 'done',
+      entries: { total: 150, done: 150, failed: 0, skipped: 0 },
+    });
+    const { rides } = await second.warehouse.rideList({ limit: 999 });
+    expect(rides.map((ride) => ride.title).sort()).toEqual([...names].sort());
   });
 });
 
