@@ -50,7 +50,6 @@ export const DeleteIcon = icon(
 export const CloseIcon = icon(<path d="m6 6 12 12M18 6 6 18" />);
 export const CheckIcon = icon(<path d="m5 12.5 4.5 4.500L19 7.5" />);
 export const WarningIcon = icon(<path d="M12 4.5 21 19.500H3L12 4.500ZM12 10.500v4M12 17h.01" />);
-export const NoteIcon = icon(<path d="M5 4.500h14v15H5zM8.5 9h7M8.5 12.500h7M8.5 16h4" />);
 export const ZoomInIcon = icon(
   <>
     <circle cx="10.5" cy="10.5" r="6" />
