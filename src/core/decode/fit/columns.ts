@@ -1,7 +1,7 @@
 import type { Column } from '../../recording.ts';
 import { findField, type Place } from './definitions.ts';
 import type { Definition, Run, Source, Table } from './tables.ts';
-import { type Reader, readerOf, readRun, type Scaling, TYPE } from './values.ts';
+import { readerOf, readRuns, type Scaling, TYPE } from './values.ts';
 
 export interface FieldRule extends Scaling {
   field: number;
@@ -26,25 +26,17 @@ export function readPlaced(
   scaling: Scaling,
   placeIn: (definition: Definition) => Place | null,
 ): Column | null {
-  const readers = new Map<Definition, Reader | null>();
-  let definition: Definition | null = null;
-  let reader: Reader | null = null;
-  let out: Column | null = null;
-  let filled = 0;
-  for (const run of table.runs) {
-    if (run.definition !== definition) {
-      definition = run.definition;
-      const known = readers.get(definition);
-      reader = known === undefined ? readerOf(definition, placeIn(definition), scaling) : known;
-      readers.set(definition, reader);
-    }
-    if (reader === null) continue;
-    out ??= new Float64Array(table.count);
-    if (filled < run.start) out.fill(Number.NaN, filled, run.start);
-    readRun(source.view, run, reader, out);
-    filled = run.end;
+  const groups = [...table.runsOf].map(([definition, runs]) => ({
+    runs,
+    reader: readerOf(definition, placeIn(definition), scaling),
+  }));
+  if (groups.every(({ reader }) => reader === null)) return null;
+  const out = new Float64Array(table.count);
+  for (const { runs, reader } of groups) {
+    if (reader !== null) readRuns(source.view, runs, reader, out);
+    else for (const { start, end } of runs) out.fill(Number.NaN, start, end);
   }
-  return out?.fill(Number.NaN, filled) ?? null;
+  return out;
 }
 
 /** The run that one row is in. */

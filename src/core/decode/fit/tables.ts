@@ -41,6 +41,8 @@ export interface Table {
   /** Seconds since 1989-12-31 UTC, from the message or its compressed header; NO_TIME where none. */
   times: Uint32Array;
   runs: Run[];
+  /** The same runs by their definition: a column is read definition by definition. */
+  runsOf: Map<Definition, Run[]>;
   /** Most messages that it takes. */
   limit: number;
 }
@@ -57,7 +59,8 @@ export interface Run {
 const FIRST_ROOM = 256;
 
 export function emptyTable(limit: number): Table {
-  return { count: 0, times: new Uint32Array(Math.min(FIRST_ROOM, limit)), runs: [], limit };
+  const times = new Uint32Array(Math.min(FIRST_ROOM, limit));
+  return { count: 0, times, runs: [], runsOf: new Map(), limit };
 }
 
 /**
@@ -72,7 +75,14 @@ export function addRows(table: Table, definition: Definition, offset: number, mo
   const { runs } = table;
   const run = runs.length === 0 ? null : runs[runs.length - 1];
   if (run !== null && run.definition === definition && goesOn(run, offset, more)) run.end = end;
-  else runs.push({ definition, start, end, offset, step: 1 + definition.size });
+  else addRun(table, { definition, start, end, offset, step: 1 + definition.size });
+}
+
+function addRun({ runs, runsOf }: Table, run: Run): void {
+  runs.push(run);
+  const others = runsOf.get(run.definition);
+  if (others === undefined) runsOf.set(run.definition, [run]);
+  else others.push(run);
 }
 
 /** Whether rows from `offset` keep the run's step; a run of one row takes the step that comes. */
@@ -86,10 +96,13 @@ function goesOn(run: Run, offset: number, more: number): boolean {
 
 /** Takes the rows from `count` on out of the table. */
 export function dropRowsFrom(table: Table, count: number): void {
-  table.count = count;
-  table.runs = table.runs.filter(({ start }) => start < count);
-  const last = table.runs.at(-1);
+  const kept = table.runs.filter(({ start }) => start < count);
+  const last = kept.at(-1);
   if (last !== undefined) last.end = count;
+  table.count = count;
+  table.runs = [];
+  table.runsOf.clear();
+  for (const run of kept) addRun(table, run);
 }
 
 function makeRoom(table: Table, needed: number): void {

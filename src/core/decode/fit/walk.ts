@@ -103,38 +103,14 @@ function file(
   const at = payload + timeAt;
   const step = 1 + size;
   if (table !== null) {
-    const load = littleEndian ? loadLittle : loadBig;
-    load(view, at, step, table.times, start, table.count);
+    const { times } = table;
+    for (let i = 0; i < count; i++) times[start + i] = view.getUint32(at + i * step, littleEndian);
   }
   for (let i = count - 1; i >= 0; i--) {
     const time = view.getUint32(at + i * step, littleEndian);
     if (time !== NO_TIME) return time;
   }
   return clock;
-}
-
-/** Times `at`, `step` bytes apart, into rows `[start, end)`; the constant byte order makes it fast. */
-function loadLittle(
-  view: DataView,
-  at: number,
-  step: number,
-  times: Uint32Array,
-  start: number,
-  end: number,
-): void {
-  for (let i = start; i < end; i++, at += step) times[i] = view.getUint32(at, true);
-}
-
-/** As `loadLittle`. */
-function loadBig(
-  view: DataView,
-  at: number,
-  step: number,
-  times: Uint32Array,
-  start: number,
-  end: number,
-): void {
-  for (let i = start; i < end; i++, at += step) times[i] = view.getUint32(at, false);
 }
 
 /** The first time at or after `clock` whose low five bits are `offset`: they roll over every 32 s. */

@@ -11,8 +11,8 @@ describe('crc16(view, start, end)', () => {
 
   it('equals the bitwise definition at every length and offset', () => {
     const random = seeded(1);
-    const bytes = Uint8Array.from({ length: 100 }, () => random() * 256);
-    for (let start = 0; start < 20; start++) {
+    const bytes = Uint8Array.from({ length: 400 }, () => random() * 256);
+    for (let start = 0; start < 9; start++) {
       for (let end = start; end <= bytes.length; end++) {
         expect(crc16(viewOf(bytes), start, end)).toBe(slowCrc(bytes.subarray(start, end)));
       }

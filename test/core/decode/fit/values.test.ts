@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   type Bounds,
   readerOf,
-  readRun,
+  readRuns,
   type Scaling,
 } from '../../../../src/core/decode/fit/values.ts';
 import { FitBuilder, U8 } from './fit-builder.ts';
@@ -42,11 +42,11 @@ function valuesOf(
   const reader = readerOf(run.definition, { offset: 1, size, type: type & 0x1f }, scaling);
   if (reader === null) throw new Error('the field is readable');
   const out = new Float64Array(table.count);
-  readRun(source.view, run, reader, out);
+  readRuns(source.view, table.runs, reader, out);
   return [...out];
 }
 
-describe('readRun(view, run, reader, out)', () => {
+describe('readRuns(view, runs, reader, out)', () => {
   for (const bigEndian of [false, true]) {
     const order = bigEndian ? 'big' : 'little';
     it.each(TYPES)(
