@@ -69,6 +69,7 @@ export function createQueue(parts: QueueParts): Queue {
   let working: Promise<void> = Promise.resolve();
 
   async function work(): Promise<void> {
+    await runner.ready();
     while (!stopping) {
       try {
         await takeJobs();

@@ -34,6 +34,11 @@ export interface Runner {
   /** How many files at a time. */
   readonly size: number;
   /**
+   * Settles when work can begin: a job that is claimed before would count as attempted, should the
+   * process be killed, without having been tried.
+   */
+  ready(): Promise<void>;
+  /**
    * Throws LabError: what is wrong with the file, `time-budget` or `worker-lost` where it was too
    * much for its worker, `internal` where the analysis itself failed.
    */

@@ -38,6 +38,7 @@ export function startThreads({ entry, size, budget }: ThreadsOptions): Runner {
   const urgent: Waiting[] = [];
   const patient: Waiting[] = [];
   let closed = false;
+  const { promise: firstReady, resolve: setReady } = Promise.withResolvers<void>();
   for (let i = 0; i < size; i++) startThread();
 
   function startThread(): void {
@@ -55,6 +56,7 @@ export function startThreads({ entry, size, budget }: ThreadsOptions): Runner {
     const { doing } = thread;
     clearTimeout(thread.alarm);
     thread.ready = true;
+    setReady();
     thread.doing = null;
     if (reply.kind === 'result') doing?.resolve(reply.result);
     if (reply.kind === 'error') {
@@ -66,6 +68,8 @@ export function startThreads({ entry, size, budget }: ThreadsOptions): Runner {
   /** Gives up a thread that ended or must end; what it did fails, others go on. */
   function lose(thread: Thread, code: 'worker-lost' | 'time-budget', cause: Error): void {
     if (!threads.delete(thread)) return;
+    // Also when it cannot start: then the tasks say why.
+    setReady();
     clearTimeout(thread.alarm);
     void thread.worker.terminate();
     thread.doing?.reject(new LabError(code, cause.message, { cause }));
@@ -103,10 +107,12 @@ export function startThreads({ entry, size, budget }: ThreadsOptions): Runner {
 
   return {
     size,
+    ready: () => firstReady,
     analyse: (request) => run(patient, { kind: 'analyse', request }) as Promise<RideResult[]>,
     streams: (request) => run(urgent, { kind: 'streams', request }) as Promise<Streams>,
     async close() {
       closed = true;
+      setReady();
       const stopping = new LabError('unavailable', 'the service is stopping');
       refuseWaiting(stopping);
       const ended = [...threads].map((thread) => {
