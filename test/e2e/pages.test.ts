@@ -86,7 +86,7 @@ await describeInChromium('every page', (browser) => {
       if (response.url().endsWith('.js')) scripts.push(response.body());
     });
     await page.goto(path);
-    await page.getByText(content).first().waitFor();
+    await page.getByText(content).filter({ visible: true }).first().waitFor();
     const sizes = (await Promise.all(scripts)).map((script) => gzipSync(script).length);
     const total = sizes.reduce((sum, size) => sum + size, 0);
     expect(total).toBeGreaterThan(10_000);
