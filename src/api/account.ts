@@ -91,13 +91,15 @@ export function createAccount(parts: {
           throw new LabError('conflict', 'This service has its owner already.');
         }
         const passwordHash = await passwords.hash(password);
-        const owner = { name, email, passwordHash, role: 'owner' };
+        const owner = { name, email, passwordHash, role: 'admin' };
         const person = await ledger.setupLinks.redeemFirst(hashOf(token), owner);
         if (!person) {
           throw new LabError('forbidden', 'This link is unknown, used or too old.');
         }
         attempts.succeeded(c.var.client.address);
-        if ((await ledger.riders.list()).length === 0) await ledger.riders.create({ name });
+        if ((await ledger.riders.list()).length === 0) {
+          await ledger.riders.create({ name, personId: person.id });
+        }
         await ledger.audit.record({ actor: person.id, action: 'setup', subject: person.id });
         await sessions.begin(c, person.id);
         return c.json({ person: account(person) }, 201);

@@ -4,7 +4,7 @@ import { LabError } from '../core/errors.ts';
  * Who may see what. This is the one place that decides, per request and on the object itself.
  * A role is one line in GRANTS; an object says whom it concerns and nothing else.
  */
-export const ROLES = ['owner'] as const;
+export const ROLES = ['admin', 'coach', 'rider', 'analyst'] as const;
 export type Role = (typeof ROLES)[number];
 
 /** The signed-in person behind a request; null is anyone on the network. */
@@ -17,7 +17,10 @@ export type Action = 'read' | 'change';
 type Grant = (subject: Subject, action: Action, personId: string) => boolean;
 
 const GRANTS: Record<Role, Grant> = {
-  owner: () => true,
+  admin: () => true,
+  coach: () => false,
+  rider: () => false,
+  analyst: () => false,
 };
 
 /** Nothing about a person is open to the network; the open pages hold nothing about a person. */

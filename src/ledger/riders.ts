@@ -5,6 +5,8 @@ import type { RiderFacts } from './schema.ts';
 export interface Rider extends RiderFacts {
   id: string;
   name: string;
+  /** Whose account the profile belongs to. */
+  personId: string | null;
   createdAt: number;
 }
 
@@ -15,13 +17,14 @@ export function riders(db: Database, effects: Effects) {
     get: (id: string): Promise<Rider | undefined> =>
       db.selectFrom('rider').selectAll().where('id', '=', id).executeTakeFirst(),
 
-    async create(rider: { name: string } & Partial<RiderFacts>): Promise<Rider> {
+    async create(rider: { name: string; personId?: string } & Partial<RiderFacts>): Promise<Rider> {
       const row: Rider = {
         id: effects.newId(),
         threshold: null,
         weight: null,
         maximumHeartRate: null,
         thresholdHeartRate: null,
+        personId: null,
         ...rider,
         createdAt: effects.now(),
       };

@@ -1,40 +1,14 @@
 import type { Generated } from 'kysely';
 import type { BikeClass } from '../core/bike-class.ts';
+import type { PeopleTables } from './people-schema.ts';
 
 /** Times are seconds since 1970 UTC; ids are random texts; switches are 0 or 1. */
-export interface Tables {
-  person: PersonTable;
-  session: SessionTable;
-  setupLink: SetupLinkTable;
+export interface Tables extends PeopleTables {
   rider: RiderTable;
   upload: UploadTable;
   ride: RideTable;
   job: JobTable;
   audit: AuditTable;
-}
-
-interface PersonTable {
-  id: string;
-  name: string;
-  email: string;
-  passwordHash: string;
-  role: string;
-  createdAt: number;
-}
-
-interface SessionTable {
-  tokenHash: string;
-  personId: string;
-  createdAt: number;
-  expiresAt: number;
-}
-
-interface SetupLinkTable {
-  tokenHash: string;
-  purpose: string;
-  createdAt: number;
-  expiresAt: number;
-  usedAt: number | null;
 }
 
 /** What the analysis wants to know of a rider; null = unknown. */
@@ -51,6 +25,10 @@ export interface RiderFacts {
 interface RiderTable extends RiderFacts {
   id: string;
   name: string;
+  /** Whose account the profile belongs to. */
+  personId: string | null;
+  /** Older rides are removed by themselves; null keeps them all. */
+  keepYears: number | null;
   createdAt: number;
 }
 

@@ -2,7 +2,7 @@ import type { Database, Effects } from './database.ts';
 import type { Person } from './people.ts';
 
 /** Who is signed in; only the hash of the cookie's token is kept. */
-export function sessions(db: Database, { now }: Effects) {
+export function sessions(db: Database, { now, newId }: Effects) {
   return {
     async create(session: {
       tokenHash: string;
@@ -11,7 +11,7 @@ export function sessions(db: Database, { now }: Effects) {
     }): Promise<void> {
       await db
         .insertInto('session')
-        .values({ ...session, createdAt: now() })
+        .values({ id: newId(), ...session, createdAt: now() })
         .execute();
     },
 

@@ -20,7 +20,7 @@ describe('the set-up link', () => {
     const answer = await setUp();
     expect(answer.status).toBe(201);
     expect(await me(cookieOf(answer))).toEqual({
-      person: { id: expect.any(String), name: 'Odile', role: 'owner' },
+      person: { id: expect.any(String), name: 'Odile', role: 'admin' },
       setupNeeded: false,
     });
     expect(await lab.ledger.riders.list()).toMatchObject([{ name: 'Odile' }]);

@@ -4,7 +4,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { type Ledger, openLedger } from '../../src/ledger/ledger.ts';
 import { temporaryFolder } from '../folder.ts';
 
-const OWNER = { name: 'Olga', email: 'olga@example.org', passwordHash: 'x', role: 'owner' };
+const OWNER = { name: 'Olga', email: 'olga@example.org', passwordHash: 'x', role: 'admin' };
 
 interface Clock {
   now: number;
