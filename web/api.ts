@@ -1,17 +1,7 @@
-import {
-  type ClientResponse,
-  hc,
-  type InferRequestType,
-  type InferResponseType,
-} from 'hono/client';
-import type { SuccessStatusCode } from 'hono/utils/http-status';
-import type { App } from '../src/api/app.ts';
-import { ERROR_CODES, type ErrorCode } from '../src/core/errors.ts';
+import type { InferRequestType, InferResponseType } from 'hono/client';
 import type { Channel, Column, Columns } from '../src/core/recording.ts';
 import type { Range } from '../src/core/series.ts';
-import type { ShownError } from './i18n/errors.en.ts';
-
-const { api: client } = hc<App>('/', { fetch: ask });
+import { ask, client, read, until } from './api/client.ts';
 
 export type Me = InferResponseType<typeof client.me.$get, 200>;
 export type Rider = InferResponseType<typeof client.riders.$get, 200>['riders'][number];
@@ -59,17 +49,6 @@ export interface StreamsWanted {
   points: number;
   /** Part of the ride in seconds; null is the whole. */
   range: Range | null;
-}
-
-/** A refusal of the service, or its silence (`offline`). */
-export class ApiError extends Error {
-  readonly code: ShownError;
-
-  constructor(code: ShownError, message: string, options?: { cause?: unknown }) {
-    super(message, options);
-    this.name = 'ApiError';
-    this.code = code;
-  }
 }
 
 /** The API as the pages use it. Every call throws ApiError. */
@@ -135,47 +114,4 @@ export function streamsOf(sent: SentStreams): Streams {
     channels[name as Channel] = Float64Array.from(values, (value) => value ?? Number.NaN);
   }
   return { ...sent, time: Float64Array.from(sent.time), channels };
-}
-
-/** What the answers of a route hold when all went well. */
-type Good<Answer> =
-  Answer extends ClientResponse<infer Body, infer Status, 'json'>
-    ? Status extends SuccessStatusCode
-      ? Body
-      : never
-    : never;
-
-/** `ask` lets only good answers through. */
-async function read<Answer extends { json(): Promise<unknown> }>(
-  asked: Promise<Answer>,
-): Promise<Good<Answer>> {
-  return (await (await asked).json()) as Good<Answer>;
-}
-
-function until(signal: AbortSignal | undefined): { init?: RequestInit } {
-  return signal ? { init: { signal } } : {};
-}
-
-async function ask(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
-  const response = await fetch(input, init).catch((cause: unknown) => {
-    if (init?.signal?.aborted) throw cause;
-    throw new ApiError('offline', `No answer from ${input}.`, { cause });
-  });
-  if (!response.ok) throw problemOf(response.status, await response.text());
-  return response;
-}
-
-/** What a refused request says; a refusal without a known code comes from something in between. */
-export function problemOf(status: number, body: string): ApiError {
-  const problem = parsedProblem(body);
-  if (problem !== null) return new ApiError(problem.code, problem.detail);
-  const code = status >= 502 && status <= 504 ? 'offline' : 'internal';
-  return new ApiError(code, `HTTP status ${status}.`);
-}
-
-function parsedProblem(body: string): { code: ErrorCode; detail: string } | null {
-  if (!body.startsWith('{')) return null;
-  const { code, detail } = JSON.parse(body) as { code?: string; detail?: string };
-  const known = ERROR_CODES.find((each) => each === code);
-  return known ? { code: known, detail: String(detail) } : null;
 }

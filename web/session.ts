@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals';
-import { ApiError, api, type Me } from './api.ts';
+import { ApiError } from './api/client.ts';
+import { api, type Me } from './api.ts';
 import type { ShownError } from './i18n/errors.en.ts';
 
 type Session =

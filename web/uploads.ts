@@ -1,5 +1,6 @@
 import { computed, signal } from '@preact/signals';
-import { ApiError, api, problemOf, type Upload } from './api.ts';
+import { ApiError, problemOf } from './api/client.ts';
+import { api, type Upload } from './api.ts';
 import type { ShownError } from './i18n/errors.en.ts';
 import { codeOf } from './session.ts';
 

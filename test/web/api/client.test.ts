@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { problemOf } from '../../web/api.ts';
+import { problemOf } from '../../../web/api/client.ts';
 
 describe('a refusal', () => {
   it('is told by its stable code', () => {
