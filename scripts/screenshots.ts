@@ -80,7 +80,6 @@ function everything(ride: string): Shot[] {
     { name: 'rides', path: '/rides' },
     { name: 'rides-none', path: '/rides?q=nothing' },
     { name: 'ride', path: ride },
-    { name: 'riders', path: '/riders' },
     { name: 'not-found', path: '/nowhere' },
     { name: 'sign-in', path: '/sign-in', state: 'stranger' },
     { name: 'home-empty', path: '/', state: 'empty' },

@@ -5,7 +5,6 @@ import { ask, client, read, until } from './api/client.ts';
 
 export type Me = InferResponseType<typeof client.me.$get, 200>;
 export type Rider = InferResponseType<typeof client.riders.$get, 200>['riders'][number];
-export type RiderFacts = InferRequestType<typeof client.riders.$post>['json'];
 
 export type TimedLine = InferResponseType<typeof client.climbs.$get, 200>['climbs'][number];
 export type Names = TimedLine['names']['climb'];
@@ -61,9 +60,6 @@ export const api = {
   signOut: () => client.session.$delete(),
 
   riders: (signal?: AbortSignal) => read(client.riders.$get({}, until(signal))),
-  addRider: (json: RiderFacts) => read(client.riders.$post({ json })),
-  editRider: (id: string, json: Partial<RiderFacts>) =>
-    read(client.riders[':id'].$patch({ param: { id }, json })),
 
   rides: (query: RideFilter, signal?: AbortSignal) =>
     read(client.rides.$get({ query }, until(signal))),

@@ -1,7 +1,14 @@
 import type { ComponentChildren } from 'preact';
 import { useLocation } from 'preact-iso';
 import { ExplanationDialog } from './components/explanation.tsx';
-import { ApiIcon, HomeIcon, MarkIcon, RidersIcon, RidesIcon } from './components/icons.tsx';
+import {
+  AccountIcon,
+  AdminIcon,
+  GroupsIcon,
+  HomeIcon,
+  MarkIcon,
+  RidesIcon,
+} from './components/icons.tsx';
 import { t } from './i18n/index.ts';
 import './layout.css';
 import { session } from './session.ts';
@@ -10,14 +17,16 @@ import { Settings } from './settings.tsx';
 const ENTRIES = [
   { path: '/', name: 'home', Icon: HomeIcon },
   { path: '/rides', name: 'rides', Icon: RidesIcon },
-  { path: '/riders', name: 'riders', Icon: RidersIcon },
-  { path: '/api', name: 'api', Icon: ApiIcon },
+  { path: '/groups', name: 'groups', Icon: GroupsIcon },
+  { path: '/account', name: 'account', Icon: AccountIcon },
 ] as const;
+
+const ADMIN_ENTRY = { path: '/admin', name: 'admin', Icon: AdminIcon } as const;
 
 /** A slim rail on the left of wide windows, a bar at the bottom of narrow ones, the page beside it. */
 export function Layout({ children }: { children: ComponentChildren }) {
   const known = session.value;
-  const signedIn = known.state === 'known' && known.person !== null;
+  const person = known.state === 'known' ? known.person : null;
   return (
     <div class="layout">
       <a class="skip-link" href="#content">
@@ -30,7 +39,7 @@ export function Layout({ children }: { children: ComponentChildren }) {
         </a>
         <Settings />
       </header>
-      {signedIn && <Navigation />}
+      {person && <Navigation role={person.role} />}
       <main id="content" class="content" tabIndex={-1}>
         {children}
       </main>
@@ -39,12 +48,14 @@ export function Layout({ children }: { children: ComponentChildren }) {
   );
 }
 
-function Navigation() {
+/** What everybody goes to; admins have one entry more, and still all of them fit a phone. */
+function Navigation({ role }: { role: string }) {
   const { path } = useLocation();
+  const entries = role === 'admin' ? [...ENTRIES, ADMIN_ENTRY] : ENTRIES;
   return (
     <nav class="navigation" aria-label={t().app.navigation}>
       <ul>
-        {ENTRIES.map((entry) => (
+        {entries.map((entry) => (
           <li key={entry.path}>
             <a href={entry.path} aria-current={isUnder(path, entry.path) ? 'page' : undefined}>
               <entry.Icon />

@@ -13,7 +13,6 @@ export const ROUTES: PageRoute[] = [
   { path: '/', page: lazyPage(() => import('./pages/home/index.tsx')) },
   { path: '/rides', page: lazyPage(() => import('./pages/rides/index.tsx')) },
   { path: '/rides/:id', page: lazyPage(() => import('./pages/ride/index.tsx')) },
-  { path: '/riders', page: lazyPage(() => import('./pages/riders.tsx')) },
   { path: '/sign-in', page: lazyPage(() => import('./pages/sign-in.tsx')), open: true },
   { path: '/setup', page: lazyPage(() => import('./pages/setup.tsx')), open: true },
 ];

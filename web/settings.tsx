@@ -40,6 +40,9 @@ export function Settings() {
             </button>
           </div>
         )}
+        <p class="small">
+          <a href="/api">{t().app.api}</a>
+        </p>
       </div>
     </>
   );

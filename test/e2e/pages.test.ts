@@ -6,7 +6,7 @@ import { describeInChromium } from '../chromium.ts';
 import { type RunningService, startService } from './service.ts';
 import { open, seriousViolations, visit } from './visit.ts';
 
-const PAGES = ['/', '/rides', '/rides?q=nothing', '/riders', '/nowhere'];
+const PAGES = ['/', '/rides', '/rides?q=nothing', '/nowhere'];
 const PHONE = { width: 390, height: 844 };
 const JAVASCRIPT_BUDGET = 60_000;
 
@@ -65,7 +65,7 @@ await describeInChromium('every page', (browser) => {
 
   it('says in words that the service is gone, and goes on when it is back', async () => {
     const { page, context } = await visit(browser(), service.url, { storageState: signedIn });
-    await page.goto('/riders');
+    await page.goto('/');
     await page.getByRole('row').first().waitFor();
     await context.setOffline(true);
     await page.getByRole('link', { name: 'Sorties', exact: true }).click();

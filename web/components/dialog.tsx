@@ -3,32 +3,26 @@ import { useEffect, useId, useRef } from 'preact/hooks';
 import './dialog.css';
 
 interface DialogProps {
-  open: boolean;
   title: string;
-  children?: ComponentChildren;
-  /** The row of buttons at the end. */
-  actions: (close: () => void) => ComponentChildren;
+  /** Its last part is a row of buttons: `<div class="dialog-actions">`. */
+  children: (close: () => void) => ComponentChildren;
+  /** It closed, by whatever means: now it must no longer be rendered. */
   onClose: () => void;
-  /** Makes the content a form; its submit button belongs in `actions`. */
-  onSubmit?: () => void;
 }
 
-/** A modal window: the browser keeps the focus inside, gives it back, and closes it on Escape. */
-export function Dialog({ open, title, children, actions, onClose, onSubmit }: DialogProps) {
+/**
+ * A modal window, open for as long as it is rendered: the browser keeps the focus inside, gives it
+ * back, and closes it on Escape.
+ */
+export function Dialog({ title, children, onClose }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
   useEffect(() => {
-    if (open) dialog.current?.showModal();
-    else dialog.current?.close();
-  }, [open]);
+    const shown = dialog.current;
+    shown?.showModal();
+    return () => shown?.close();
+  }, []);
   const close = () => dialog.current?.close();
-  const content = (
-    <>
-      <h2 id={titleId}>{title}</h2>
-      {children}
-      <div class="dialog-actions">{actions(close)}</div>
-    </>
-  );
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes it by the browser's own means
     <dialog
@@ -40,20 +34,10 @@ export function Dialog({ open, title, children, actions, onClose, onSubmit }: Di
         if (click.target === dialog.current) close();
       }}
     >
-      {open &&
-        (onSubmit ? (
-          <form
-            class="dialog-body stack"
-            onSubmit={(submit) => {
-              submit.preventDefault();
-              onSubmit();
-            }}
-          >
-            {content}
-          </form>
-        ) : (
-          <div class="dialog-body stack">{content}</div>
-        ))}
+      <div class="dialog-body stack">
+        <h2 id={titleId}>{title}</h2>
+        {children(close)}
+      </div>
     </dialog>
   );
 }

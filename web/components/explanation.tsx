@@ -18,22 +18,26 @@ export function explain(explanation: Explanation): void {
 /** Stands once in the layout. */
 export function ExplanationDialog() {
   const explanation = shown.value;
+  if (explanation === null) return null;
   return (
     <Dialog
-      open={explanation !== null}
-      title={explanation?.title ?? ''}
+      title={explanation.title}
       onClose={() => {
         shown.value = null;
       }}
-      actions={(close) => (
-        <button type="button" class="button" onClick={close}>
-          {t().app.close}
-        </button>
-      )}
     >
-      {explanation?.paragraphs.map((paragraph) => (
-        <p key={paragraph}>{paragraph}</p>
-      ))}
+      {(close) => (
+        <>
+          {explanation.paragraphs.map((paragraph) => (
+            <p key={paragraph}>{paragraph}</p>
+          ))}
+          <div class="dialog-actions">
+            <button type="button" class="button" onClick={close}>
+              {t().app.close}
+            </button>
+          </div>
+        </>
+      )}
     </Dialog>
   );
 }

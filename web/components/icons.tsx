@@ -25,13 +25,22 @@ export const HomeIcon = icon(<path d="M4 11.5 12 5l8 6.5M6 10v9h12v-9M10 19v-5h4
 export const RidesIcon = icon(
   <path d="M9 6.5h11M9 12h11M9 17.5h11M4.5 6.5h.01M4.5 12h.01M4.5 17.5h.01" />,
 );
-export const RidersIcon = icon(
+export const AccountIcon = icon(
   <>
     <circle cx="12" cy="8" r="3.5" />
     <path d="M5 19.5c.8-3.6 3.5-5.5 7-5.5s6.2 1.9 7 5.5" />
   </>,
 );
-export const ApiIcon = icon(<path d="m8.5 7-5 5 5 5M15.5 7l5 5-5 5M13.5 5l-3 14" />);
+export const GroupsIcon = icon(
+  <>
+    <circle cx="9" cy="8.500" r="3" />
+    <path d="M3.500 18.500c.6-3 2.700-4.700 5.500-4.700s4.900 1.700 5.500 4.700" />
+    <path d="M15 5.800a3 3 0 0 1 0 5.400M17.300 14.300c1.700.7 2.800 2.100 3.200 4.200" />
+  </>,
+);
+export const AdminIcon = icon(
+  <path d="M12 3.500 19 6v5.500c0 4.300-2.800 7.400-7 9-4.200-1.600-7-4.700-7-9V6l7-2.500ZM9 12l2.200 2.200L15 10.300" />,
+);
 export const SettingsIcon = icon(
   <>
     <path d="M4 7.500h9M19 7.500h1M4 16.500h1M11 16.500h9" />

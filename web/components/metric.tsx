@@ -1,7 +1,7 @@
 import { METRICS, type MetricId } from '../../src/core/metrics/index.ts';
 import type { Metric } from '../../src/core/metrics/metric.ts';
-import type { Dictionary } from '../i18n/en.ts';
 import { inLanguage, t } from '../i18n/index.ts';
+import type { numbersEn } from '../i18n/numbers.en.ts';
 import type { Explanation } from './explanation.tsx';
 import { Figure, RuleButton } from './figure.tsx';
 import { Duration, Quantity } from './quantity.tsx';
@@ -12,7 +12,7 @@ export type MetricValues = Record<string, number | null>;
 const BY_ID = new Map<string, Metric<MetricId>>(METRICS.map((metric) => [metric.id, metric]));
 
 /** Why a metric is unknown, where more can be said than "the file does not hold it". */
-const REASON: Partial<Record<MetricId, keyof Dictionary['unknown']>> = {
+const REASON: Partial<Record<MetricId, keyof typeof numbersEn.unknown>> = {
   distance: 'distance',
   moving: 'speed',
   averageSpeed: 'speed',

@@ -4,10 +4,10 @@ import { useTitle } from '../page.ts';
 
 /** Nobody has an account yet, and this visitor came without the set-up link. */
 export function SetupNeededPage() {
-  useTitle(t().setup.neededTitle);
+  useTitle(t().setupNeeded.title);
   return (
-    <EmptyState title={t().setup.neededTitle} level={1}>
-      <p>{t().setup.neededText}</p>
+    <EmptyState title={t().setupNeeded.title} level={1}>
+      <p>{t().setupNeeded.text}</p>
     </EmptyState>
   );
 }

@@ -2,10 +2,9 @@ import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { api } from '../api.ts';
 import { TextField } from '../components/fields.tsx';
-import { ErrorMessage } from '../components/states.tsx';
-import { t } from '../i18n/index.ts';
+import { Form } from '../components/form.tsx';
+import { accountWords } from '../i18n/account.ts';
 import { useTitle } from '../page.ts';
-import { useAction } from '../resource.ts';
 import { refreshSession } from '../session.ts';
 
 const SHORTEST_PASSWORD = 10;
@@ -14,8 +13,7 @@ const SHORTEST_PASSWORD = 10;
 export default function SetupPage() {
   const { query, route } = useLocation();
   const [account, setAccount] = useState({ name: '', email: '', password: '' });
-  const { busy, failed, run } = useAction();
-  useTitle(t().setup.title);
+  useTitle(accountWords().setup.title);
   const change = (part: Partial<typeof account>) => setAccount({ ...account, ...part });
 
   const setUp = async () => {
@@ -26,18 +24,18 @@ export default function SetupPage() {
   return (
     <div class="page page-alone">
       <div class="stack">
-        <h1>{t().setup.title}</h1>
-        <p>{t().setup.intro}</p>
+        <h1>{accountWords().setup.title}</h1>
+        <p>{accountWords().setup.intro}</p>
       </div>
-      <form
-        class="stack"
-        onSubmit={(submit) => {
-          submit.preventDefault();
-          void run(setUp);
-        }}
+      <Form
+        submit={accountWords().setup.submit}
+        onSubmit={setUp}
+        explain={(code) =>
+          LINK_PROBLEMS.has(code) && <p class="soft">{accountWords().setup.linkUsed}</p>
+        }
       >
         <TextField
-          label={t().setup.name}
+          label={accountWords().setup.name}
           autocomplete="name"
           required
           maxLength={100}
@@ -45,7 +43,7 @@ export default function SetupPage() {
           onValue={(name) => change({ name })}
         />
         <TextField
-          label={t().setup.email}
+          label={accountWords().setup.email}
           type="email"
           autocomplete="username"
           required
@@ -53,8 +51,8 @@ export default function SetupPage() {
           onValue={(email) => change({ email })}
         />
         <TextField
-          label={t().setup.password}
-          hint={t().setup.passwordHint}
+          label={accountWords().setup.password}
+          hint={accountWords().setup.passwordHint}
           type="password"
           autocomplete="new-password"
           required
@@ -62,16 +60,7 @@ export default function SetupPage() {
           value={account.password}
           onValue={(password) => change({ password })}
         />
-        {failed && (
-          <>
-            <ErrorMessage code={failed} />
-            {LINK_PROBLEMS.has(failed) && <p class="soft">{t().setup.linkUsed}</p>}
-          </>
-        )}
-        <button type="submit" class="button primary" disabled={busy}>
-          {t().setup.submit}
-        </button>
-      </form>
+      </Form>
     </div>
   );
 }

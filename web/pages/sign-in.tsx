@@ -2,18 +2,16 @@ import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { api } from '../api.ts';
 import { TextField } from '../components/fields.tsx';
-import { ErrorMessage } from '../components/states.tsx';
-import { t } from '../i18n/index.ts';
+import { Form } from '../components/form.tsx';
+import { accountWords } from '../i18n/account.ts';
 import { useTitle } from '../page.ts';
-import { useAction } from '../resource.ts';
 import { refreshSession } from '../session.ts';
 
 export default function SignInPage() {
   const { query, route } = useLocation();
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
-  const { busy, failed, run } = useAction();
-  useTitle(t().signIn.title);
+  useTitle(accountWords().signIn.title);
 
   const signIn = async () => {
     await api.signIn({ email, password });
@@ -22,16 +20,10 @@ export default function SignInPage() {
   };
   return (
     <div class="page page-alone">
-      <h1>{t().signIn.title}</h1>
-      <form
-        class="stack"
-        onSubmit={(submit) => {
-          submit.preventDefault();
-          void run(signIn);
-        }}
-      >
+      <h1>{accountWords().signIn.title}</h1>
+      <Form submit={accountWords().signIn.submit} onSubmit={signIn}>
         <TextField
-          label={t().signIn.email}
+          label={accountWords().signIn.email}
           type="email"
           autocomplete="username"
           required
@@ -39,18 +31,14 @@ export default function SignInPage() {
           onValue={setEmail}
         />
         <TextField
-          label={t().signIn.password}
+          label={accountWords().signIn.password}
           type="password"
           autocomplete="current-password"
           required
           value={password}
           onValue={setPassword}
         />
-        {failed && <ErrorMessage code={failed} />}
-        <button type="submit" class="button primary" disabled={busy}>
-          {t().signIn.submit}
-        </button>
-      </form>
+      </Form>
     </div>
   );
 }

@@ -41,7 +41,7 @@ export function Attention({ riders }: { riders: Rider[] }) {
             </span>
             <span class="arrival-outcome">
               {t().home.noThreshold(incomplete.map(({ name }) => name).join(', '))}{' '}
-              <a href="/riders">{t().home.completeRiders}</a>
+              <a href="/account">{t().home.completeRiders}</a>
             </span>
           </li>
         )}

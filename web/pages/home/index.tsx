@@ -9,7 +9,6 @@ import { useResource } from '../../resource.ts';
 import { followUploads, sendFiles } from '../../uploads.ts';
 import { Arrivals } from './arrivals.tsx';
 import { Attention } from './attention.tsx';
-import { FirstRider } from './first-rider.tsx';
 import './home.css';
 import { LatestRides } from './latest-rides.tsx';
 
@@ -24,7 +23,7 @@ export default function HomePage() {
   return (
     <div class="page">
       <h1 class="visually-hidden">{t().home.title}</h1>
-      {riders[0] ? <Receive riders={riders} /> : <FirstRider onCreated={reload} />}
+      {riders.length > 0 && <Receive riders={riders} />}
       <Arrivals />
       <Attention riders={riders} />
       <LatestRides />

@@ -85,12 +85,10 @@ function Actions({ ride, onChanged }: { ride: Ride; onChanged: () => void }) {
       <button type="button" class="button" onClick={() => setOpen('delete')}>
         {t().rides.delete}
       </button>
-      <EditRide ride={open === 'edit' ? ride : null} onClose={close} onSaved={onChanged} />
-      <DeleteRide
-        ride={open === 'delete' ? ride : null}
-        onClose={close}
-        onDeleted={() => route('/rides', true)}
-      />
+      {open === 'edit' && <EditRide ride={ride} onClose={close} onSaved={onChanged} />}
+      {open === 'delete' && (
+        <DeleteRide ride={ride} onClose={close} onDeleted={() => route('/rides', true)} />
+      )}
     </div>
   );
 }

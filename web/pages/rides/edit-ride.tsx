@@ -1,57 +1,31 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { BIKE_CLASSES, type BikeClass } from '../../../src/core/bike-class.ts';
 import { api, type RideEdit, type RideSummary } from '../../api.ts';
-import { Dialog } from '../../components/dialog.tsx';
 import { SelectField, TextField } from '../../components/fields.tsx';
-import { ErrorMessage } from '../../components/states.tsx';
+import { FormDialog } from '../../components/form.tsx';
 import { t } from '../../i18n/index.ts';
-import { useAction } from '../../resource.ts';
 
 type Editable = Pick<RideSummary, 'id' | 'title' | 'bikeClass'>;
 
 interface EditRideProps {
-  /** null: closed. */
-  ride: Editable | null;
+  ride: Editable;
   onClose: () => void;
   onSaved: () => void;
 }
 
 /** Title and kind of bike; what is left as it was is not sent. */
 export function EditRide({ ride, onClose, onSaved }: EditRideProps) {
-  const [title, setTitle] = useState('');
-  const [bikeClass, setBikeClass] = useState<BikeClass>('unknown');
-  const { busy, failed, run } = useAction();
-  useEffect(() => {
-    setTitle(ride?.title ?? '');
-    setBikeClass(ride?.bikeClass ?? 'unknown');
-  }, [ride]);
+  const [title, setTitle] = useState(ride.title ?? '');
+  const [bikeClass, setBikeClass] = useState(ride.bikeClass);
 
   const save = async () => {
-    if (ride === null) return;
     const edit = changes(ride, { title: title.trim() || null, bikeClass });
-    if (Object.keys(edit).length > 0) {
-      await api.editRide(ride.id, edit);
-      onSaved();
-    }
-    onClose();
+    if (Object.keys(edit).length === 0) return;
+    await api.editRide(ride.id, edit);
+    onSaved();
   };
   return (
-    <Dialog
-      open={ride !== null}
-      title={t().rides.editTitle}
-      onClose={onClose}
-      onSubmit={() => void run(save)}
-      actions={(close) => (
-        <>
-          <button type="button" class="button" onClick={close}>
-            {t().app.cancel}
-          </button>
-          <button type="submit" class="button primary" disabled={busy}>
-            {t().app.save}
-          </button>
-        </>
-      )}
-    >
+    <FormDialog title={t().rides.editTitle} onSubmit={save} onClose={onClose}>
       <TextField
         label={t().rides.editName}
         hint={t().rides.editNameHint}
@@ -65,8 +39,7 @@ export function EditRide({ ride, onClose, onSaved }: EditRideProps) {
         onValue={(value) => setBikeClass(value as BikeClass)}
         options={BIKE_CLASSES.map((bike) => ({ value: bike, label: t().bike[bike] }))}
       />
-      {failed && <ErrorMessage code={failed} />}
-    </Dialog>
+    </FormDialog>
   );
 }
 

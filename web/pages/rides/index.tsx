@@ -135,8 +135,10 @@ function Found({ first, more, onChanged }: FoundProps) {
           </button>
         )}
       </div>
-      <EditRide ride={editing} onClose={() => setEditing(null)} onSaved={changed} />
-      <DeleteRide ride={deleting} onClose={() => setDeleting(null)} onDeleted={changed} />
+      {editing && <EditRide ride={editing} onClose={() => setEditing(null)} onSaved={changed} />}
+      {deleting && (
+        <DeleteRide ride={deleting} onClose={() => setDeleting(null)} onDeleted={changed} />
+      )}
     </div>
   );
 }

@@ -1,0 +1,6 @@
+import { accountEn } from './account.en.ts';
+import { accountFr } from './account.fr.ts';
+import { inBoth } from './index.ts';
+
+/** The words of signing in, of setting up and of the account page. */
+export const accountWords = inBoth({ fr: accountFr, en: accountEn });

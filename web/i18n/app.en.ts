@@ -1,0 +1,36 @@
+/** What is around the pages. */
+export const appEn = {
+  app: {
+    skip: 'Skip to content',
+    navigation: 'Main navigation',
+    home: 'Home',
+    rides: 'Rides',
+    groups: 'Groups',
+    account: 'Account',
+    admin: 'Admin',
+    api: 'API reference',
+    settings: 'Settings',
+    language: 'Language',
+    theme: 'Theme',
+    themes: { system: 'As the device', light: 'Light', dark: 'Dark' },
+    signedInAs: (name: string) => `Signed in as ${name}`,
+    signOut: 'Sign out',
+    loading: 'Loading…',
+    retry: 'Try again',
+    close: 'Close',
+    cancel: 'Cancel',
+    save: 'Save',
+    unknown: 'unknown',
+  },
+
+  notFound: {
+    title: 'There is no page here',
+    text: 'The address may have a typing error, or what it showed was deleted.',
+    home: 'Go to the home page',
+  },
+
+  setupNeeded: {
+    title: 'This service is not set up yet',
+    text: 'When it starts, it prints a one-time set-up link in its terminal. Open that link to create the owner’s account.',
+  },
+};

@@ -1,0 +1,37 @@
+import type { appEn } from './app.en.ts';
+
+export const appFr: typeof appEn = {
+  app: {
+    skip: 'Aller au contenu',
+    navigation: 'Navigation principale',
+    home: 'Accueil',
+    rides: 'Sorties',
+    groups: 'Groupes',
+    account: 'Compte',
+    admin: 'Admin',
+    api: 'Référence de l’API',
+    settings: 'Réglages',
+    language: 'Langue',
+    theme: 'Apparence',
+    themes: { system: 'Comme l’appareil', light: 'Claire', dark: 'Sombre' },
+    signedInAs: (name: string) => `Connecté : ${name}`,
+    signOut: 'Se déconnecter',
+    loading: 'Chargement…',
+    retry: 'Réessayer',
+    close: 'Fermer',
+    cancel: 'Annuler',
+    save: 'Enregistrer',
+    unknown: 'inconnu',
+  },
+
+  notFound: {
+    title: 'Il n’y a pas de page ici',
+    text: 'L’adresse contient peut-être une faute, ou ce qu’elle montrait a été supprimé.',
+    home: 'Aller à l’accueil',
+  },
+
+  setupNeeded: {
+    title: 'Ce service n’est pas encore en route',
+    text: 'À son démarrage, il affiche dans son terminal un lien de mise en route à usage unique. Ouvrez ce lien pour créer le compte du propriétaire.',
+  },
+};
