@@ -37,7 +37,7 @@ async function openAnew(path: string, layout: Layout, reason: string): Promise<O
 }
 
 /** Nothing but this one file can be reached through the instance, and nothing can unlock it. */
-async function open(path: string, layout: Layout): Promise<Omit<Opened, 'setAside'>> {
+export async function open(path: string, layout: Layout): Promise<Omit<Opened, 'setAside'>> {
   const instance = await DuckDBInstance.create(path, {
     enable_external_access: 'false',
     autoinstall_known_extensions: 'false',

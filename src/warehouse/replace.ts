@@ -14,24 +14,35 @@ export async function replaceWarehouse(
   fill: (fresh: string) => Promise<void>,
 ): Promise<void> {
   const owned = lock(`${path}.lock`, command);
-  const fresh = `${path}.fresh`;
+  const fresh = freshOf(path);
   try {
     await removeWarehouse(fresh);
     await fill(fresh);
-    if (existsSync(`${fresh}.wal`)) throw new Error(`${fresh} was not closed in good order`);
-    // The old log first: beside the new file it would be somebody else's.
-    await rm(`${path}.wal`, { force: true });
-    await rename(fresh, path);
-    await syncFolder(dirname(path));
+    await putInPlace(fresh, path);
     await removeWarehouse(fresh);
   } finally {
     owned.release();
   }
 }
 
-async function removeWarehouse(path: string): Promise<void> {
-  for (const ending of ['', '.wal', '.lock', '.damaged', '.set-aside', '.set-aside.wal']) {
-    await rm(path + ending, { force: true });
+/** Where a new file grows until it takes the place of the one at `path`. */
+export function freshOf(path: string): string {
+  return `${path}.fresh`;
+}
+
+/** Both closed: `fresh` takes the name of what is at `path`, durably. */
+export async function putInPlace(fresh: string, path: string): Promise<void> {
+  if (existsSync(`${fresh}.wal`)) throw new Error(`${fresh} was not closed in good order`);
+  // The old log first: beside the new file it would be somebody else's.
+  await rm(`${path}.wal`, { force: true });
+  await rename(fresh, path);
+  await syncFolder(dirname(path));
+}
+
+/** The file and everything that may lie beside it. */
+export async function removeWarehouse(path: string): Promise<void> {
+  for (const ending of ['', '.wal', '.lock', '.damaged', '.set-aside', '.set-aside.wal', '.tmp']) {
+    await rm(path + ending, { recursive: true, force: true });
   }
 }
 

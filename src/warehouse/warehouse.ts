@@ -1,9 +1,11 @@
-import { type DuckDBConnection, listValue } from '@duckdb/node-api';
+import { type DuckDBConnection, type DuckDBInstance, listValue } from '@duckdb/node-api';
+import { createGate } from './gate.ts';
 import {
   isDamage,
   isFatal,
   markDamaged,
   type Opened,
+  open,
   openOrSetAside,
   rowsOf,
   transaction,
@@ -15,6 +17,7 @@ import { ride } from './queries/ride.ts';
 import { rideCurve } from './queries/ride-curve.ts';
 import { type RideListRequest, rideList } from './queries/ride-list.ts';
 import type { UploadResult } from './result.ts';
+import { removeLeftovers, rewriteFile } from './rewrite.ts';
 import { appendResults } from './rows.ts';
 import type { Layout, Source } from './source.ts';
 
@@ -41,6 +44,7 @@ export type Warehouse = Awaited<ReturnType<typeof openWarehouse>>;
 export async function openWarehouse(path: string, options: WarehouseOptions) {
   const owned = lock(`${path}.lock`, options.command);
   try {
+    await removeLeftovers(path);
     const opened = await openOrSetAside(path, options);
     return await asWarehouse(path, opened, options, () => owned.release());
   } catch (error) {
@@ -51,19 +55,19 @@ export async function openWarehouse(path: string, options: WarehouseOptions) {
 
 async function asWarehouse(
   path: string,
-  { instance, uploadIds: known, setAside }: Opened,
+  { uploadIds: known, setAside, ...opened }: Opened,
   options: WarehouseOptions,
   release: () => void,
 ) {
   const { analysisVersion, metricIds, curveGrid } = options;
-  const reader = await instance.connect();
-  const writer = await instance.connect();
+  let file = await connect(opened.instance);
+  const gate = createGate();
   let writes: Promise<unknown> = Promise.resolve();
 
   const source: Source = {
     metricIds,
     curveGrid,
-    rows: (sql, parameters) => watched(() => rowsOf(reader, sql, parameters)),
+    rows: (sql, parameters) => gate.pass(() => watched(() => rowsOf(file.reader, sql, parameters))),
   };
 
   /** Passes the result on; a fatal error is told, and damage is remembered for the next start. */
@@ -77,11 +81,24 @@ async function asWarehouse(
     }
   }
 
-  /** One transaction after the other. */
-  function write(work: () => Promise<void>): Promise<void> {
-    const result = writes.then(() => watched(() => transaction(writer, work)));
+  /** One after the other. */
+  function inTurn(work: () => Promise<void>): Promise<void> {
+    const result = writes.then(() => watched(work));
     writes = result.catch(() => undefined);
     return result;
+  }
+
+  function write(work: (writer: DuckDBConnection) => Promise<void>): Promise<void> {
+    return inTurn(() => transaction(file.writer, () => work(file.writer)));
+  }
+
+  async function reopen(): Promise<void> {
+    try {
+      file = await connect((await open(path, options)).instance);
+    } catch (error) {
+      options.onFatal(error as Error);
+      throw error;
+    }
   }
 
   return {
@@ -96,8 +113,8 @@ async function asWarehouse(
       const uploadIds = uploads.map((upload) => upload.uploadId);
       const replaced = uploadIds.filter((id) => known.has(id));
       if (replaced.length === 0 && uploads.every((upload) => upload.rides.length === 0)) return;
-      await write(async () => {
-        await removeUploads(writer, replaced);
+      await write(async (writer) => {
+        await removeWhere(writer, 'upload_id', replaced);
         await appendResults(writer, uploads, analysisVersion);
       });
       for (const id of uploadIds) known.add(id);
@@ -105,7 +122,27 @@ async function asWarehouse(
 
     /** Removes rides; unknown ids are none of its business. */
     remove: (rideIds: readonly string[]): Promise<void> =>
-      write(() => removeRides(writer, rideIds)),
+      write((writer) => removeWhere(writer, 'ride_id', rideIds)),
+
+    /** Removes everything of these riders; their bytes stay in the file until it is rewritten. */
+    removeRiders: (riderIds: readonly string[]): Promise<void> =>
+      write((writer) => removeWhere(writer, 'rider_id', riderIds)),
+
+    /**
+     * Leaves nothing of deleted rows, nor of files that were set aside, on the disk. Who asks or
+     * writes meanwhile waits (measured: 0.1 s for 1,000 rides). When it fails, the old file serves on.
+     */
+    rewrite: (): Promise<void> =>
+      inTurn(() =>
+        gate.alone(async () => {
+          file.close();
+          try {
+            await rewriteFile(path);
+          } finally {
+            await reopen();
+          }
+        }),
+      ),
 
     /** The analysis version of each ride that is here, by ride id. */
     async versions(): Promise<Map<string, string>> {
@@ -128,27 +165,37 @@ async function asWarehouse(
     /** Waits for what is being written, then lets go of file and lock. */
     async close(): Promise<void> {
       await writes;
-      reader.closeSync();
-      writer.closeSync();
-      instance.closeSync();
+      file.close();
       release();
     },
   };
 }
 
-async function removeUploads(connection: DuckDBConnection, ids: readonly string[]): Promise<void> {
-  if (ids.length === 0) return;
-  for (const table of ['ride', 'effort']) {
-    await connection.run(`DELETE FROM ${table} WHERE list_contains($ids, upload_id)`, {
-      ids: listValue([...ids]),
-    });
-  }
+/** An open file: one connection asks, the other writes. */
+async function connect(instance: DuckDBInstance) {
+  const reader = await instance.connect();
+  const writer = await instance.connect();
+  return {
+    reader,
+    writer,
+    close(): void {
+      reader.closeSync();
+      writer.closeSync();
+      instance.closeSync();
+    },
+  };
 }
 
-async function removeRides(connection: DuckDBConnection, ids: readonly string[]): Promise<void> {
+type Key = 'upload_id' | 'ride_id' | 'rider_id';
+
+async function removeWhere(
+  connection: DuckDBConnection,
+  key: Key,
+  ids: readonly string[],
+): Promise<void> {
   if (ids.length === 0) return;
   for (const table of ['ride', 'effort']) {
-    await connection.run(`DELETE FROM ${table} WHERE list_contains($ids, ride_id)`, {
+    await connection.run(`DELETE FROM ${table} WHERE list_contains($ids, ${key})`, {
       ids: listValue([...ids]),
     });
   }
