@@ -1,4 +1,5 @@
 import { audit } from './audit.ts';
+import { consents } from './consents.ts';
 import { type Effects, openDatabase } from './database.ts';
 import { jobs } from './jobs.ts';
 import { outcomes } from './outcomes.ts';
@@ -27,6 +28,7 @@ export async function openLedger(path: string, effects: Effects) {
     rides: rides(db, effects),
     jobs: jobs(db, effects),
     outcomes: outcomes(db),
+    consents: consents(db, effects),
     audit: audit(db, effects),
     close: (): Promise<void> => db.destroy(),
   };

@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely';
+import type { Purpose } from '../core/purposes.ts';
 
 /** Who may come in, who belongs together, and what each rider said others may see. */
 export interface PeopleTables {
@@ -120,9 +121,10 @@ interface InvitationTable {
 }
 
 interface ConsentTable {
+  number: Generated<number>;
   id: string;
   riderId: string;
-  purpose: 'analysis' | 'coach' | 'group' | 'boards' | 'statistics' | 'open-data';
+  purpose: Purpose;
   /** The coach (a person) or the group; null for purposes without one. */
   subject: string | null;
   /** Field groups joined by commas; empty for purposes without them. */
@@ -131,11 +133,12 @@ interface ConsentTable {
   mayUpload: number;
   /** Of the wording that was agreed to. */
   textVersion: string;
+  /** The rider's own word, and when they took it back or another row took its place. */
   givenAt: number;
-  /** When the guardian of a child under 15 agreed too. */
-  guardianAt: number | null;
   withdrawnAt: number | null;
-  withdrawnBy: 'rider' | 'guardian' | null;
+  /** The word of the guardian of a child under 15, and when it was taken back. */
+  guardianAt: number | null;
+  guardianWithdrawnAt: number | null;
 }
 
 interface GuardianLinkTable {

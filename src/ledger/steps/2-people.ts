@@ -60,12 +60,15 @@ CREATE TABLE invitation (
   accepted_at REAL, accepted_by TEXT, revoked_at REAL
 ) STRICT;
 
--- Never changed but for the guardian's word and the withdrawal: the history is the proof.
+-- Never changed but for the guardian's word and the withdrawal: the history is the proof. Of one
+-- purpose and subject the row with the highest number is what was said last.
 CREATE TABLE consent (
-  id TEXT PRIMARY KEY, rider_id TEXT NOT NULL REFERENCES rider, purpose TEXT NOT NULL, subject TEXT,
+  number INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE,
+  rider_id TEXT NOT NULL REFERENCES rider, purpose TEXT NOT NULL, subject TEXT,
   fields TEXT NOT NULL, may_upload INTEGER NOT NULL, text_version TEXT NOT NULL,
-  given_at REAL NOT NULL, guardian_at REAL, withdrawn_at REAL, withdrawn_by TEXT
+  given_at REAL NOT NULL, withdrawn_at REAL, guardian_at REAL, guardian_withdrawn_at REAL
 ) STRICT;
+CREATE INDEX consent_rider ON consent (rider_id);
 CREATE UNIQUE INDEX consent_now ON consent (rider_id, purpose, coalesce(subject, ''))
   WHERE withdrawn_at IS NULL;
 CREATE INDEX consent_subject ON consent (subject) WHERE withdrawn_at IS NULL;
