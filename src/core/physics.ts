@@ -1,0 +1,73 @@
+/**
+ * The power that moves a bicycle: air, rolling, slope and the losses of the drive (Martin et al.
+ * 1998, without bearings and changes of speed, which are small and even out on a climb).
+ */
+export interface Conditions {
+  /** Rider, bicycle and everything carried, kg. */
+  mass: number;
+  /** Drag coefficient × frontal area, m². */
+  dragArea: number;
+  /** Coefficient of rolling resistance. */
+  rolling: number;
+  /** Share of the power at the pedals that the drive loses. */
+  loss: number;
+  /** kg/m³; see `airDensity`. */
+  density: number;
+  /** Against the rider, m/s; negative from behind. */
+  headwind: number;
+}
+
+/** m/s² */
+const GRAVITY = 9.80665;
+
+/** Of the standard atmosphere. */
+const MOLAR_MASS = 0.0289644;
+const GAS = 8.31446;
+const SEA_LEVEL_PRESSURE = 101_325;
+const LAPSE = 0.0065;
+const SEA_LEVEL_KELVIN = 288.15;
+const KELVIN = 273.15;
+
+/**
+ * Density of dry air at an altitude (m), kg/m³: pressure of the standard atmosphere, the given air
+ * temperature (°C; NaN or left out: that of the standard atmosphere).
+ */
+export function airDensity(altitude: number, temperature = Number.NaN): number {
+  const standard = SEA_LEVEL_KELVIN - LAPSE * altitude;
+  const exponent = (GRAVITY * MOLAR_MASS) / (GAS * LAPSE);
+  const pressure = SEA_LEVEL_PRESSURE * (standard / SEA_LEVEL_KELVIN) ** exponent;
+  const kelvin = Number.isNaN(temperature) ? standard : temperature + KELVIN;
+  return (pressure * MOLAR_MASS) / (GAS * kelvin);
+}
+
+/**
+ * Power at the pedals for a steady speed (m/s) on a slope (rise over horizontal run, 0.08 = 8 %),
+ * W; never below 0: downhill one brakes.
+ */
+export function powerAt(speed: number, slope: number, conditions: Conditions): number {
+  const { mass, dragArea, rolling, loss, density, headwind } = conditions;
+  const cosine = 1 / Math.hypot(1, slope);
+  const wind = speed + headwind;
+  const drag = 0.5 * density * dragArea * wind * Math.abs(wind);
+  const force = drag + mass * GRAVITY * cosine * (rolling + slope);
+  return Math.max(0, (force * speed) / (1 - loss));
+}
+
+/** Nobody is faster on a road, m/s. */
+const FASTEST = 60;
+
+/**
+ * The steady speed (m/s) that a power (W) gives on a slope: the inverse of `powerAt`, to 1 µm/s.
+ * Without power it is the speed at which one rolls: 0 where the road does not fall enough.
+ */
+export function speedAt(power: number, slope: number, conditions: Conditions): number {
+  let low = 0;
+  let high = FASTEST;
+  // Above the greatest speed that asks for no more than this power, more is always asked for.
+  while (high - low > 1e-6) {
+    const middle = (low + high) / 2;
+    if (powerAt(middle, slope, conditions) > power) high = middle;
+    else low = middle;
+  }
+  return low;
+}
