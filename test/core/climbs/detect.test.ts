@@ -1,0 +1,96 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type DetectedClimb, detectClimbs } from '../../../src/core/climbs/detect.ts';
+import { decodeFit } from '../../../src/core/decode/fit/index.ts';
+import { type Ride, toRide } from '../../../src/core/ride.ts';
+import { describeCorpus, readCorpus } from '../../corpus.ts';
+
+/** Ridden at 5 m/s over pieces of [metres, slope]. */
+function riding(...pieces: [number, number][]): Pick<Ride, 'grid'> {
+  const distance: number[] = [0];
+  const altitude: number[] = [500];
+  for (const [metres, slope] of pieces) {
+    for (let ridden = 0; ridden < metres; ridden += 5) {
+      distance.push((distance.at(-1) as number) + 5);
+      altitude.push((altitude.at(-1) as number) + 5 * slope);
+    }
+  }
+  return {
+    grid: { distance: Float64Array.from(distance), altitude: Float64Array.from(altitude) },
+  };
+}
+
+describe('detectClimbs(ride)', () => {
+  it('finds one steady climb with its ends, length and height', () => {
+    const [climb, ...others] = detectClimbs(riding([3000, 0], [6000, 0.08], [4000, -0.06]));
+    expect(others).toEqual([]);
+    expect(climb.startDistance).toBeCloseTo(3000, -2);
+    expect(climb.endDistance).toBeCloseTo(9000, -2);
+    expect(climb.height).toBeCloseTo(480, -1);
+    expect(climb.start).toBeCloseTo(climb.startDistance / 5, 6);
+    expect(climb.end).toBeCloseTo(climb.endDistance / 5, 6);
+  });
+
+  it('cuts the valley that leads to the climb', () => {
+    const [climb] = detectClimbs(riding([20_000, 0.012], [8000, 0.07]));
+    expect(climb.startDistance).toBeGreaterThan(19_500);
+    expect(climb.length).toBeLessThan(8600);
+  });
+
+  it('keeps a long climb whole over a short flat and a small dip', () => {
+    const found = detectClimbs(riding([5000, 0.07], [300, 0.0], [200, -0.05], [5000, 0.07]));
+    expect(found).toHaveLength(1);
+    expect(found[0].length).toBeGreaterThan(10_400);
+  });
+
+  it('tells two climbs apart by a long flat, and by a drop', () => {
+    expect(detectClimbs(riding([4000, 0.07], [1500, 0.005], [4000, 0.07]))).toHaveLength(2);
+    expect(detectClimbs(riding([4000, 0.07], [1000, -0.06], [4000, 0.07]))).toHaveLength(2);
+  });
+
+  it.each([
+    ['a false flat', riding([10_000, 0.02])],
+    ['a bridge', riding([250, 0.2], [250, -0.2])],
+    ['a rise of 70 m', riding([1000, 0.07])],
+    ['a descent', riding([8000, -0.07])],
+    ['no altitude', { grid: { distance: Float64Array.of(0, 1000, 2000) } }],
+    ['nothing', { grid: {} }],
+  ])('finds none in %s', (_, ride) => {
+    expect(detectClimbs(ride)).toEqual([]);
+  });
+
+  it('does not climb through a hole in the altitude', () => {
+    const ride = riding([3000, 0.07], [3000, 0.07]);
+    ride.grid.altitude?.fill(Number.NaN, 590, 620);
+    const found = detectClimbs(ride);
+    expect(found).toHaveLength(2);
+    expect(found[0].endDistance).toBeLessThanOrEqual(2950);
+    expect(found[1].startDistance).toBeGreaterThanOrEqual(3090);
+  });
+
+  it('finds climbs that do not overlap, in riding order, whatever the profile', () => {
+    const slopes = Array.from({ length: 60 }, (_, i) => 0.09 * Math.sin(i * 1.7) * Math.cos(i));
+    const found = detectClimbs(riding(...slopes.map((slope): [number, number] => [900, slope])));
+    expect(found.length).toBeGreaterThan(3);
+    found.forEach((climb, i) => {
+      expect(climb.height / climb.length).toBeGreaterThanOrEqual(0.03);
+      expect(climb.startDistance).toBeGreaterThanOrEqual(found[i - 1]?.endDistance ?? 0);
+    });
+  });
+});
+
+describeCorpus('detectClimbs on a real day in the Oisans', () => {
+  let found: DetectedClimb[];
+
+  beforeAll(() => {
+    const ride = toRide(decodeFit(readCorpus('power/huez.fit'))[0], { now: 1_800_000_000 });
+    found = detectClimbs(ride);
+  });
+
+  it('finds the Alpe from its foot to the station, not from the valley 30 km before', () => {
+    const alpe = found.reduce((a, b) => (b.height > a.height ? b : a));
+    // the foot at 731 m, 13,977 m before the top, +1074.8 m (analysis-rules C17)
+    expect(alpe.length).toBeGreaterThan(12_500);
+    expect(alpe.length).toBeLessThan(15_000);
+    expect(alpe.height).toBeGreaterThan(1030);
+  });
+});
