@@ -22,6 +22,7 @@ export const NOTE_CODES = [
   'duplicates-dropped',
   'pauses',
   'gaps',
+  'lifts',
   'smart-recording',
   // channels
   'spikes-repaired',

@@ -1,6 +1,7 @@
 import { type AltitudeSource, altitudeSourceOf, cleanAltitude } from './altitude.ts';
 import { type BikeClass, type BikeClassFrom, bikeClassOf } from './bike-class.ts';
 import { odometer, speedFrom } from './distance.ts';
+import { findLifts, withoutLifts } from './lifts.ts';
 import { movingSeconds } from './moving.ts';
 import type { Note } from './notes.ts';
 import { findPauses, runningSeconds, standing } from './pauses.ts';
@@ -15,7 +16,7 @@ import type {
   Recording,
   Sport,
 } from './recording.ts';
-import { hold, interpolate, type Range } from './series.ts';
+import { hold, interpolate, merged, type Range } from './series.ts';
 import { repairSpikes } from './spikes.ts';
 import { orderSamples, type Samples } from './time-order.ts';
 import { type Track, trackOf } from './track.ts';
@@ -88,12 +89,15 @@ export function toRide(
   const ordered = orderSamples(recording, options.now);
   const notes = [...recording.notes, ...ordered.notes];
   const start = Math.floor(ordered.samples.time[0]);
-  const samples = withCleanAltitude(withoutIdle(since(start, ordered.samples), notes), notes);
+  const recorded = withCleanAltitude(withoutIdle(since(start, ordered.samples), notes), notes);
+  const lifts = findLifts(recorded);
+  const samples = withoutLifts(recorded, lifts);
+  if (lifts.length > 0) notes.push(liftNote(lifts));
   const { time } = samples;
   const last = time[time.length - 1];
   const seconds = Math.floor(last) + 1;
 
-  const stops = findPauses(samples, recording, start);
+  const stops = merged(findPauses(samples, recording, start), lifts);
   const running = runningSeconds(stops, seconds);
   const pauses = standing(running);
   const grid = onGrid(samples, stops, seconds, notes);
@@ -122,6 +126,12 @@ export function toRide(
     records: time.length,
     notes,
   };
+}
+
+function liftNote(lifts: readonly Range[]): Note {
+  const seconds = lifts.reduce((sum, { start, end }) => sum + end - start, 0);
+  const detail = `${lifts.length} rides in a lift (${Math.round(seconds)} s) count as pauses: no climbing, no distance.`;
+  return { code: 'lifts', count: lifts.length, detail };
 }
 
 function since(start: number, samples: Samples): Samples {

@@ -18,6 +18,17 @@ export function reachingInto(ranges: readonly Range[]): (from: number, to: numbe
   };
 }
 
+/** Both lists as one that ascends, its ranges apart. */
+export function merged(some: readonly Range[], others: readonly Range[]): Range[] {
+  const ranges: Range[] = [];
+  for (const { start, end } of [...some, ...others].sort((a, b) => a.start - b.start)) {
+    const last = ranges.at(-1);
+    if (last && start <= last.end) last.end = Math.max(last.end, end);
+    else ranges.push({ start, end });
+  }
+  return ranges;
+}
+
 /** A moment, for `reachingInto`. */
 export function momentAt(at: number): Range {
   return { start: at, end: at };

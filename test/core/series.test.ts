@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { hold, interpolate, momentAt, reachingInto } from '../../src/core/series.ts';
+import { hold, interpolate, merged, momentAt, reachingInto } from '../../src/core/series.ts';
 
 const column = (...values: number[]) => Float64Array.from(values);
 const _ = Number.NaN;
@@ -88,5 +88,25 @@ describe('reachingInto(ranges)', () => {
       }),
       { seed: 5 },
     );
+  });
+});
+
+describe('merged(some, others)', () => {
+  it('puts both lists in order and joins what overlaps or touches', () => {
+    const some = [
+      { start: 10, end: 20 },
+      { start: 50, end: 60 },
+    ];
+    const others = [
+      { start: 0, end: 5 },
+      { start: 15, end: 30 },
+      { start: 60, end: 61 },
+    ];
+    expect(merged(some, others)).toEqual([
+      { start: 0, end: 5 },
+      { start: 10, end: 30 },
+      { start: 50, end: 61 },
+    ]);
+    expect(some[0]).toEqual({ start: 10, end: 20 });
   });
 });

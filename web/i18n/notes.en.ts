@@ -24,6 +24,8 @@ export const notesEn: Record<NoteCode, (count: number) => string> = {
   'times-sorted': (n) => `${plural(n, 'sample', 'samples')} put back into the order of time.`,
   'duplicates-dropped': (n) => `${plural(n, 'repeated sample', 'repeated samples')} dropped.`,
   pauses: (n) => plural(n, 'pause', 'pauses'),
+  lifts: (n) =>
+    `${plural(n, 'ride', 'rides')} in a lift, counted as a pause: no climbing, no distance.`,
   gaps: (n) => `${plural(n, 'gap', 'gaps')} in the recording.`,
   'smart-recording': () =>
     'The device did not record every second: values in between are held or interpolated.',

@@ -32,6 +32,8 @@ export const notesFr: Record<NoteCode, (count: number) => string> = {
     plural(n, 'point remis dans l’ordre du temps.', 'points remis dans l’ordre du temps.'),
   'duplicates-dropped': (n) => plural(n, 'point en double écarté.', 'points en double écartés.'),
   pauses: (n) => plural(n, 'pause', 'pauses'),
+  lifts: (n) =>
+    `${plural(n, 'trajet', 'trajets')} en remontée mécanique, compté comme pause : ni dénivelé ni distance.`,
   gaps: (n) => `${plural(n, 'trou', 'trous')} dans l’enregistrement.`,
   'smart-recording': () =>
     'Le compteur n’a pas enregistré chaque seconde : les valeurs entre deux points sont tenues ou interpolées.',
