@@ -60,6 +60,7 @@ function toResult(analysis: Analysis): RideResult {
   const curve = powerCurve && onCurveGrid(powerCurve);
   return {
     part: analysis.part ?? 0,
+    view: 'all',
     format: ride.format,
     sport: ride.sport,
     subSport: ride.subSport,

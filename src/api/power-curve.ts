@@ -1,5 +1,5 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
-import { disclose, require } from '../disclosure/disclosure.ts';
+import { disclose, require, visible } from '../disclosure/disclosure.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import type { Env } from './env.ts';
@@ -50,7 +50,7 @@ export function createPowerCurves(parts: { ledger: Ledger; warehouse: () => Ware
       async (c) => {
         const { id } = c.req.valid('param');
         disclose(c.var.viewer, 'read', await ledger.rides.get(id));
-        const curve = await warehouse().rideCurve(id);
+        const curve = await warehouse().rideCurve(id, 'whole');
         if (!curve) throw new RetryLater('unavailable', 'This ride is being analysed.', 2);
         return c.json(curve, 200);
       },
@@ -86,7 +86,11 @@ export function createPowerCurves(parts: { ledger: Ledger; warehouse: () => Ware
           const found = await ledger.riders.get(rider);
           disclose(viewer, 'read', found && { riderId: found.id });
         }
-        const curve = await warehouse().periodCurve(given({ ...period, riderId: rider }));
+        const riders = (await ledger.riders.list()).map(({ id }) => ({ riderId: id }));
+        const curve = await warehouse().periodCurve({
+          ...given({ ...period, riderId: rider }),
+          readable: { whole: visible(viewer, riders).map(({ riderId }) => riderId), visible: [] },
+        });
         const rides = curve.rides.map(({ id, start }) => {
           return { id, start: new Date(start * 1000).toISOString() };
         });

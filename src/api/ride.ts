@@ -132,7 +132,7 @@ export function createRide(parts: {
 
   async function whole(said: LedgerRide): Promise<RideDetail> {
     const [computed, rider] = await Promise.all([
-      warehouse().ride(said.id),
+      warehouse().ride(said.id, 'whole'),
       ledger.riders.get(said.riderId),
     ]);
     if (!computed) throw new RetryLater('unavailable', 'This ride is being analysed.', 2);

@@ -67,17 +67,16 @@ export function createRides({ ledger, warehouse }: { ledger: Ledger; warehouse: 
     }),
     async (c) => {
       const { rider, q, order, ...filter } = c.req.valid('query');
-      const [page, riders] = await Promise.all([
-        warehouse().rideList({
-          ...given({ ...filter, riderId: rider, text: q }),
-          ascending: order === 'asc',
-        }),
-        ledger.riders.list(),
-      ]);
+      const riders = (await ledger.riders.list()).map((one) => ({ ...one, riderId: one.id }));
+      const readable = visible(c.var.viewer, riders).map(({ id }) => id);
+      const page = await warehouse().rideList({
+        ...given({ ...filter, riderId: rider, text: q }),
+        readable: { whole: readable, visible: [] },
+        filenamesOf: readable,
+        ascending: order === 'asc',
+      });
       const names = new Map(riders.map(({ id, name }) => [id, name]));
-      const rides = visible(c.var.viewer, page.rides).map((ride) =>
-        summaryOf(ride, names.get(ride.riderId) ?? ''),
-      );
+      const rides = page.rides.map((ride) => summaryOf(ride, names.get(ride.riderId) ?? ''));
       return c.json({ rides, nextCursor: page.next }, 200);
     },
   );

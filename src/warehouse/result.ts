@@ -9,12 +9,21 @@ import type { Range } from '../core/series.ts';
 import type { Zones } from '../core/zones.ts';
 
 /**
+ * Whom a row is for: everybody, where privacy zones hide nothing of the ride; otherwise those who may
+ * see it whole, or those who see what the zones leave visible.
+ */
+export type View = 'all' | RideView;
+/** How somebody sees a ride. */
+export type RideView = 'whole' | 'visible';
+
+/**
  * What the warehouse keeps of one ride, as a worker computed it. Plain values that may cross
  * threads. Missing = NaN.
  */
 export interface RideResult {
   /** Session inside the file, from 1; 0 where the file holds one. */
   part: number;
+  view: View;
   format: Format;
   sport: Sport;
   subSport: string | null;

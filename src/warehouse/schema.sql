@@ -13,6 +13,7 @@ CREATE TABLE ride (
   upload_id VARCHAR NOT NULL,
   rider_id VARCHAR NOT NULL,
   analysis_version VARCHAR NOT NULL,
+  view VARCHAR NOT NULL,             -- all; whole and visible where privacy zones hide something
   filename VARCHAR NOT NULL,
   part INTEGER NOT NULL,             -- session inside the file from 1; 0 = the file holds one
   start DOUBLE NOT NULL,
@@ -46,6 +47,7 @@ CREATE TABLE effort (
   ride_id VARCHAR NOT NULL,
   upload_id VARCHAR NOT NULL,
   rider_id VARCHAR NOT NULL,
+  view VARCHAR NOT NULL,             -- as the ride's
   bike_class VARCHAR NOT NULL,
   partial BOOLEAN NOT NULL,
   climb VARCHAR NOT NULL,

@@ -16,7 +16,7 @@ import { type Period, periodCurve } from './queries/period-curve.ts';
 import { ride } from './queries/ride.ts';
 import { rideCurve } from './queries/ride-curve.ts';
 import { type RideListRequest, rideList } from './queries/ride-list.ts';
-import type { UploadResult } from './result.ts';
+import type { RideView, UploadResult } from './result.ts';
 import { removeLeftovers, rewriteFile } from './rewrite.ts';
 import { appendResults } from './rows.ts';
 import type { Layout, Source } from './source.ts';
@@ -157,8 +157,8 @@ async function asWarehouse(
     curveGrid,
 
     rideList: (request: RideListRequest) => rideList(source, request),
-    ride: (id: string) => ride(source, id),
-    rideCurve: (id: string) => rideCurve(source, id),
+    ride: (id: string, view: RideView) => ride(source, id, view),
+    rideCurve: (id: string, view: RideView) => rideCurve(source, id, view),
     periodCurve: (period: Period) => periodCurve(source, period),
     climbEfforts: (request: ClimbEffortsRequest) => climbEfforts(source, request),
 

@@ -8,6 +8,7 @@ import { run as rebuild } from '../../src/cli/rebuild.ts';
 import { openTruth, openWork, warehouseIn } from '../../src/server/stores.ts';
 import { lock } from '../../src/warehouse/lock.ts';
 import { temporaryFolder } from '../folder.ts';
+import { wholeOf } from '../warehouse/results.ts';
 
 const SAMPLES = fileURLToPath(new URL('../../samples', import.meta.url));
 
@@ -90,8 +91,12 @@ async function ridesIn(data: string) {
       throw error;
     },
   });
-  const { rides } = await work.warehouse.rideList({ limit: 99 });
-  const whole = await Promise.all(rides.map(({ id }) => work.warehouse.ride(id)));
+  const riders = await truth.ledger.riders.list();
+  const { rides } = await work.warehouse.rideList({
+    ...wholeOf(...riders.map(({ id }) => id)),
+    limit: 99,
+  });
+  const whole = await Promise.all(rides.map(({ id }) => work.warehouse.ride(id, 'whole')));
   await work.close();
   await truth.ledger.close();
   return whole.flatMap((ride) => (ride ? [ride] : []));

@@ -95,9 +95,9 @@ async function dumpAfterRestarts(): Promise<string[]> {
 
 /** Everything that can be read of each ride. */
 async function dump(warehouse: Warehouse): Promise<string[]> {
-  const { rides } = await warehouse.rideList({ limit: 999 });
-  const texts = rides.map(async ({ id }) =>
-    JSON.stringify([await warehouse.ride(id), await warehouse.rideCurve(id)]),
+  const ids = [...(await warehouse.versions()).keys()];
+  const texts = ids.map(async (id) =>
+    JSON.stringify([await warehouse.ride(id, 'whole'), await warehouse.rideCurve(id, 'whole')]),
   );
   return (await Promise.all(texts)).sort();
 }

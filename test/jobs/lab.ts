@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, onTestFinished } from 'vitest';
+import { wholeOf } from '../warehouse/results.ts';
 import { bodyOf, openTinyLab, type TinyLab, type TinyLabOptions } from './tiny-lab.ts';
 
 /** An open lab with its work begun and one rider in it; closed when the test is over. */
@@ -38,7 +39,7 @@ async function withRider(lab: TinyLab) {
     drop: (text: string, filename = `${text}.fit`, riderId = rider.id) =>
       jobs.takeIn(bodyOf(text), { filename, riderId, uploadedBy: 'owner', maxBytes: 1e6 }),
     /** Of this rider. */
-    rides: async () => (await warehouse.rideList({ limit: 99, riderId: rider.id })).rides,
+    rides: async () => (await warehouse.rideList({ ...wholeOf(rider.id), limit: 99 })).rides,
     /** How many originals there are more than at the beginning. */
     added: async () => (await count(originals.list())) - before,
   };
@@ -48,7 +49,9 @@ async function withRider(lab: TinyLab) {
 export async function expectEachOnce(folder: string, names: ReadonlySet<string>): Promise<void> {
   const { jobs, ledger, warehouse, originals } = await startTinyLab(folder);
   await jobs.idle();
-  const { rides } = await warehouse.rideList({ limit: names.size + 9 });
+  const riders = await ledger.riders.list();
+  const everybody = wholeOf(...riders.map(({ id }) => id));
+  const { rides } = await warehouse.rideList({ ...everybody, limit: names.size + 9 });
   expect(rides.map((ride) => ride.title).sort()).toEqual([...names].sort());
   const uploads = await ledger.uploads.list({ limit: 10 * names.size });
   const states = new Set(uploads.map((upload) => upload.state));

@@ -3,11 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openWarehouse, type Warehouse } from '../../src/warehouse/warehouse.ts';
-import { effort, LAYOUT, uploadResult } from './results.ts';
+import { effort, LAYOUT, uploadResult, wholeOf } from './results.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'cycling-lab-'));
 const DAY = 86_400;
 const EPOCH = 1_700_000_000;
+const ALL = wholeOf('ann', 'bea');
 let warehouse: Warehouse;
 
 beforeAll(async () => {
@@ -58,7 +59,9 @@ afterAll(async () => {
 
 describe('rideList(request)', () => {
   const ids = async (request: object): Promise<string[]> =>
-    (await warehouse.rideList({ limit: 99, ...request })).rides.map((ride) => ride.id);
+    (await warehouse.rideList({ ...ALL, filenamesOf: ['ann'], limit: 99, ...request })).rides.map(
+      (ride) => ride.id,
+    );
 
   it.each([
     ['all, latest first', {}, ['broken', 'wednesday', 'tuesday', 'monday', 'of bea']],
@@ -109,7 +112,7 @@ describe('rideList(request)', () => {
     let cursor: string | null = null;
     do {
       const request = cursor === null ? order : { ...order, cursor };
-      const page = await warehouse.rideList({ limit: 2, ...request });
+      const page = await warehouse.rideList({ ...ALL, filenamesOf: ['ann'], limit: 2, ...request });
       paged.push(...page.rides.map((ride) => ride.id));
       cursor = page.next;
     } while (cursor !== null);
@@ -119,7 +122,9 @@ describe('rideList(request)', () => {
   it.each([{ sort: 'secret' }, { sort: "start'; DROP TABLE ride" }, { cursor: 'x' }])(
     'refuses %j',
     async (request) => {
-      await expect(warehouse.rideList({ limit: 1, ...request })).rejects.toMatchObject({
+      await expect(
+        warehouse.rideList({ ...ALL, filenamesOf: ['ann'], limit: 1, ...request }),
+      ).rejects.toMatchObject({
         code: 'bad-request',
       });
     },
@@ -128,7 +133,7 @@ describe('rideList(request)', () => {
 
 describe('periodCurve(period)', () => {
   it('takes the best of each duration with its ride, the earliest of equals', async () => {
-    expect(await warehouse.periodCurve({ riderId: 'ann' })).toEqual({
+    expect(await warehouse.periodCurve({ ...ALL, riderId: 'ann' })).toEqual({
       durations: [1, 60, 3600],
       watts: [1_000, 300, 250],
       rides: [
@@ -141,24 +146,124 @@ describe('periodCurve(period)', () => {
 
   it('is empty where nothing was measured', async () => {
     const nothing = { durations: [], watts: [], rides: [] };
-    expect(await warehouse.periodCurve({ riderId: 'bea' })).toEqual(nothing);
-    expect(await warehouse.periodCurve({ from: EPOCH + 9 * DAY })).toEqual(nothing);
+    expect(await warehouse.periodCurve({ ...ALL, riderId: 'bea' })).toEqual(nothing);
+    expect(await warehouse.periodCurve({ ...ALL, from: EPOCH + 9 * DAY })).toEqual(nothing);
   });
 });
 
 describe('climbEfforts(request)', () => {
   it('lists the fastest first, without damaged files', async () => {
-    const efforts = await warehouse.climbEfforts({ climb: 'alpe', limit: 9 });
+    const efforts = await warehouse.climbEfforts({ ...ALL, climb: 'alpe', limit: 9 });
     expect(efforts.map(({ rideId, elapsed }) => [rideId, elapsed])).toEqual([
       ['of bea', 2_500],
       ['tuesday', 2_800],
       ['monday', 3_000],
     ]);
-    expect(await warehouse.climbEfforts({ climb: 'alpe', variant: 'old', limit: 9 })).toHaveLength(
-      1,
+    expect(
+      await warehouse.climbEfforts({ ...ALL, climb: 'alpe', variant: 'old', limit: 9 }),
+    ).toHaveLength(1);
+    expect(
+      await warehouse.climbEfforts({ ...ALL, climb: 'alpe', riderId: 'ann', limit: 1 }),
+    ).toMatchObject([{ rideId: 'tuesday' }]);
+  });
+});
+
+describe('what a reader may not see', () => {
+  let views: Warehouse;
+  const HIDDEN = { readable: { whole: [], visible: ['eve'] } };
+  const START = 1_800_000_000 + 754;
+
+  beforeAll(async () => {
+    views = await openWarehouse(join(folder, 'views.duckdb'), {
+      ...LAYOUT,
+      analysisVersion: '1',
+      command: 'a test',
+      onFatal: () => {},
+    });
+    const power = { curve: Float32Array.of(500, 400, 300), curveStarts: Int32Array.of(0, 0, 0) };
+    const whole = { ...power, view: 'whole' as const, start: START, efforts: [effort()] };
+    const cut = uploadResult('cut', { ...whole, metrics: Float32Array.of(9, 9) }).rides;
+    const visible = uploadResult('cut', {
+      ...power,
+      view: 'visible',
+      start: START + 60,
+      metrics: Float32Array.of(7, 7),
+      curve: Float32Array.of(450, 350, 250),
+    }).rides;
+    await views.commit([
+      { uploadId: 'cut', riderId: 'eve', filename: 'home.fit', rides: [...cut, ...visible] },
+      uploadResult('at home', { ...whole, start: START + 99 }, { riderId: 'eve' }),
+      uploadResult(
+        'open',
+        { ...power, start: START + 10_000, title: 'Far', efforts: [effort()] },
+        { riderId: 'eve' },
+      ),
+      uploadResult('early', { start: START - 10_000, metrics: Float32Array.of(1, 999) }),
+    ]);
+  });
+  afterAll(() => views.close());
+
+  const list = async (request: object) =>
+    (await views.rideList({ limit: 9, ...HIDDEN, ...request })).rides;
+  const ids = async (request: object) => (await list(request)).map(({ id }) => id);
+
+  it('is no part of a list; starts are told to the quarter of an hour', async () => {
+    expect((await list({})).map(({ id, start, metrics }) => [id, start, metrics.distance])).toEqual(
+      [
+        ['open', 1_800_009_900, 30_000],
+        ['cut', 1_800_000_000, 7],
+      ],
     );
-    expect(await warehouse.climbEfforts({ climb: 'alpe', riderId: 'ann', limit: 1 })).toMatchObject(
-      [{ rideId: 'tuesday' }],
-    );
+    expect(await ids({ ...wholeOf('eve') })).toEqual(['open', 'at home', 'cut']);
+    expect(await ids({ readable: { whole: ['eve'], visible: ['eve'] } })).toHaveLength(3);
+    expect(await ids({ readable: { whole: [], visible: [] } })).toEqual([]);
+  });
+
+  it('decides no filter', async () => {
+    expect(await ids({ from: START - 700 })).toEqual(['open']);
+    expect(await ids({ to: START - 700 })).toEqual(['cut']);
+    expect(await ids({ climb: 'alpe' })).toEqual(['open']);
+    expect(await ids({ text: 'home' })).toEqual([]);
+    expect(await ids({ text: 'home', filenamesOf: ['ann'] })).toEqual([]);
+    expect(await ids({ text: 'far' })).toEqual(['open']);
+  });
+
+  it('decides no order and stands in no cursor', async () => {
+    const readable = { whole: ['ann'], visible: ['eve'] };
+    const comparable = { whole: ['ann'], visible: [] };
+    const byPower = { readable, comparable, sort: 'averagePower' };
+    expect(await ids(byPower)).toEqual(['early', 'cut', 'open']);
+    expect(await ids({ ...byPower, ascending: true })).toEqual(['early', 'cut', 'open']);
+    expect(await ids({ readable, sort: 'averagePower', ascending: true })).toEqual([
+      'cut',
+      'early',
+      'open',
+    ]);
+    const { next } = await views.rideList({ ...HIDDEN, limit: 1 });
+    expect(Buffer.from(next ?? '', 'base64url').toString()).toBe('["1800009900","open"]');
+    expect(await ids({ cursor: next ?? '' })).toEqual(['cut']);
+  });
+
+  it('makes no curve and no effort', async () => {
+    expect(await views.periodCurve(HIDDEN)).toEqual({
+      durations: [1, 60, 3600],
+      watts: [500, 400, 300],
+      rides: Array(3).fill({ id: 'open', start: 1_800_009_900 }),
+    });
+    const before = { ...HIDDEN, to: START };
+    expect((await views.periodCurve(before)).watts).toEqual([450, 350, 250]);
+    const efforts = await views.climbEfforts({ ...HIDDEN, climb: 'alpe', limit: 9 });
+    expect(efforts).toMatchObject([{ rideId: 'open', beganAt: 1_800_009_900 + 600 }]);
+  });
+
+  it('is in none of the answers about one ride', async () => {
+    expect(await views.ride('at home', 'visible')).toBeNull();
+    expect(await views.rideCurve('at home', 'visible')).toBeNull();
+    const visible = { start: 1_800_000_000, metrics: { distance: 7 }, efforts: [] };
+    expect(await views.ride('cut', 'visible')).toMatchObject(visible);
+    expect((await views.rideCurve('cut', 'visible'))?.watts).toEqual([450, 350, 250]);
+    const whole = { start: START, metrics: { distance: 9 }, efforts: [{ beganAt: START + 600 }] };
+    expect(await views.ride('cut', 'whole')).toMatchObject(whole);
+    expect((await views.rideCurve('cut', 'whole'))?.watts).toEqual([500, 400, 300]);
   });
 });

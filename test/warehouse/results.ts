@@ -1,4 +1,5 @@
 import type { RideResult, StoredRide, UploadResult } from '../../src/warehouse/result.ts';
+import type { Readable } from '../../src/warehouse/source.ts';
 
 /** A layout small enough to read in a test. */
 export const LAYOUT = { metricIds: ['distance', 'averagePower'], curveGrid: [1, 60, 3600] };
@@ -7,6 +8,7 @@ export const LAYOUT = { metricIds: ['distance', 'averagePower'], curveGrid: [1, 
 export function rideResult(change: Partial<RideResult> = {}): RideResult {
   return {
     part: 0,
+    view: 'all',
     format: 'fit',
     sport: 'cycling',
     subSport: null,
@@ -71,4 +73,9 @@ export function effort(change: Partial<RideResult['efforts'][number]> = {}) {
     splits: [{ gate: 'bend 21', elapsed: 100, leg: 100, uncertainty: unknown }],
     ...change,
   };
+}
+
+/** For questions about these riders by somebody who may see all of them. */
+export function wholeOf(...riderIds: string[]): { readable: Readable } {
+  return { readable: { whole: riderIds, visible: [] } };
 }

@@ -5,8 +5,9 @@ import { Worker } from 'node:worker_threads';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { openWarehouse, type WarehouseOptions } from '../../src/warehouse/warehouse.ts';
 import { temporaryFolder } from '../folder.ts';
-import { effort, LAYOUT, uploadResult } from './results.ts';
+import { effort, LAYOUT, uploadResult, wholeOf } from './results.ts';
 
+const ALL = wholeOf('ann');
 const OPTIONS: WarehouseOptions = {
   ...LAYOUT,
   analysisVersion: '1',
@@ -43,7 +44,7 @@ describe('commit(uploads)', () => {
         notes: [{ code: 'pauses', count: 2, detail: '2 pauses' }],
       }),
     ]);
-    expect(await warehouse.ride('a')).toMatchObject({
+    expect(await warehouse.ride('a', 'whole')).toMatchObject({
       id: 'a',
       riderId: 'ann',
       filename: 'a.fit',
@@ -55,13 +56,13 @@ describe('commit(uploads)', () => {
       noteCount: 1,
       efforts: [{ elapsed: 3_000, vam: 1_300, averagePower: null, beganAt: 1_700_000_600 }],
     });
-    expect(await warehouse.rideCurve('a')).toEqual({
+    expect(await warehouse.rideCurve('a', 'whole')).toEqual({
       durations: [1, 60],
       watts: [812.5, 301.25],
       starts: [7, 100],
     });
-    expect(await warehouse.ride('b')).toBeNull();
-    expect(await warehouse.rideCurve('b')).toBeNull();
+    expect(await warehouse.ride('b', 'whole')).toBeNull();
+    expect(await warehouse.rideCurve('b', 'whole')).toBeNull();
   });
 
   it('puts the rides of an upload in the place of what was there', async () => {
@@ -69,15 +70,15 @@ describe('commit(uploads)', () => {
     const both = { efforts: [effort()] };
     await warehouse.commit([uploadResult('a', both), uploadResult('b', both)]);
     await warehouse.commit([uploadResult('a', { ...both, seconds: 99 })]);
-    const { rides } = await warehouse.rideList({ limit: 9 });
+    const { rides } = await warehouse.rideList({ ...ALL, limit: 9 });
     expect(rides.map(({ id, seconds }) => [id, seconds])).toEqual([
       ['a', 99],
       ['b', 3_600],
     ]);
-    expect(await warehouse.climbEfforts({ climb: 'alpe', limit: 9 })).toHaveLength(2);
+    expect(await warehouse.climbEfforts({ ...ALL, climb: 'alpe', limit: 9 })).toHaveLength(2);
     await warehouse.commit([{ ...uploadResult('a'), rides: [] }]);
-    expect(await warehouse.ride('a')).toBeNull();
-    expect(await warehouse.climbEfforts({ climb: 'alpe', limit: 9 })).toHaveLength(1);
+    expect(await warehouse.ride('a', 'whole')).toBeNull();
+    expect(await warehouse.climbEfforts({ ...ALL, climb: 'alpe', limit: 9 })).toHaveLength(1);
   });
 
   it('never stores NaN or Infinity', async () => {
@@ -91,14 +92,21 @@ describe('commit(uploads)', () => {
         efforts: [effort({ vam: Number.NaN, work: wild, splits: [] })],
       }),
     ]);
-    const text = JSON.stringify([await warehouse.ride('a'), await warehouse.rideCurve('a')]);
+    const text = JSON.stringify([
+      await warehouse.ride('a', 'whole'),
+      await warehouse.rideCurve('a', 'whole'),
+    ]);
     expect(text).not.toMatch(/NaN|Infinity/);
-    expect(await warehouse.ride('a')).toMatchObject({
+    expect(await warehouse.ride('a', 'whole')).toMatchObject({
       metrics: { distance: null, averagePower: null },
       efforts: [{ vam: null, work: null }],
     });
-    expect(await warehouse.rideCurve('a')).toEqual({ durations: [3600], watts: [5], starts: [0] });
-    const curve = await warehouse.periodCurve({});
+    expect(await warehouse.rideCurve('a', 'whole')).toEqual({
+      durations: [3600],
+      watts: [5],
+      starts: [0],
+    });
+    const curve = await warehouse.periodCurve(ALL);
     expect(curve).toMatchObject({ durations: [3600], watts: [5] });
   });
 
@@ -206,7 +214,7 @@ describe('opening', () => {
     await same.close();
     const other = await open(first.path, { metricIds: ['averagePower', 'distance'] });
     expect(other.setAside?.reason).toContain('another layout');
-    expect(await other.ride('a')).toBeNull();
+    expect(await other.ride('a', 'whole')).toBeNull();
   });
 });
 

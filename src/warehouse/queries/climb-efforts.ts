@@ -1,7 +1,15 @@
 import { asEffortRow, EFFORT_COLUMNS, type EffortRow, type RawEffortRow } from '../effort-row.ts';
-import { conditions, parametersOf, type Source } from '../source.ts';
+import {
+  conditions,
+  parametersOf,
+  type Readable,
+  readableParameters,
+  readableRows,
+  type Source,
+} from '../source.ts';
 
 export interface ClimbEffortsRequest {
+  readable: Readable;
   climb: string;
   variant?: string;
   riderId?: string;
@@ -15,10 +23,10 @@ export interface ClimbEffortsRequest {
 /** Who climbed this, how fast? Fastest first; rides saved from damaged files don't count. */
 export async function climbEfforts(
   source: Source,
-  { limit, ...filter }: ClimbEffortsRequest,
+  { readable, limit, ...filter }: ClimbEffortsRequest,
 ): Promise<EffortRow[]> {
   const rows = await source.rows<RawEffortRow>(
-    `SELECT ${EFFORT_COLUMNS} FROM effort
+    `SELECT ${EFFORT_COLUMNS} FROM ${readableRows('effort')}
      WHERE NOT partial AND ${conditions(
        { ...filter },
        {
@@ -31,7 +39,7 @@ export async function climbEfforts(
        },
      )}
      ORDER BY elapsed, began_at, ride_id LIMIT ${Number(limit)}`,
-    parametersOf(filter),
+    { ...parametersOf(filter), ...readableParameters(readable) },
   );
   return rows.map(asEffortRow);
 }

@@ -1,6 +1,14 @@
-import { conditions, parametersOf, type Source } from '../source.ts';
+import {
+  conditions,
+  parametersOf,
+  type Readable,
+  readableParameters,
+  readableRows,
+  type Source,
+} from '../source.ts';
 
 export interface Period {
+  readable: Readable;
   riderId?: string;
   /** Seconds since 1970, half-open: from ≤ start < to. */
   from?: number;
@@ -25,20 +33,20 @@ interface Row {
 }
 
 /** What is the best of these rides for each duration? Rides saved from damaged files don't count. */
-export async function periodCurve(source: Source, period: Period): Promise<PeriodCurve> {
+export async function periodCurve(
+  source: Source,
+  { readable, ...period }: Period,
+): Promise<PeriodCurve> {
   const rows = await source.rows<Row>(
     `WITH value AS (
        SELECT unnest(curve) AS watts, generate_subscripts(curve, 1) AS place, start, ride_id
-       FROM ride
-       WHERE curve IS NOT NULL AND NOT partial AND ${conditions(
-         { ...period },
-         {
-           riderId: 'rider_id = $riderId',
-           from: 'start >= $from',
-           to: 'start < $to',
-           bikeClass: 'bike_class = $bikeClass',
-         },
-       )}
+       FROM ${readableRows('ride')}
+       WHERE curve IS NOT NULL AND NOT partial AND ${conditions(period, {
+         riderId: 'rider_id = $riderId',
+         from: 'start >= $from',
+         to: 'start < $to',
+         bikeClass: 'bike_class = $bikeClass',
+       })}
      ),
      best AS (
        SELECT place, max({watts: watts, earliness: -start, ride_id: ride_id}) AS best
@@ -47,7 +55,7 @@ export async function periodCurve(source: Source, period: Period): Promise<Perio
      SELECT place::INTEGER AS place, best.watts AS watts, -best.earliness AS start,
        best.ride_id AS ride_id
      FROM best ORDER BY place`,
-    parametersOf({ ...period }),
+    { ...parametersOf(period), ...readableParameters(readable) },
   );
   return {
     durations: rows.map((row) => source.curveGrid[row.place - 1] as number),

@@ -1,4 +1,5 @@
-import type { Source } from '../source.ts';
+import type { RideView } from '../result.ts';
+import { rowsIn, type Source } from '../source.ts';
 
 /** Best mean power of one ride for each duration that fits into it. */
 export interface RideCurve {
@@ -14,11 +15,16 @@ interface Row {
   curve_starts: (number | null)[] | null;
 }
 
-/** The power curve of one ride; empty without power, null for an unknown ride. */
-export async function rideCurve(source: Source, id: string): Promise<RideCurve | null> {
-  const [row] = await source.rows<Row>('SELECT curve, curve_starts FROM ride WHERE ride_id = $id', {
-    id,
-  });
+/** The power curve of one ride; empty without power, null for a ride unknown or wholly hidden. */
+export async function rideCurve(
+  source: Source,
+  id: string,
+  view: RideView,
+): Promise<RideCurve | null> {
+  const [row] = await source.rows<Row>(
+    `SELECT curve, curve_starts FROM ${rowsIn('ride', view)} WHERE ride_id = $id`,
+    { id },
+  );
   if (!row) return null;
   const found: RideCurve = { durations: [], watts: [], starts: [] };
   source.curveGrid.forEach((duration, place) => {

@@ -1,6 +1,14 @@
 import { LabError } from '../../core/errors.ts';
 import { asRideRow, type RawRideRow, RIDE_COLUMNS, type RideRow } from '../ride-row.ts';
-import { conditions, parametersOf, type Source } from '../source.ts';
+import {
+  conditions,
+  idList,
+  parametersOf,
+  type Readable,
+  readableParameters,
+  readableRows,
+  type Source,
+} from '../source.ts';
 
 export interface RideFilter {
   riderId?: string;
@@ -10,11 +18,19 @@ export interface RideFilter {
   bikeClass?: string;
   /** `climb` or `climb/variant`. */
   climb?: string;
-  /** Part of the title or of the file name; case and accents do not matter. */
+  /** Part of the title, or of the file name where it may be told; case and accents do not matter. */
   text?: string;
 }
 
 export interface RideListRequest extends RideFilter {
+  readable: Readable;
+  /** The riders whose file names `text` may find; default nobody. */
+  filenamesOf?: readonly string[];
+  /**
+   * The riders whose values of the metric that sorts may be told; default all that are readable. The
+   * rides of others stand with those whose value is missing.
+   */
+  comparable?: Readable;
   /** `start` or a metric id; default start. Missing values come last. */
   sort?: string;
   /** Default: the latest or greatest first. */
@@ -32,11 +48,12 @@ export interface RideList {
 
 /** Which rides fit the filter? One page, in a stable order. Throws `bad-request`. */
 export async function rideList(source: Source, request: RideListRequest): Promise<RideList> {
-  const { sort = 'start', ascending = false, limit, cursor, ...filter } = request;
+  const { readable, comparable = readable, filenamesOf = [], ...wanted } = request;
+  const { sort = 'start', ascending = false, limit, cursor, ...filter } = wanted;
   const key = sortKey(source, sort, ascending);
   const after = cursor === undefined ? {} : readCursor(cursor);
   const rows = await source.rows<RawRideRow & { sort_key: number }>(
-    `SELECT ${RIDE_COLUMNS}, ${key} AS sort_key FROM ride
+    `SELECT ${RIDE_COLUMNS}, ${key} AS sort_key FROM ${readableRows('ride')}
      WHERE ${rideConditions(filter)}
        AND ${conditions(after, {
          afterKey: `${key} ${ascending ? '>' : '<'} $afterKey
@@ -44,7 +61,13 @@ export async function rideList(source: Source, request: RideListRequest): Promis
        })}
      ORDER BY ${key} ${ascending ? 'ASC' : 'DESC'}, ride_id
      LIMIT ${Number(limit) + 1}`,
-    { ...parametersOf(filter), ...parametersOf(after) },
+    {
+      ...parametersOf(filter),
+      ...parametersOf(after),
+      ...readableParameters(readable),
+      ...(sort === 'start' ? {} : { comparable: idList(Object.values(comparable).flat()) }),
+      ...(filter.text === undefined ? {} : { filenamesOf: idList(filenamesOf) }),
+    },
   );
   const last = rows[limit - 1];
   const next = rows.length > limit && last ? writeCursor(last.sort_key, last.ride_id) : null;
@@ -59,10 +82,11 @@ function rideConditions(filter: RideFilter): string {
       from: 'start >= $from',
       to: 'start < $to',
       bikeClass: 'bike_class = $bikeClass',
-      climb: `ride_id IN (SELECT ride_id FROM effort
+      climb: `ride_id IN (SELECT ride_id FROM ${readableRows('effort')}
             WHERE climb = $climb OR climb || '/' || variant = $climb)`,
-      text: `contains(strip_accents(lower(coalesce(title, '') || ' ' || filename)),
-           strip_accents(lower($text)))`,
+      text: `contains(strip_accents(lower(coalesce(title, ''))), strip_accents(lower($text)))
+           OR (list_contains($filenamesOf, rider_id)
+             AND contains(strip_accents(lower(filename)), strip_accents(lower($text))))`,
     },
   );
 }
@@ -72,7 +96,8 @@ function sortKey({ metricIds }: Source, sort: string, ascending: boolean): strin
   if (sort === 'start') return 'start';
   const place = metricIds.indexOf(sort);
   if (place < 0) throw new LabError('bad-request', `rides cannot be sorted by '${sort}'`);
-  return `coalesce(metrics[${place + 1}], '${ascending ? '' : '-'}infinity'::FLOAT)::DOUBLE`;
+  const value = `CASE WHEN list_contains($comparable, rider_id) THEN metrics[${place + 1}] END`;
+  return `coalesce(${value}, '${ascending ? '' : '-'}infinity'::FLOAT)::DOUBLE`;
 }
 
 function writeCursor(key: number, id: string): string {

@@ -5,9 +5,9 @@ import type { Device, DeviceTotals } from '../../core/recording.ts';
 import type { Range } from '../../core/series.ts';
 import type { Zones } from '../../core/zones.ts';
 import { asEffortRow, EFFORT_COLUMNS, type EffortRow, type RawEffortRow } from '../effort-row.ts';
-
+import type { RideView } from '../result.ts';
 import { asRideRow, type RawRideRow, RIDE_COLUMNS, type RideRow } from '../ride-row.ts';
-import type { Source } from '../source.ts';
+import { rowsIn, type Source } from '../source.ts';
 
 /** Numbers that are unknown (NaN when computed) come back as null. */
 export type Nullable<T> = T extends number
@@ -32,15 +32,17 @@ type RawRide = RawRideRow & Record<(typeof JSON_COLUMNS)[number], string>;
 
 const JSON_COLUMNS = ['notes', 'laps', 'zones', 'bests', 'pauses', 'totals', 'devices'] as const;
 
-/** Everything about one ride; null when the warehouse does not know it. */
-export async function ride(source: Source, id: string): Promise<FullRide | null> {
+/** Everything about one ride; null when the warehouse does not know it, or nothing of it is visible. */
+export async function ride(source: Source, id: string, view: RideView): Promise<FullRide | null> {
   const [rides, efforts] = await Promise.all([
     source.rows<RawRide>(
-      `SELECT ${RIDE_COLUMNS}, ${JSON_COLUMNS.join(', ')} FROM ride WHERE ride_id = $id`,
+      `SELECT ${RIDE_COLUMNS}, ${JSON_COLUMNS.join(', ')} FROM ${rowsIn('ride', view)}
+       WHERE ride_id = $id`,
       { id },
     ),
     source.rows<RawEffortRow>(
-      `SELECT ${EFFORT_COLUMNS} FROM effort WHERE ride_id = $id ORDER BY start_second, climb, variant`,
+      `SELECT ${EFFORT_COLUMNS} FROM ${rowsIn('effort', view)}
+       WHERE ride_id = $id ORDER BY start_second, climb, variant`,
       { id },
     ),
   ]);
