@@ -6,7 +6,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { openWarehouse, type WarehouseOptions } from '../../src/warehouse/warehouse.ts';
 import { temporaryFolder } from '../folder.ts';
 import { randomOf } from '../mutations.ts';
-import { effort, LAYOUT, uploadResult } from './results.ts';
+import { effort, LAYOUT, uploadResult, wholeOf } from './results.ts';
 
 const OPTIONS: WarehouseOptions = {
   ...LAYOUT,
@@ -44,17 +44,19 @@ describe('rewrite()', () => {
     await warehouse.commit([uploadResult('secret', { efforts: [effort()] }, bens), ...rides(9)]);
     await warehouse.close();
     const again = await open(warehouse.path);
-    const before = await again.ride('ride 3');
-    const curveBefore = await again.periodCurve({});
+    const before = await again.ride('ride 3', 'whole');
+    const curveBefore = await again.periodCurve(wholeOf('ann'));
     await again.removeRiders(['ben']);
-    expect(await again.ride('secret')).toBeNull();
+    expect(await again.ride('secret', 'whole')).toBeNull();
     expect(filesWith(again.path, 'CANARY of Ben')).not.toEqual([]);
     await again.rewrite();
     expect(filesWith(again.path, 'CANARY of Ben')).toEqual([]);
-    expect(await again.ride('ride 3')).toEqual(before);
-    expect(await again.periodCurve({})).toEqual(curveBefore);
+    expect(await again.ride('ride 3', 'whole')).toEqual(before);
+    expect(await again.periodCurve(wholeOf('ann'))).toEqual(curveBefore);
     expect((await again.versions()).size).toBe(9);
-    expect(await again.climbEfforts({ climb: 'alpe', limit: 99 })).toHaveLength(9);
+    expect(await again.climbEfforts({ ...wholeOf('ann'), climb: 'alpe', limit: 99 })).toHaveLength(
+      9,
+    );
   });
 
   it('keeps nothing back, whoever asks and writes meanwhile', async () => {
@@ -63,7 +65,7 @@ describe('rewrite()', () => {
     const answers: Promise<unknown>[] = [];
     for (let i = 0; i < 3; i++) {
       answers.push(warehouse.rewrite());
-      for (let k = 0; k < 10; k++) answers.push(warehouse.ride(`ride ${k}`));
+      for (let k = 0; k < 10; k++) answers.push(warehouse.ride(`ride ${k}`, 'whole'));
       answers.push(warehouse.commit([uploadResult(`new ${i}`)]));
       await sleep(10);
     }
