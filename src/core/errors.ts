@@ -52,6 +52,11 @@ export const ERROR_CODES = [
   'unavailable',
   'storage-full',
   'internal',
+  // consent and groups
+  'consent-needed',
+  'consent-outdated',
+  'consent-closed',
+  'last-coach',
   // the service
   'warehouse-locked',
   'warehouse-damaged',

@@ -1,6 +1,8 @@
 import { audit } from './audit.ts';
 import { consents } from './consents.ts';
 import { type Effects, openDatabase } from './database.ts';
+import { groups } from './groups.ts';
+import { guardians } from './guardians.ts';
 import { jobs } from './jobs.ts';
 import { outcomes } from './outcomes.ts';
 import { people } from './people.ts';
@@ -29,6 +31,8 @@ export async function openLedger(path: string, effects: Effects) {
     jobs: jobs(db, effects),
     outcomes: outcomes(db),
     consents: consents(db, effects),
+    groups: groups(db, effects),
+    guardians: guardians(db, effects),
     audit: audit(db, effects),
     close: (): Promise<void> => db.destroy(),
   };

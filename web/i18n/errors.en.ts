@@ -53,6 +53,11 @@ export const errorsEn: Record<ShownError, string> = {
   forbidden: 'Your account may not do this.',
   'not-found': 'There is nothing here, or nothing that you may see.',
   conflict: 'This has changed in the meantime, or exists already.',
+  'consent-needed': 'The rider has not agreed, or no longer agrees, that files are kept here.',
+  'consent-outdated':
+    'The wording has changed since this page was loaded. Reload it and read again.',
+  'consent-closed': 'This is not open at your age, or your month of birth is not known yet.',
+  'last-coach': 'The riders of this group would be left without a coach. Name another one first.',
   'unsupported-media': 'The service does not accept this kind of content.',
   'rate-limited': 'Too many attempts in a short time. Wait a moment, then try again.',
   unavailable: 'The service is busy or starting. Try again in a moment.',

@@ -56,6 +56,14 @@ export const errorsFr: Record<ShownError, string> = {
   forbidden: 'Votre compte ne permet pas cette action.',
   'not-found': 'Il n’y a rien ici, ou rien que vous puissiez voir.',
   conflict: 'Cela a changé entre-temps, ou existe déjà.',
+  'consent-needed':
+    'Le ou la cycliste n’a pas accepté, ou n’accepte plus, que des fichiers soient conservés ici.',
+  'consent-outdated':
+    'Le texte a changé depuis le chargement de la page. Rechargez-la et relisez-le.',
+  'consent-closed':
+    'Ce n’est pas ouvert à votre âge, ou votre mois de naissance est encore inconnu.',
+  'last-coach':
+    'Les cyclistes de ce groupe n’auraient plus d’entraîneur. Nommez-en d’abord un autre.',
   'unsupported-media': 'Le service n’accepte pas ce type de contenu.',
   'rate-limited': 'Trop d’essais en peu de temps. Patientez un instant, puis recommencez.',
   unavailable: 'Le service est occupé ou démarre. Réessayez dans un instant.',
