@@ -5,6 +5,7 @@ import { type Analysis, analyse } from '../src/core/analyse.ts';
 import { buildIndex, type ClimbIndex } from '../src/core/climbs/territory.ts';
 import { crc16 } from '../src/core/decode/fit/crc.ts';
 import { LabError } from '../src/core/errors.ts';
+import { constantProfile } from '../src/core/profile.ts';
 import { loadTerritories } from '../src/territories.ts';
 import { corpusDir, describeCorpus, readCorpus } from './corpus.ts';
 import { EXPLAINED, OUTCOMES, type Outcome } from './corpus-outcomes.ts';
@@ -28,8 +29,8 @@ beforeAll(async () => {
 });
 
 function analyseFile(path: string, threshold: number | null = null): Analysis[] {
-  const rider = { threshold, weight: null, maximumHeartRate: null, thresholdHeartRate: null };
-  return analyse(readCorpus(path), { now: NOW, rider, climbs, cyclingOnly: false });
+  const profile = constantProfile({ threshold });
+  return analyse(readCorpus(path), { now: NOW, profile, climbs, cyclingOnly: false });
 }
 
 /** Share by which `ours` may differ from `theirs`. */
@@ -250,9 +251,9 @@ describeCorpus('broken copies of corpus files', () => {
 });
 
 function survivorsOf(bytes: Uint8Array): Analysis[] {
-  const rider = { threshold: 200, weight: 70, maximumHeartRate: 190, thresholdHeartRate: 160 };
+  const profile = constantProfile({ threshold: 200, weight: 70, thresholdHeartRate: 160 });
   try {
-    return analyse(bytes, { now: NOW, rider, climbs, cyclingOnly: false });
+    return analyse(bytes, { now: NOW, profile, climbs, cyclingOnly: false });
   } catch (error) {
     if (error instanceof LabError) return [];
     throw error;

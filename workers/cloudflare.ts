@@ -1,6 +1,7 @@
 import { analyse } from '../src/core/analyse.ts';
 import { buildIndex, parseTerritory } from '../src/core/climbs/territory.ts';
 import { LabError } from '../src/core/errors.ts';
+import { constantProfile } from '../src/core/profile.ts';
 import { refusalOf, reportOf } from '../src/core/report.ts';
 import climbsText from '../territories/oisans/climbs.geojson';
 import territory from '../territories/oisans/territory.json' with { type: 'json' };
@@ -40,12 +41,10 @@ export default {
 function analyseAt(url: URL, bytes: Uint8Array) {
   return analyse(bytes, {
     now: Date.now() / 1000,
-    rider: {
+    profile: constantProfile({
       threshold: positive(url, 'threshold'),
       weight: positive(url, 'weight'),
-      maximumHeartRate: null,
-      thresholdHeartRate: null,
-    },
+    }),
     climbs,
     cyclingOnly: false,
     limits: { xmlBytes: LARGEST_INFLATED },

@@ -44,8 +44,8 @@ function refusal(error: unknown): Reply {
   return { kind: 'error', code: 'internal', message };
 }
 
-function analyseFile({ bytes, now, rider, declared }: AnalyseRequest): RideResult[] {
-  const context: AnalysisContext = { now, rider, climbs, cyclingOnly: true };
+function analyseFile({ bytes, now, profile, declared }: AnalyseRequest): RideResult[] {
+  const context: AnalysisContext = { now, profile, climbs, cyclingOnly: true };
   const results = analyse(bytes, context).map(toResult);
   return results.map((result) => {
     const bikeClass = declared.find((one) => one.part === result.part)?.bikeClass;

@@ -1,4 +1,6 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import type { Rider as CoreRider } from '../core/metrics/metric.ts';
+import { NOBODY, type ProfileValue } from '../core/profile.ts';
 import { disclose, require, visible } from '../disclosure/disclosure.ts';
 import type { Jobs } from '../jobs/jobs.ts';
 import type { Ledger } from '../ledger/ledger.ts';
@@ -23,6 +25,23 @@ const riderContent = { 'application/json': { schema: Rider } };
 /** The profiles that rides belong to. */
 export function createRiders(parts: { ledger: Ledger; jobs: () => Jobs }) {
   const { ledger } = parts;
+
+  /** What is said of a rider without a date holds since ever. */
+  async function saySinceEver(rider: { id: string; name: string }, facts: Partial<CoreRider>) {
+    const { id: riderId } = rider;
+    const known = (await ledger.profiles.of(riderId)).filter((one) => one.validFrom === null);
+    for (const [kind, value] of Object.entries(facts)) {
+      const old = known.find((one) => one.kind === kind);
+      const said = { kind, validFrom: null, value } as ProfileValue;
+      await parts.jobs().changeProfile(riderId, (profiles, isAffected): Promise<unknown> => {
+        if (old && value === null) return profiles.remove(old.id, isAffected);
+        if (old) return profiles.edit(old.id, { value: said.value }, isAffected);
+        return value === null ? Promise.resolve() : profiles.add(riderId, said, isAffected);
+      });
+    }
+    return shown(rider, await ledger.profiles.current([riderId]));
+  }
+
   return new OpenAPIHono<Env>()
     .openapi(
       createRoute({
@@ -43,7 +62,11 @@ export function createRiders(parts: { ledger: Ledger; jobs: () => Jobs }) {
           ...rider,
           riderId: rider.id,
         }));
-        return c.json({ riders: visible(c.var.viewer, riders).map(shown) }, 200);
+        const current = await ledger.profiles.current(riders.map(({ id }) => id));
+        return c.json(
+          { riders: visible(c.var.viewer, riders).map((rider) => shown(rider, current)) },
+          200,
+        );
       },
     )
     .openapi(
@@ -69,7 +92,9 @@ export function createRiders(parts: { ledger: Ledger; jobs: () => Jobs }) {
       }),
       async (c) => {
         require(c.var.viewer, 'change', 'service');
-        return c.json(shown(await ledger.riders.create(given(c.req.valid('json')))), 201);
+        const { name, ...facts } = given(c.req.valid('json'));
+        const rider = await ledger.riders.create({ name });
+        return c.json(await saySinceEver(rider, facts), 201);
       },
     )
     .openapi(
@@ -94,16 +119,21 @@ export function createRiders(parts: { ledger: Ledger; jobs: () => Jobs }) {
         const { id } = c.req.valid('param');
         const found = await ledger.riders.get(id);
         disclose(c.var.viewer, 'change', found && { riderId: found.id });
-        const edited = await parts.jobs().editRider(id, given(c.req.valid('json')));
-        return c.json(
-          shown(disclose(c.var.viewer, 'read', edited && { ...edited, riderId: id })),
-          200,
-        );
+        const { name, ...facts } = given(c.req.valid('json'));
+        if (name !== undefined) await ledger.riders.rename(id, name);
+        const rider = disclose(c.var.viewer, 'read', found && { ...found, riderId: id });
+        return c.json(await saySinceEver({ id, name: name ?? rider.name }, facts), 200);
       },
     );
 }
 
-function shown(rider: z.infer<typeof Rider>): z.infer<typeof Rider> {
-  const { id, name, threshold, weight, maximumHeartRate, thresholdHeartRate } = rider;
+function shown(
+  { id, name }: { id: string; name: string },
+  current: Map<string, Partial<CoreRider>>,
+): z.infer<typeof Rider> {
+  const { threshold, weight, maximumHeartRate, thresholdHeartRate } = {
+    ...NOBODY,
+    ...current.get(id),
+  };
   return { id, name, threshold, weight, maximumHeartRate, thresholdHeartRate };
 }

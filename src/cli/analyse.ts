@@ -7,6 +7,7 @@ import { type AnalysisContext, analyse } from '../core/analyse.ts';
 import { buildIndex } from '../core/climbs/territory.ts';
 import { type Kind, SNIFF_BYTES, sniff } from '../core/decode/index.ts';
 import { LabError } from '../core/errors.ts';
+import { constantProfile } from '../core/profile.ts';
 import { refusalOf, reportOf } from '../core/report.ts';
 import { loadTerritories } from '../territories.ts';
 import { rideSheet } from './ride-sheet.ts';
@@ -50,12 +51,10 @@ export async function run(args: string[]): Promise<number> {
   }
   const context: AnalysisContext = {
     now: Date.now() / 1000,
-    rider: {
+    profile: constantProfile({
       threshold: positive('--threshold', values.threshold),
       weight: positive('--weight', values.weight),
-      maximumHeartRate: null,
-      thresholdHeartRate: null,
-    },
+    }),
     climbs: buildIndex(await loadTerritories()),
     cyclingOnly: false,
   };

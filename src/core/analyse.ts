@@ -7,9 +7,10 @@ import { deviceTotalsNote } from './device-totals.ts';
 import { LabError } from './errors.ts';
 import { type LapSummary, lapSummaries } from './laps.ts';
 import { type Metrics, measure, remarks } from './metrics/index.ts';
-import { metricInput, type Rider } from './metrics/metric.ts';
+import { metricInput } from './metrics/metric.ts';
 import type { Note } from './notes.ts';
 import { type PowerCurve, powerCurve } from './power-curve.ts';
+import { type DatedProfile, dayOf, riderOn } from './profile.ts';
 import type { Limits, Recording } from './recording.ts';
 import { type Ride, toRide } from './ride.ts';
 import { type Zones, zones } from './zones.ts';
@@ -20,7 +21,8 @@ export const ANALYSIS_VERSION = '2';
 export interface AnalysisContext {
   /** Seconds since 1970 UTC: files from the future are refused. */
   now: number;
-  rider: Rider;
+  /** What was known of the rider when; each session takes what held on its day. */
+  profile: DatedProfile;
   /** The rider's own word, which wins over the file. */
   bikeClass?: BikeClass;
   /** Built once a thread; null looks for no climbs. */
@@ -95,9 +97,10 @@ function refuseSports(recordings: Recording[]): never {
 function analyseSession(
   recording: Recording,
   part: number | null,
-  { now, rider, bikeClass, climbs }: AnalysisContext,
+  { now, profile, bikeClass, climbs }: AnalysisContext,
 ): Analysis {
   const ride = toRide(recording, bikeClass ? { now, bikeClass } : { now });
+  const rider = riderOn(profile, dayOf(ride.start, ride.utcOffset));
   const input = metricInput(ride, rider);
   const metrics = measure(input);
   const totalsNote = deviceTotalsNote(ride.totals, metrics);

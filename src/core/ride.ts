@@ -39,6 +39,8 @@ export interface Ride {
   bikeClassFrom: BikeClassFrom;
   /** Seconds since 1970 UTC of grid second 0, whole. */
   start: number;
+  /** How far the rider's clock was east of UTC, seconds; null where the file does not tell. */
+  utcOffset: number | null;
   /** Grid length: second i covers [start + i, start + i + 1). */
   seconds: number;
   /** One value a second, each of length `seconds`; only channels that the ride has. Distance counts up from 0 without holes. */
@@ -191,8 +193,9 @@ function guessedBike(recording: Recording, declared: BikeClass | undefined, note
 }
 
 function recordedFacts(recording: Recording) {
-  const { format, title, creator, sport, subSport, totals, devices, partial } = recording;
-  return { format, title, creator, sport, subSport, totals, devices, partial };
+  const { format, title, creator, sport, subSport, utcOffset, totals, devices, partial } =
+    recording;
+  return { format, title, creator, sport, subSport, utcOffset, totals, devices, partial };
 }
 
 function onGrid(samples: Samples, stops: Range[], seconds: number, notes: Note[]): Columns {

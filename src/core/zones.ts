@@ -18,10 +18,10 @@ export interface Zones {
 }
 
 /** Lower bounds in per cent of the threshold power (Coggan). */
-const POWER_BOUNDS = [0, 55, 75, 90, 105, 120, 150];
+export const POWER_BOUNDS = [0, 55, 75, 90, 105, 120, 150];
 
 /** Lower bounds in per cent of the heart rate at the threshold (Coggan). */
-const HEART_RATE_BOUNDS = [0, 68, 83, 94, 105];
+export const HEART_RATE_BOUNDS = [0, 68, 83, 94, 105];
 
 /** Null where the rider's threshold is unknown or nothing was measured. */
 export function zones(ride: Measured, rider: Rider): Zones {
@@ -29,9 +29,22 @@ export function zones(ride: Measured, rider: Rider): Zones {
   const power = recorded(input, 'power', 0);
   const heartRate = recorded(input, 'heartRate', Number.MIN_VALUE);
   return {
-    power: timeInZones(power, rider.threshold, POWER_BOUNDS),
-    heartRate: timeInZones(heartRate, rider.thresholdHeartRate, HEART_RATE_BOUNDS),
+    power: timeInZones(power, rider.threshold, rider.powerZones ?? POWER_BOUNDS),
+    heartRate: timeInZones(
+      heartRate,
+      rider.thresholdHeartRate,
+      rider.heartRateZones ?? HEART_RATE_BOUNDS,
+    ),
   };
+}
+
+/** Colours and tables end there. */
+const MOST_ZONES = 7;
+
+/** Whether a rider may have these zones: the first begins at 0, each next one higher. */
+export function areZoneBounds(percents: readonly number[]): boolean {
+  const rising = percents.every((bound, i) => i === 0 || bound > (percents[i - 1] as number));
+  return rising && percents[0] === 0 && percents.length >= 2 && percents.length <= MOST_ZONES;
 }
 
 function timeInZones(

@@ -1,6 +1,7 @@
 import type { Streams, StreamsOptions } from '../core/streams.ts';
 import type { DeadJob } from '../ledger/jobs.ts';
-import type { Rider } from '../ledger/riders.ts';
+import type { Ledger } from '../ledger/ledger.ts';
+import type { ChangedDays, IsAffected } from '../ledger/profiles.ts';
 import type { LedgerRide, RideEdit } from '../ledger/rides.ts';
 import type { Acknowledgement } from '../ledger/uploads.ts';
 import type { Body } from '../originals/originals.ts';
@@ -8,6 +9,8 @@ import { createFeed, type Listener } from './feed.ts';
 import { type Arrival, type IntakeParts, takeIn } from './intake.ts';
 import { createQueue, type QueueParts } from './queue.ts';
 import { type Reconciled, reconcile } from './reconcile.ts';
+
+type Profiles = Ledger['profiles'];
 
 export type JobsParts = Omit<QueueParts & IntakeParts, 'feed' | 'wake'>;
 
@@ -23,11 +26,14 @@ export interface Jobs {
   takeIn(body: Body, arrival: Arrival): Promise<Acknowledgement>;
   /** Settles when the change shows in the warehouse; undefined when there is no such ride. */
   editRide(id: string, edit: RideEdit): Promise<LedgerRide | undefined>;
-  /** The rider's rides are analysed again by and by; undefined when there is no such rider. */
-  editRider(
-    id: string,
-    change: Parameters<QueueParts['ledger']['riders']['edit']>[1],
-  ): Promise<Rider | undefined>;
+  /**
+   * Makes a change of the rider's dated values; the rides that it can change are analysed again by
+   * and by.
+   */
+  changeProfile<T>(
+    riderId: string,
+    change: (profiles: Profiles, isAffected: IsAffected) => Promise<T>,
+  ): Promise<T>;
   /** Gone for everybody when it settles, its bytes too; false when there is no such ride. */
   deleteRide(id: string): Promise<boolean>;
   /** Decoded from the original; undefined when there is no such ride. */
@@ -42,6 +48,13 @@ export interface Jobs {
 
 /** Seconds; an edit is durable long before, but a full disk may keep it from being shown. */
 const LONGEST_WAIT = 10;
+
+const DAY = 86_400;
+
+/** The rider's own day may differ by one from the day in UTC. */
+function mayFallInto({ from, to }: ChangedDays, start: number): boolean {
+  return start >= from - DAY && start < to + DAY;
+}
 
 export function createJobs(parts: JobsParts): Jobs {
   const { originals, ledger, warehouse, runner, now } = parts;
@@ -90,10 +103,14 @@ export function createJobs(parts: JobsParts): Jobs {
       return edited;
     },
 
-    async editRider(id, change) {
-      const edited = await ledger.riders.edit(id, change);
+    async changeProfile(riderId, change) {
+      const starts = await warehouse.rideStarts(riderId);
+      const changed = await change(ledger.profiles, (uploadId, days) =>
+        // what the warehouse does not know yet may have begun with the old values
+        (starts.get(uploadId) ?? [days.from]).some((start) => mayFallInto(days, start)),
+      );
       queue.wake();
-      return edited;
+      return changed;
     },
 
     async deleteRide(id) {

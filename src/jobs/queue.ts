@@ -122,14 +122,15 @@ export function createQueue(parts: QueueParts): Queue {
     const { uploadId, parent } = job;
     feed.publish({ uploadId, parent, state: 'running', progress: 0.1 });
     if (job.kind === 'expand') return expandAlone(job);
-    const [bytes, rides] = await Promise.all([
+    const [bytes, rides, profile] = await Promise.all([
       originals.read(job.hash),
       ledger.rides.ofUpload(uploadId),
+      ledger.profiles.of(job.riderId),
     ]);
     const declared = rides.flatMap(({ part, bikeClass }) =>
       bikeClass ? [{ part, bikeClass }] : [],
     );
-    const results = await runner.analyse({ bytes, now: now(), rider: job.rider, declared });
+    const results = await runner.analyse({ bytes, now: now(), profile, declared });
     feed.publish({ uploadId, parent, state: 'running', progress: 0.8 });
     group.add({ job, results });
   }

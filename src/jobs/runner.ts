@@ -1,7 +1,7 @@
 import type { BikeClass } from '../core/bike-class.ts';
+import type { DatedProfile } from '../core/profile.ts';
 import type { Channel } from '../core/recording.ts';
 import type { Streams } from '../core/streams.ts';
-import type { RiderFacts } from '../ledger/schema.ts';
 import type { RideResult } from '../warehouse/result.ts';
 
 /** A file to be analysed for the service: every ride in it, cycling only. */
@@ -10,7 +10,7 @@ export interface AnalyseRequest {
   bytes: Uint8Array<ArrayBuffer>;
   /** Seconds since 1970 UTC; a file from the future is refused. */
   now: number;
-  rider: RiderFacts;
+  profile: DatedProfile;
   /** What the rider says about single rides of the file. */
   declared: { part: number; bikeClass: BikeClass }[];
 }

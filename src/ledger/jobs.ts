@@ -1,6 +1,6 @@
 import type { Transaction } from 'kysely';
 import { type Database, type Effects, unsynced } from './database.ts';
-import type { RiderFacts, Tables } from './schema.ts';
+import type { Tables } from './schema.ts';
 
 export type JobKind = 'analyse' | 'expand';
 
@@ -18,7 +18,6 @@ export interface ClaimedJob {
   riderId: string;
   uploadedBy: string;
   title: string | null;
-  rider: RiderFacts;
 }
 
 export interface DeadJob {
@@ -53,11 +52,7 @@ export function jobs(db: Database, { now }: Effects) {
         const alone = fresh.length === 0 && request.nothingRuns;
         const taken = alone ? await dueJobs(trx, now(), { ...request, suspect: true }) : fresh;
         await markRunning(trx, taken);
-        return taken.map(({ threshold, weight, maximumHeartRate, thresholdHeartRate, ...job }) => ({
-          ...job,
-          attempts: job.attempts + 1,
-          rider: { threshold, weight, maximumHeartRate, thresholdHeartRate },
-        }));
+        return taken.map((job) => ({ ...job, attempts: job.attempts + 1 }));
       });
     },
 
@@ -225,7 +220,6 @@ function dueJobs(
   return trx
     .selectFrom('job')
     .innerJoin('upload', 'upload.id', 'job.uploadId')
-    .innerJoin('rider', 'rider.id', 'upload.riderId')
     .select([
       'job.id',
       'job.kind',
@@ -238,10 +232,6 @@ function dueJobs(
       'upload.riderId',
       'upload.uploadedBy',
       'upload.title',
-      'rider.threshold',
-      'rider.weight',
-      'rider.maximumHeartRate',
-      'rider.thresholdHeartRate',
     ])
     .where('job.state', '=', 'queued')
     .where('job.availableAt', '<=', now)

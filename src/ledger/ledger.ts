@@ -6,6 +6,7 @@ import { guardians } from './guardians.ts';
 import { jobs } from './jobs.ts';
 import { outcomes } from './outcomes.ts';
 import { people } from './people.ts';
+import { profiles } from './profiles.ts';
 import { riders } from './riders.ts';
 import { rides } from './rides.ts';
 import { sessions } from './sessions.ts';
@@ -26,6 +27,7 @@ export async function openLedger(path: string, effects: Effects) {
     sessions: sessions(db, effects),
     setupLinks: setupLinks(db, effects),
     riders: riders(db, effects),
+    profiles: profiles(db, effects),
     uploads: uploads(db, effects),
     rides: rides(db, effects),
     jobs: jobs(db, effects),

@@ -11,18 +11,7 @@ export interface Tables extends PeopleTables {
   audit: AuditTable;
 }
 
-/** What the analysis wants to know of a rider; null = unknown. */
-export interface RiderFacts {
-  /** Watts that the rider can hold for about an hour. */
-  threshold: number | null;
-  /** Kilograms. */
-  weight: number | null;
-  /** Beats a minute. */
-  maximumHeartRate: number | null;
-  thresholdHeartRate: number | null;
-}
-
-interface RiderTable extends RiderFacts {
+interface RiderTable {
   id: string;
   name: string;
   /** Whose account the profile belongs to. */

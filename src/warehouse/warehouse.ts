@@ -16,6 +16,7 @@ import { type Period, periodCurve } from './queries/period-curve.ts';
 import { ride } from './queries/ride.ts';
 import { rideCurve } from './queries/ride-curve.ts';
 import { type RideListRequest, rideList } from './queries/ride-list.ts';
+import { rideStarts } from './queries/ride-starts.ts';
 import type { RideView, UploadResult } from './result.ts';
 import { removeLeftovers, rewriteFile } from './rewrite.ts';
 import { appendResults } from './rows.ts';
@@ -159,6 +160,7 @@ async function asWarehouse(
     rideList: (request: RideListRequest) => rideList(source, request),
     ride: (id: string, view: RideView) => ride(source, id, view),
     rideCurve: (id: string, view: RideView) => rideCurve(source, id, view),
+    rideStarts: (riderId: string) => rideStarts(source, riderId),
     periodCurve: (period: Period) => periodCurve(source, period),
     climbEfforts: (request: ClimbEffortsRequest) => climbEfforts(source, request),
 

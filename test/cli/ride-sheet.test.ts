@@ -2,11 +2,12 @@ import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { rideSheet } from '../../src/cli/ride-sheet.ts';
 import { analyse } from '../../src/core/analyse.ts';
+import { constantProfile } from '../../src/core/profile.ts';
 import { MORNING } from '../core/recorded.ts';
 import { steady, tcx } from '../core/written.ts';
 
-const rider = { threshold: 250, weight: 70, maximumHeartRate: null, thresholdHeartRate: null };
-const context = { now: MORNING + 86_400, rider, climbs: null, cyclingOnly: false };
+const profile = constantProfile({ threshold: 250, weight: 70 });
+const context = { now: MORNING + 86_400, profile, climbs: null, cyclingOnly: false };
 
 function sheet(...activities: Parameters<typeof tcx>[0]): string {
   const [analysis] = analyse(tcx(activities), context);

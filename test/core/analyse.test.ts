@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { type AnalysisContext, analyse } from '../../src/core/analyse.ts';
+import { constantProfile } from '../../src/core/profile.ts';
 import { MORNING } from './recorded.ts';
 import { steady, tcx } from './written.ts';
 
 const context: AnalysisContext = {
   now: MORNING + 86_400,
-  rider: { threshold: 250, weight: 70, maximumHeartRate: null, thresholdHeartRate: 160 },
+  profile: constantProfile({ threshold: 250, weight: 70, thresholdHeartRate: 160 }),
   climbs: null,
   cyclingOnly: false,
 };

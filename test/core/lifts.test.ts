@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { findLifts, withoutLifts } from '../../src/core/lifts.ts';
 import { ascent } from '../../src/core/metrics/elevation.ts';
 import { metricInput } from '../../src/core/metrics/metric.ts';
+import { NOBODY } from '../../src/core/profile.ts';
 import { toRide } from '../../src/core/ride.ts';
 import { MORNING, recorded } from './recorded.ts';
 
-const NOBODY = { threshold: null, weight: null, maximumHeartRate: null, thresholdHeartRate: null };
 const NOW = MORNING + 86_400;
 
 interface Leg {

@@ -26,6 +26,7 @@ export function recorded(
     laps: [],
     totals: null,
     devices: [],
+    utcOffset: null,
     partial: false,
     notes: [],
     ...rest,

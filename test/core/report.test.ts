@@ -7,7 +7,7 @@ import { steady, tcx } from './written.ts';
 
 const context = {
   now: MORNING + 86_400,
-  rider: { threshold: null, weight: null, maximumHeartRate: null, thresholdHeartRate: null },
+  profile: [],
   climbs: null,
   cyclingOnly: false,
 };

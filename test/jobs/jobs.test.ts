@@ -195,11 +195,11 @@ describe('a ride', () => {
   });
 
   it('follows what is known of its rider', async () => {
-    const { jobs, drop, rider, rides } = await newRider();
+    const { jobs, drop, say, rides } = await newRider();
     await drop('morning');
     await jobs.idle();
     expect((await rides())[0]?.metrics.averagePower).toBeNull();
-    await jobs.editRider(rider.id, { threshold: 250 });
+    await say({ kind: 'threshold', validFrom: null, value: 250 });
     await jobs.idle();
     expect((await rides())[0]?.metrics.averagePower).toBe(250);
   });
@@ -221,12 +221,12 @@ describe('a ride', () => {
   });
 
   it('stays deleted while its neighbour in the same file lives', async () => {
-    const { jobs, drop, ledger, rider, rides, added } = await newRider();
+    const { jobs, drop, ledger, say, rides, added } = await newRider();
     const { uploadId } = await drop('two laps');
     await jobs.idle();
     const [first = '', second] = (await ledger.uploads.get(uploadId))?.rideIds ?? [];
     await jobs.deleteRide(first);
-    await jobs.editRider(rider.id, { weight: 60 });
+    await say({ kind: 'weight', validFrom: null, value: 60 });
     await jobs.idle();
     expect((await rides()).map((ride) => ride.id)).toEqual([second]);
     expect(await added()).toBe(1);

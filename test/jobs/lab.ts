@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, onTestFinished } from 'vitest';
+import type { ProfileValue } from '../../src/core/profile.ts';
 import { wholeOf } from '../warehouse/results.ts';
 import { bodyOf, openTinyLab, type TinyLab, type TinyLabOptions } from './tiny-lab.ts';
 
@@ -38,6 +39,11 @@ async function withRider(lab: TinyLab) {
     rider,
     drop: (text: string, filename = `${text}.fit`, riderId = rider.id) =>
       jobs.takeIn(bodyOf(text), { filename, riderId, uploadedBy: 'owner', maxBytes: 1e6 }),
+    /** A dated value of this rider. */
+    say: (value: ProfileValue) =>
+      jobs.changeProfile(rider.id, (profiles, isAffected) =>
+        profiles.add(rider.id, value, isAffected),
+      ),
     /** Of this rider. */
     rides: async () => (await warehouse.rideList({ ...wholeOf(rider.id), limit: 99 })).rides,
     /** How many originals there are more than at the beginning. */

@@ -1,10 +1,12 @@
 import { parentPort } from 'node:worker_threads';
+import { dayOf, riderOn } from '../../src/core/profile.ts';
 import type { Reply, Task } from '../../src/jobs/runner.ts';
 import { rideResult } from '../warehouse/results.ts';
 
 /**
  * A worker for tests that reads a tiny language instead of ride files, one word a file: `hang`,
- * `exit`, `throw`, `exhaust`, `refuse CODE`; everything else is a ride whose title is the file.
+ * `exit`, `throw`, `exhaust`, `refuse CODE`; everything else is a ride whose title is the file and
+ * whose power is its rider's threshold; `on DAY` is ridden on that day, `two` are two rides.
  */
 parentPort?.on('message', (task: Task) => {
   const text = new TextDecoder().decode(task.request.bytes).trim();
@@ -23,9 +25,11 @@ function answer(text: string, task: Task): Reply {
   const parts = word === 'two' ? [1, 2] : [0];
   const result = parts.map((part) => {
     const declared = task.request.declared.find((one) => one.part === part)?.bikeClass;
-    const power = task.request.rider.threshold ?? Number.NaN;
+    const start = word === 'on' ? Date.parse(`${rest}T12:00Z`) / 1000 : rideResult().start;
+    const power = riderOn(task.request.profile, dayOf(start, null)).threshold ?? Number.NaN;
     return rideResult({
       part,
+      start,
       title: text,
       bikeClass: declared ?? 'road',
       metrics: Float32Array.of(text.length, power),

@@ -5,13 +5,14 @@ import { truthFile } from '../../samples/make.ts';
 import type { RideTruth } from '../../samples/ride-file.ts';
 import { analyse } from '../../src/core/analyse.ts';
 import { buildIndex } from '../../src/core/climbs/territory.ts';
+import { constantProfile } from '../../src/core/profile.ts';
 import { loadTerritories } from '../../src/territories.ts';
 
 const climbs = buildIndex(await loadTerritories());
-const rider = { threshold: 250, weight: 70, maximumHeartRate: 190, thresholdHeartRate: 170 };
+const profile = constantProfile({ threshold: 250, weight: 70, thresholdHeartRate: 170 });
 const read = (name: string) => readFileSync(new URL(`../../samples/${name}`, import.meta.url));
 const results = (file: string) =>
-  analyse(read(file), { now: 1_798_000_000, rider, climbs, cyclingOnly: true });
+  analyse(read(file), { now: 1_798_000_000, profile, climbs, cyclingOnly: true });
 
 const RIDES = SAMPLES.map(({ file }) => file).filter((file) => !file.startsWith('planned-'));
 const truthOf = (file: string) => JSON.parse(read(truthFile(file)).toString()) as RideTruth;

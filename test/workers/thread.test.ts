@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { METRICS } from '../../src/core/metrics/index.ts';
 import { CURVE_GRID } from '../../src/core/power-curve.ts';
+import { constantProfile } from '../../src/core/profile.ts';
 import type { Runner } from '../../src/jobs/runner.ts';
 import { startThreads } from '../../src/jobs/threads.ts';
 import { describeCorpus, readCorpus } from '../corpus.ts';
 
 const NOW = 1_800_000_000;
-const rider = { threshold: 250, weight: 70, maximumHeartRate: null, thresholdHeartRate: null };
+const profile = constantProfile({ threshold: 250, weight: 70 });
 const UNDER_TEST = new URL('../../workers/thread.ts', import.meta.url);
 
 let runner: Runner;
@@ -16,7 +17,7 @@ beforeAll(() => {
 afterAll(() => runner.close());
 
 const analyse = (bytes: Uint8Array<ArrayBuffer>, declared = [] as never[]) =>
-  runner.analyse({ bytes, now: NOW, rider, declared });
+  runner.analyse({ bytes, now: NOW, profile, declared });
 
 it('says what is wrong with a file', async () => {
   await expect(analyse(new Uint8Array(0))).rejects.toMatchObject({ code: 'empty-file' });
@@ -45,7 +46,7 @@ describeCorpus('the thread of the service', () => {
     const [result] = await runner.analyse({
       bytes: readCorpus('power/huez.fit'),
       now: NOW,
-      rider,
+      profile,
       declared: [{ part: 0, bikeClass: 'gravel' }],
     });
     expect(result).toMatchObject({ bikeClass: 'gravel', bikeClassFrom: 'declared' });

@@ -167,6 +167,7 @@ function toRecording({ content, damage, notes }: Reading<GpxContent>): Recording
     laps: [],
     totals: null,
     devices: [],
+    utcOffset: null,
     partial: damage !== null,
     notes,
   };

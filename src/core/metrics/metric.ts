@@ -49,6 +49,14 @@ export interface Rider {
   maximumHeartRate: number | null;
   /** Heart rate at the threshold, beats/min. */
   thresholdHeartRate: number | null;
+  /** beats/min */
+  restHeartRate: number | null;
+  /** Work that the rider can do above the threshold, J. */
+  wPrime: number | null;
+  /** Lower bounds of own zones in per cent of the threshold, from 0 up; null = the usual ones. */
+  powerZones: readonly number[] | null;
+  /** As `powerZones`, in per cent of the threshold heart rate. */
+  heartRateZones: readonly number[] | null;
 }
 
 /** What metrics read of a ride. */

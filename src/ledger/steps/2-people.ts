@@ -90,6 +90,20 @@ CREATE TABLE profile_value (
   valid_from TEXT, value REAL, bounds TEXT, created_at REAL NOT NULL
 ) STRICT;
 CREATE UNIQUE INDEX profile_value_day ON profile_value (rider_id, kind, coalesce(valid_from, ''));
+-- What was said without a date holds since ever.
+INSERT INTO profile_value (id, rider_id, kind, value, created_at)
+  SELECT lower(hex(randomblob(16))), rider.id, said.kind, said.value, rider.created_at
+  FROM rider, (
+    SELECT id, 'threshold' AS kind, threshold AS value FROM rider
+    UNION ALL SELECT id, 'weight', weight FROM rider
+    UNION ALL SELECT id, 'maximumHeartRate', maximum_heart_rate FROM rider
+    UNION ALL SELECT id, 'thresholdHeartRate', threshold_heart_rate FROM rider
+  ) AS said
+  WHERE said.id = rider.id AND said.value IS NOT NULL;
+ALTER TABLE rider DROP COLUMN threshold;
+ALTER TABLE rider DROP COLUMN weight;
+ALTER TABLE rider DROP COLUMN maximum_heart_rate;
+ALTER TABLE rider DROP COLUMN threshold_heart_rate;
 
 CREATE TABLE inbox_item (
   id TEXT PRIMARY KEY, coach_id TEXT NOT NULL REFERENCES person, kind TEXT NOT NULL,

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { findEfforts, nearbyStarts } from '../../../src/core/climbs/match.ts';
 import { buildIndex, type Variant } from '../../../src/core/climbs/territory.ts';
 import { decodeFit } from '../../../src/core/decode/fit/index.ts';
+import { NOBODY } from '../../../src/core/profile.ts';
 import { type Ride, toRide } from '../../../src/core/ride.ts';
 import { describeCorpus, readCorpus } from '../../corpus.ts';
 import { idOf, oisans, variantOf } from './oisans.ts';
@@ -20,7 +21,6 @@ import {
 } from './riding.ts';
 
 const index = buildIndex([oisans]);
-const NOBODY = { threshold: null, weight: null, maximumHeartRate: null, thresholdHeartRate: null };
 const FINISH = 'alpe-dhuez/finish-13.8';
 const alpe = variantOf(FINISH);
 

@@ -3,12 +3,12 @@ import { type Effort, findEfforts } from '../../../src/core/climbs/match.ts';
 import { splitsOf } from '../../../src/core/climbs/splits.ts';
 import { buildIndex, parseTerritory, type Variant } from '../../../src/core/climbs/territory.ts';
 import { decodeFit } from '../../../src/core/decode/fit/index.ts';
+import { NOBODY } from '../../../src/core/profile.ts';
 import { type Ride, toRide } from '../../../src/core/ride.ts';
 import { describeCorpus, readCorpus } from '../../corpus.ts';
 import { oisans, oisansFiles, variantOf } from './oisans.ts';
 import { interrupted, lastTimeAt, recordRide, seeded, timeAt, upTheLine } from './riding.ts';
 
-const NOBODY = { threshold: null, weight: null, maximumHeartRate: null, thresholdHeartRate: null };
 const alpe = variantOf('alpe-dhuez/finish-13.8');
 
 /** The one effort of a ride on a variant. */

@@ -1,18 +1,9 @@
-import {
-  type Measured,
-  type Metric,
-  metricInput,
-  type Rider,
-} from '../../../src/core/metrics/metric.ts';
+import { type Measured, type Metric, metricInput } from '../../../src/core/metrics/metric.ts';
+import { NOBODY } from '../../../src/core/profile.ts';
 import type { Channel, Columns } from '../../../src/core/recording.ts';
 import type { Range } from '../../../src/core/series.ts';
 
-export const NOBODY: Rider = {
-  threshold: null,
-  weight: null,
-  maximumHeartRate: null,
-  thresholdHeartRate: null,
-};
+export { NOBODY };
 
 interface Circumstances {
   pauses?: Range[];

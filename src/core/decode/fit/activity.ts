@@ -9,7 +9,7 @@ import { MESSAGE } from './messages.ts';
 import { creatorName, sportOf, subSportOf } from './names.ts';
 import { readSamples } from './records.ts';
 import { readSessions, type Session, type Share, shareOut } from './sessions.ts';
-import { readLaps, readTimer } from './summaries.ts';
+import { readLaps, readTimer, readUtcOffset } from './summaries.ts';
 import type { Source, Table } from './tables.ts';
 import type { Walk } from './walk.ts';
 
@@ -34,6 +34,7 @@ export function readActivity(source: Source, { tables }: Walk, beats: Beats): Re
     devices: readDevices(source, tables.get(MESSAGE.deviceInfo)),
     laps: readLaps(source, tables.get(MESSAGE.lap)),
     timer: readTimer(source, tables.get(MESSAGE.event)),
+    utcOffset: readUtcOffset(source, tables.get(MESSAGE.activity)),
   };
   return shareOut(sessions, samples.time, samples.columns).map((share) => {
     const { session, start, end } = share;
@@ -43,6 +44,7 @@ export function readActivity(source: Source, { tables }: Walk, beats: Beats): Re
       subSport: session.subSport,
       title: session.title,
       creator: whole.creator,
+      utcOffset: whole.utcOffset,
       time: share.time,
       columns: share.columns,
       breaks: [],

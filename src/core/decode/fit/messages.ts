@@ -7,6 +7,7 @@ export const MESSAGE = {
   record: 20,
   event: 21,
   deviceInfo: 23,
+  activity: 34,
   heartRate: 132,
   fieldDescription: 206,
 } as const;
@@ -26,6 +27,7 @@ export function wantedMessages(samples: number): ReadonlyMap<number, number> {
     [MESSAGE.record, samples],
     [MESSAGE.event, MOST_SUMMARIES],
     [MESSAGE.deviceInfo, MOST_SUMMARIES],
+    [MESSAGE.activity, MOST_SESSIONS],
     [MESSAGE.heartRate, samples],
     [MESSAGE.fieldDescription, MOST_FIELD_DESCRIPTIONS],
   ]);

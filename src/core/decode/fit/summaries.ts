@@ -64,6 +64,25 @@ export function readLaps(source: Source, table: Table | undefined): LapMark[] {
   return laps;
 }
 
+const QUARTER_HOUR = 900;
+/** Clocks of this world are at most so far from UTC. */
+const FARTHEST = 14 * 3600;
+
+/**
+ * Seconds east of UTC, from the first `activity` message (34) that says the time both ways; null
+ * without one, or where the two are further apart than clocks are.
+ */
+export function readUtcOffset(source: Source, table: Table | undefined): number | null {
+  if (table === undefined) return null;
+  const local = readColumn(source, table, { field: 5 });
+  for (let i = 0; i < table.count; i++) {
+    const apart = toUnix(local?.[i] ?? Number.NaN) - toUnix(table.times[i]);
+    const offset = Math.round(apart / QUARTER_HOUR) * QUARTER_HOUR;
+    if (Math.abs(offset) <= FARTHEST) return offset;
+  }
+  return null;
+}
+
 function orNull(value: number | undefined): number | null {
   return value !== undefined && Number.isFinite(value) ? value : null;
 }

@@ -12,6 +12,7 @@ it('wantedMessages(samples) lists every message we read, by the numbers of the p
     record: number.RECORD,
     event: number.EVENT,
     deviceInfo: number.DEVICE_INFO,
+    activity: number.ACTIVITY,
     heartRate: number.HR,
     fieldDescription: number.FIELD_DESCRIPTION,
   });

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { readLaps, readTimer } from '../../../../src/core/decode/fit/summaries.ts';
+import { readLaps, readTimer, readUtcOffset } from '../../../../src/core/decode/fit/summaries.ts';
 import { ENUM, FitBuilder, NOON, NOON_UNIX, U32 } from './fit-builder.ts';
 import { tableOf } from './walked.ts';
 
 const EVENT = 21;
 const LAP = 19;
+const ACTIVITY = 34;
 
 describe('readTimer(source, table)', () => {
   it('takes every kind of stop, and only events of the timer', () => {
@@ -76,5 +77,32 @@ describe('readLaps(source, table)', () => {
 
   it('leaves out laps without a dated start, or that end before it', () => {
     expect(lapsOf([NOON, none, 1, 1, 1, 0], [NOON, NOON + 5, none, 1, 1, 0])).toEqual([]);
+  });
+});
+
+describe('readUtcOffset(source, table)', () => {
+  const offsetOf = (...rows: [time: number, local: number][]) => {
+    const builder = new FitBuilder().define(0, ACTIVITY, [
+      [253, U32],
+      [5, U32],
+    ]);
+    for (const row of rows) builder.data(0, ...row);
+    const { source, table } = tableOf(builder, ACTIVITY);
+    return readUtcOffset(source, table);
+  };
+  const none = 0xffffffff;
+
+  it.each([
+    ['in summer in France', 7200, 7200],
+    ['west of Greenwich', -12_600, -12_600],
+    ['in Nepal, its clock a little slow', 20_700 - 3, 20_700],
+    ['further off than clocks are', 15 * 3600, null],
+  ])('is that of a device %s', (_, apart, expected) => {
+    expect(offsetOf([NOON, NOON + apart])).toBe(expected);
+  });
+
+  it('is unknown where the file does not say both times', () => {
+    expect(offsetOf([NOON, none])).toBeNull();
+    expect(offsetOf([none, NOON], [NOON, NOON + 3600])).toBe(3600);
   });
 });
