@@ -1,3 +1,4 @@
+import { type AgeBand, ageBand } from '../core/age.ts';
 import type { Purpose } from '../core/purposes.ts';
 import type { Consent, ConsentScope } from '../ledger/consents.ts';
 
@@ -6,28 +7,7 @@ import type { Consent, ConsentScope } from '../ledger/consents.ts';
  * counts, and what was said is asked again at 15 and at 18. Nothing of it is stored: bands and states
  * follow from the rows, the month of birth and the time. Times are seconds since 1970 UTC.
  */
-export type AgeBand = 'child' | 'teen' | 'adult' | 'unknown';
-
-const TEEN = 15;
-const ADULT = 18;
-
 const ADULTS_ONLY: ReadonlySet<Purpose> = new Set(['boards', 'statistics', 'open-data']);
-
-/**
- * When one born in that month (YYYY-MM) counts as so many years old: the first day of the month
- * after, because the day of birth is not known.
- */
-export function turns(birthMonth: string, years: number): number {
-  const [year = Number.NaN, month = Number.NaN] = birthMonth.split('-').map(Number);
-  return Date.UTC(year + years, month) / 1000;
-}
-
-/** `birthMonth` null = not said: then nothing can be agreed to. */
-export function ageBand(birthMonth: string | null, now: number): AgeBand {
-  if (birthMonth === null) return 'unknown';
-  if (now < turns(birthMonth, TEEN)) return 'child';
-  return now < turns(birthMonth, ADULT) ? 'teen' : 'adult';
-}
 
 /** The purpose may be agreed to at this age. */
 export function isOpen(purpose: Purpose, band: AgeBand): boolean {

@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { ageBand, turns } from '../../src/core/age.ts';
+
+const at = (iso: string): number => Date.parse(iso) / 1000;
+
+describe('ageBand(birthMonth, now)', () => {
+  it.each([
+    ['2011-06', '2026-05-31T23:59:59Z', 'child'],
+    ['2011-06', '2026-06-01T00:00:00Z', 'child'],
+    ['2011-06', '2026-06-30T23:59:59Z', 'child'],
+    ['2011-06', '2026-07-01T00:00:00Z', 'teen'],
+    ['2011-12', '2026-12-31T23:59:59Z', 'child'],
+    ['2011-12', '2027-01-01T00:00:00Z', 'teen'],
+    ['2012-02', '2027-02-28T23:59:59Z', 'child'],
+    ['2012-02', '2027-03-01T00:00:00Z', 'teen'],
+    ['2012-02', '2030-02-28T23:59:59Z', 'teen'],
+    ['2012-02', '2030-03-01T00:00:00Z', 'adult'],
+    ['2009-02', '2024-02-29T12:00:00Z', 'child'],
+    ['2009-02', '2024-03-01T00:00:00Z', 'teen'],
+    ['2008-01', '2026-01-31T23:59:59Z', 'teen'],
+    ['2008-01', '2026-02-01T00:00:00Z', 'adult'],
+    ['1930-01', '2026-02-01T00:00:00Z', 'adult'],
+    ['2026-09', '2026-02-01T00:00:00Z', 'child'],
+    [null, '2026-02-01T00:00:00Z', 'unknown'],
+  ] as const)('of one born in %s at %s is %s', (birthMonth, now, band) => {
+    expect(ageBand(birthMonth, at(now))).toBe(band);
+  });
+
+  it('says so from the first second of the month after the birthday', () => {
+    expect(turns('2011-12', 15)).toBe(at('2027-01-01T00:00:00Z'));
+    expect(turns('2009-02', 15)).toBe(at('2024-03-01T00:00:00Z'));
+  });
+});
