@@ -44,6 +44,8 @@ export interface Variant {
   line: Line;
   /** Metres from gate to gate along the line: what matching uses. */
   length: number;
+  /** Metres above the sea of the start gate. */
+  base: number;
   /** Metres the end gate stands above the start gate: what VAM is reckoned from. */
   height: number;
   start: Gate;
@@ -137,7 +139,8 @@ function parseVariant(territory: string, json: unknown, where: string): Variant 
   const length = lengthOf(shape.line);
   const start = about.object('start');
   const end = about.object('end');
-  const height = end.number('altitude') - start.number('altitude');
+  const base = start.number('altitude');
+  const height = end.number('altitude') - base;
   if (height <= 0 && !about.flag('allowDescent')) {
     throw packInvalid(id, `ends ${-height} m below its start, without allowDescent`);
   }
@@ -155,6 +158,7 @@ function parseVariant(territory: string, json: unknown, where: string): Variant 
     quality: { line: quality.text('line'), altitude: quality.text('altitude') },
     ...shape,
     length,
+    base,
     height,
     start: parseEndGate(start, shape, 0),
     end: parseEndGate(end, shape, length),
