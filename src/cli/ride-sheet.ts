@@ -1,6 +1,6 @@
 import { styleText } from 'node:util';
 import type { Analysis } from '../core/analyse.ts';
-import type { Effort } from '../core/climbs/match.ts';
+import type { Effort } from '../core/climbs/effort.ts';
 import type { Variant } from '../core/climbs/territory.ts';
 import { METRICS, type MetricId } from '../core/metrics/index.ts';
 import type { Unit } from '../core/metrics/metric.ts';

@@ -1,6 +1,7 @@
 import { type Bests, bests } from './bests.ts';
 import type { BikeClass } from './bike-class.ts';
-import { type Effort, findEfforts } from './climbs/match.ts';
+import type { Effort } from './climbs/effort.ts';
+import { findEfforts } from './climbs/match.ts';
 import type { ClimbIndex } from './climbs/territory.ts';
 import { decode } from './decode/index.ts';
 import { deviceTotalsNote } from './device-totals.ts';

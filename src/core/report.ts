@@ -1,5 +1,5 @@
 import type { Analysis } from './analyse.ts';
-import type { Effort } from './climbs/match.ts';
+import type { Effort } from './climbs/effort.ts';
 import type { LabError } from './errors.ts';
 
 /** Durations of the power curve in a report, unless all are asked for; seconds. */

@@ -1,6 +1,6 @@
 import type { Bests } from '../core/bests.ts';
 import type { BikeClass, BikeClassFrom } from '../core/bike-class.ts';
-import type { Effort } from '../core/climbs/match.ts';
+import type { Effort } from '../core/climbs/effort.ts';
 import type { LapSummary } from '../core/laps.ts';
 import type { Note } from '../core/notes.ts';
 import type { Device, DeviceTotals, Format, Sport } from '../core/recording.ts';

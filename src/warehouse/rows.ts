@@ -11,7 +11,7 @@ import {
   listValue,
   VARCHAR,
 } from '@duckdb/node-api';
-import type { Effort } from '../core/climbs/match.ts';
+import type { Effort } from '../core/climbs/effort.ts';
 import { listOrNulls, orNull, toJson } from './missing.ts';
 import type { StoredRide, UploadResult } from './result.ts';
 

@@ -57,7 +57,14 @@ describe('rideSheet(name, analysis, options)', () => {
         averageCadence: Number.NaN,
         averageTemperature: Number.NaN,
       },
-      ...{ wattsPerKilogram: 2.857, work: 12_000, vam: 901.4, vamMoving: 910 },
+      ...{
+        wattsPerKilogram: 2.857,
+        work: 12_000,
+        vam: 901.4,
+        vamMoving: 910,
+        estimatedPower: Number.NaN,
+        mesh: new Float64Array(0),
+      },
       splits: [{ gate: 'bend-21', elapsed: 80.5, leg: 80.5, uncertainty: 1 }],
     };
     const shown = rideSheet('a.tcx', { ...analysis, efforts: [effort] }, { variants: [] });

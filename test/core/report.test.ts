@@ -71,6 +71,8 @@ describe('reportOf(file, analysis, options)', () => {
       ...{ startDistance: 0, endDistance: 300, moving: 60, averagePower: 200, weightedPower: 200 },
       ...{ averageHeartRate: 140, averageCadence: Number.NaN, averageTemperature: Number.NaN },
       ...{ wattsPerKilogram: Number.NaN, work: 12_000, vam: Number.NaN, vamMoving: Number.NaN },
+      estimatedPower: Number.NaN,
+      mesh: new Float64Array(0),
       splits: [{ gate: 'bend-21', elapsed: 20.5, leg: 20.5, uncertainty: 1 }],
     };
     expect(reportOf('a.tcx', { ...analysis, efforts: [effort] }).efforts).toEqual([

@@ -68,6 +68,8 @@ export function effort(change: Partial<RideResult['efforts'][number]> = {}) {
     averageTemperature: unknown,
     vam: 1_300,
     vamMoving: 1_300,
+    estimatedPower: Number.NaN,
+    mesh: new Float64Array(0),
     wattsPerKilogram: unknown,
     work: unknown,
     splits: [{ gate: 'bend 21', elapsed: 100, leg: 100, uncertainty: unknown }],

@@ -112,7 +112,8 @@ function scheduleOf(
   return { powers: Float64Array.from(powers), times: Float64Array.from(times) };
 }
 
-function conditionsOn(
+/** What holds on one piece of a climb: the air gets thinner and colder with height. */
+export function conditionsOn(
   { altitude }: Stretch,
   [foot]: readonly Stretch[],
   { temperature, ...setup }: Setup,

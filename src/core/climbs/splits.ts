@@ -1,6 +1,6 @@
 import type { Track } from '../track.ts';
 import { type Crossing, uncertaintyAt } from './gates.ts';
-import type { Variant } from './territory.ts';
+import type { InnerGate, Variant } from './territory.ts';
 
 /** When an inner gate was passed: seconds since the start gate, and since the gate before it. */
 export interface Split {
@@ -11,46 +11,78 @@ export interface Split {
   uncertainty: number;
 }
 
+/** From gate to gate, with the passing of what lies between. */
+export interface Ascent {
+  start: Crossing;
+  end: Crossing;
+  splits: Split[];
+  /** See `meshOf`. */
+  mesh: Float64Array;
+}
+
+/** Metres of road between two points of an effort's mesh. */
+export const MESH = 100;
+
+/** An ascent of a line: its crossings, and for each track sample between them metres up the line (NaN off it). */
+interface Followed {
+  line: Pick<Variant, 'length' | 'frame'>;
+  track: Track;
+  start: Crossing;
+  end: Crossing;
+  progress: Float64Array;
+}
+
+/** The passing of each inner gate; see `passingsOf`. */
+export function splitsOf(gates: readonly InnerGate[], followed: Followed): Split[] {
+  const places = Float64Array.from(gates, ({ along }) => along);
+  const { elapsed, uncertainty } = passingsOf(places, followed);
+  return gates.map(({ id }, i) => ({
+    gate: id,
+    elapsed: elapsed[i],
+    leg: elapsed[i] - (i === 0 ? 0 : elapsed[i - 1]),
+    uncertainty: uncertainty[i],
+  }));
+}
+
+/** Seconds from the start gate to every 100 m of the line, and to its end: what efforts are compared by. */
+export function meshOf(followed: Followed): Float64Array {
+  const { line, start, end } = followed;
+  const inner = Math.ceil(line.length / MESH) - 1;
+  const places = Float64Array.from({ length: inner }, (_, i) => (i + 1) * MESH);
+  return Float64Array.of(...passingsOf(places, followed).elapsed, end.time - start.time);
+}
+
 /**
- * The passing of each inner gate, found by progress up the line and never by nearest point, for the
- * legs of a hairpin road lie closer to each other than positions are true. Where the rider stopped
- * or turned back at a gate, its last forward crossing before the next gate counts.
- *
- * @param progress for each track sample after `start` up to `end`: metres up the line, NaN off it
+ * When places of the line (metres, ascending, between its ends) were passed: seconds since the start
+ * gate. Found by progress up the line and never by nearest point, for the legs of a hairpin road lie
+ * closer to each other than positions are true. Where the rider stopped or turned back at a place,
+ * its last forward crossing before the next one counts.
  */
-export function splitsOf(
-  { gates, length, frame }: Variant,
-  track: Track,
-  start: Crossing,
-  end: Crossing,
-  progress: Float64Array,
-): Split[] {
-  const passings = new Float64Array(gates.length);
-  const uncertainties = new Float64Array(gates.length);
+function passingsOf(
+  places: Float64Array,
+  { line: { length, frame }, track, start, end, progress }: Followed,
+): { elapsed: Float64Array; uncertainty: Float64Array } {
+  const elapsed = new Float64Array(places.length);
+  const uncertainty = new Float64Array(places.length);
   // from the end gate backwards: `after` is always the on-line sample that follows the step looked at
   let after = end.step + 1;
   let afterTime = end.time;
   let afterProgress = length;
-  let gate = gates.length - 1;
-  for (let i = end.step; i >= start.step && gate >= 0; i--) {
+  let next = places.length - 1;
+  for (let i = end.step; i >= start.step && next >= 0; i--) {
     const atStart = i === start.step;
     const here = atStart ? 0 : progress[i];
     if (Number.isNaN(here)) continue;
     const time = atStart ? start.time : track.time[i];
-    while (gate >= 0 && here < gates[gate].along && gates[gate].along <= afterProgress) {
-      const share = (gates[gate].along - here) / (afterProgress - here);
-      passings[gate] = time + share * (afterTime - time);
-      uncertainties[gate] = uncertaintyAt(frame, track, i, after);
-      gate--;
+    while (next >= 0 && here < places[next] && places[next] <= afterProgress) {
+      const share = (places[next] - here) / (afterProgress - here);
+      elapsed[next] = time + share * (afterTime - time) - start.time;
+      uncertainty[next] = Math.hypot(start.uncertainty, uncertaintyAt(frame, track, i, after));
+      next--;
     }
     after = i;
     afterTime = time;
     afterProgress = here;
   }
-  return gates.map(({ id }, i) => ({
-    gate: id,
-    elapsed: passings[i] - start.time,
-    leg: passings[i] - (i === 0 ? start.time : passings[i - 1]),
-    uncertainty: Math.hypot(start.uncertainty, uncertainties[i]),
-  }));
+  return { elapsed, uncertainty };
 }

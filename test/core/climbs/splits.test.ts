@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type Effort, findEfforts } from '../../../src/core/climbs/match.ts';
+import type { Effort } from '../../../src/core/climbs/effort.ts';
+import { findEfforts } from '../../../src/core/climbs/match.ts';
 import { splitsOf } from '../../../src/core/climbs/splits.ts';
 import { buildIndex, parseTerritory, type Variant } from '../../../src/core/climbs/territory.ts';
 import { decodeFit } from '../../../src/core/decode/fit/index.ts';
@@ -32,6 +33,16 @@ describe('splitsOf', () => {
       expect(sum).toBeCloseTo(split.elapsed, 6);
       expect(split.elapsed).toBeLessThan(elapsed);
     }
+  });
+
+  it('times every 100 m of the line, and its end', () => {
+    const { mesh, elapsed } = effortOn(alpe, recordRide(alpe, steady));
+    expect(mesh).toHaveLength(Math.ceil(alpe.length / 100));
+    expect(mesh.at(-1)).toBe(elapsed);
+    mesh.slice(0, -1).forEach((seconds, i) => {
+      const truth = timeAt(steady, (i + 1) * 100) - timeAt(steady, 0);
+      expect(Math.abs(seconds - truth), `${i + 1}00 m`).toBeLessThan(0.3);
+    });
   });
 
   it.each([
@@ -69,7 +80,13 @@ describe('splitsOf', () => {
       id: `${along}`,
     }));
     const progress = Float64Array.of(Number.NaN, 100, Number.NaN, 200, 400, Number.NaN);
-    const splits = splitsOf({ ...alpe, gates, length: 500 }, track, start, end, progress);
+    const splits = splitsOf(gates, {
+      line: { frame: alpe.frame, length: 500 },
+      track,
+      start,
+      end,
+      progress,
+    });
     expect(splits.map(({ elapsed }) => elapsed)).toEqual([10, 20, 32.5, 49.5]);
     expect(splits.map(({ leg }) => leg)).toEqual([10, 10, 12.5, 17]);
   });

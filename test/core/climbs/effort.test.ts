@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import type { BikeClass } from '../../../src/core/bike-class.ts';
+import { setupOf } from '../../../src/core/climbs/assumptions.ts';
+import { type Effort, effortOf } from '../../../src/core/climbs/effort.ts';
+import { findEfforts } from '../../../src/core/climbs/match.ts';
+import { evenSchedule } from '../../../src/core/climbs/pacing.ts';
+import { stretchesOf } from '../../../src/core/climbs/profile.ts';
+import { buildIndex, type Variant } from '../../../src/core/climbs/territory.ts';
+import type { Rider } from '../../../src/core/metrics/metric.ts';
+import type { Ride } from '../../../src/core/ride.ts';
+import { oisans, variantOf } from './oisans.ts';
+import { type Plan, recordRide } from './riding.ts';
+
+const alpe = variantOf('alpe-dhuez/finish-13.8');
+const RIDER: Rider = {
+  threshold: 250,
+  weight: 70,
+  maximumHeartRate: null,
+  thresholdHeartRate: null,
+};
+
+/** Up a line at the speed that a power gives on each 100 m of it. */
+function riddenAt(power: number, variant: Variant, bikeClass: BikeClass): Plan {
+  const stretches = stretchesOf(variant, 100);
+  const { times } = evenSchedule(stretches, power, setupOf(70, bikeClass, Number.NaN));
+  const time = [0, 50];
+  const along = [-200, 0];
+  stretches.forEach(({ length }, i) => {
+    time.push(50 + times[i]);
+    along.push((along.at(-1) as number) + length);
+  });
+  time.push((time.at(-1) as number) + 50);
+  along.push(variant.length + 200);
+  return { time, along };
+}
+
+function effortOn(variant: Variant, ride: Ride, rider = RIDER): Effort {
+  const index = buildIndex([{ ...oisans, variants: [variant] }]);
+  return findEfforts(ride, index, rider)[0];
+}
+
+const onBike = (bikeClass: BikeClass): Ride => ({
+  ...recordRide(alpe, riddenAt(240, alpe, bikeClass)),
+  bikeClass,
+});
+
+describe('effortOf(variant, ascent, ride, rider)', () => {
+  it.each(['road', 'gravel', 'mtb', 'unknown'] as const)(
+    'finds the power of a simulated rider without a meter on a bike of class %s within 5 %%',
+    (bikeClass) => {
+      const { estimatedPower, averagePower } = effortOn(alpe, onBike(bikeClass));
+      expect(averagePower).toBeNaN();
+      expect(Math.abs(estimatedPower - 240)).toBeLessThan(12);
+    },
+  );
+
+  it('estimates nothing with a motor, without the weight, beside a meter or on a gentle road', () => {
+    expect(effortOn(alpe, onBike('e-mtb')).estimatedPower).toBeNaN();
+    expect(effortOn(alpe, onBike('road'), { ...RIDER, weight: null }).estimatedPower).toBeNaN();
+    const metered = onBike('road');
+    metered.grid.power = new Float64Array(metered.seconds).fill(240);
+    const { averagePower, estimatedPower } = effortOn(alpe, metered);
+    expect([averagePower, estimatedPower]).toEqual([240, Number.NaN]);
+    expect(effortOn({ ...alpe, height: 300 }, onBike('road')).estimatedPower).toBeNaN();
+  });
+
+  it('reckons the rate of climbing from the reference height, without any altitude of the device', () => {
+    const ride = onBike('road');
+    expect(ride.grid.altitude).toBeUndefined();
+    const gate = { step: 0, time: 100, uncertainty: 0.3 };
+    const ascent = {
+      start: gate,
+      end: { ...gate, time: 3700, uncertainty: 0.4 },
+      splits: [],
+      mesh: new Float64Array(0),
+    };
+    const effort = effortOf(alpe, ascent, ride, { ...RIDER, weight: null });
+    expect(effort).toMatchObject({ elapsed: 3600, uncertainty: 0.5, vam: alpe.height });
+  });
+});
