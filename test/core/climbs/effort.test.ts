@@ -7,17 +7,13 @@ import { evenSchedule } from '../../../src/core/climbs/pacing.ts';
 import { stretchesOf } from '../../../src/core/climbs/profile.ts';
 import { buildIndex, type Variant } from '../../../src/core/climbs/territory.ts';
 import type { Rider } from '../../../src/core/metrics/metric.ts';
+import { NOBODY } from '../../../src/core/profile.ts';
 import type { Ride } from '../../../src/core/ride.ts';
 import { oisans, variantOf } from './oisans.ts';
 import { type Plan, recordRide } from './riding.ts';
 
 const alpe = variantOf('alpe-dhuez/finish-13.8');
-const RIDER: Rider = {
-  threshold: 250,
-  weight: 70,
-  maximumHeartRate: null,
-  thresholdHeartRate: null,
-};
+const RIDER: Rider = { ...NOBODY, threshold: 250, weight: 70 };
 
 /** Up a line at the speed that a power gives on each 100 m of it. */
 function riddenAt(power: number, variant: Variant, bikeClass: BikeClass): Plan {
