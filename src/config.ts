@@ -20,6 +20,8 @@ const Environment = z.object({
   ALLOW_PLAIN_HTTP: flag.default(false),
   /** Believe the `X-Forwarded-For` of a proxy in front, when limiting attempts to sign in. */
   TRUST_PROXY: flag.default(false),
+  /** Coaches, analysts and admins must have a second factor. */
+  REQUIRE_2FA: flag.default(false),
   /** The largest upload; what a file may hold is bounded by its format besides. */
   MAX_UPLOAD_MIB: z.coerce.number().int().min(1).default(2048),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
@@ -34,6 +36,7 @@ export interface Config {
   publicUrl: string | null;
   https: boolean;
   trustProxy: boolean;
+  requireTwoFactor: boolean;
   maxUploadBytes: number;
   logLevel: string;
   /** Sentences the operator should read at start. */
@@ -65,6 +68,7 @@ export function readConfig(
     publicUrl,
     https,
     trustProxy: settings.TRUST_PROXY,
+    requireTwoFactor: settings.REQUIRE_2FA,
     maxUploadBytes: settings.MAX_UPLOAD_MIB * MEBIBYTE,
     logLevel: settings.LOG_LEVEL,
     warnings: https || LOOPBACK.has(settings.HOST) ? [] : [plainHttp(settings)],

@@ -4,9 +4,10 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createAdaptorServer } from '@hono/node-server';
 import type { Logger } from 'pino';
+import { linkTo } from './api/account/links.ts';
+import { createPasswords } from './api/account/passwords.ts';
+import { hashOf, newToken } from './api/account/secret.ts';
 import { createApp } from './api/app.ts';
-import { createPasswords } from './api/password.ts';
-import { hashOf, newToken } from './api/session.ts';
 import type { Config } from './config.ts';
 import { LabError } from './core/errors.ts';
 import type { Ledger } from './ledger/ledger.ts';
@@ -58,6 +59,7 @@ export async function startService(config: Config, options: ServiceOptions): Pro
   const storage = watchStorage(config.dataDir, (full) => logger.warn({ full }, 'storage'));
   let work: Work | null = null;
   let opened = false;
+  let url = '';
   const opening = (): LabError => new LabError('unavailable', 'The service is just starting.');
   const app = createApp(
     {
@@ -66,6 +68,8 @@ export async function startService(config: Config, options: ServiceOptions): Pro
       jobs: () => unlessNull(work, opening).jobs,
       territories,
       passwords: createPasswords(),
+      mail: null,
+      address: () => config.publicUrl ?? url,
       pages,
       logger,
       readiness() {
@@ -82,7 +86,7 @@ export async function startService(config: Config, options: ServiceOptions): Pro
     { ...config, version },
   );
   const server = createAdaptorServer({ fetch: app.fetch }) as Server;
-  const url = await listen(server, config);
+  url = await listen(server, config);
   const ready = openWork(truth, {
     file: warehouseIn(config.dataDir),
     command: 'cycling-lab serve',
@@ -136,11 +140,11 @@ function listen(server: Server, { host, port }: Config): Promise<string> {
 
 /** A new link at each start while nobody owns the service; only its hash is kept. */
 async function offerSetup(ledger: Ledger, url: string): Promise<string | null> {
-  if ((await ledger.people.count()) > 0) return null;
+  if (await ledger.people.hasAdmin()) return null;
   const token = newToken();
   const expiresAt = Date.now() / 1000 + SETUP_LINK_SECONDS;
   await ledger.setupLinks.create({ tokenHash: hashOf(token), purpose: 'owner', expiresAt });
-  return `${url}/setup?token=${token}`;
+  return linkTo(url, 'setup', token);
 }
 
 /** No new connection; idle ones close, busy ones when they are answered. */

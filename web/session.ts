@@ -35,7 +35,7 @@ export function codeOf(error: unknown): ShownError {
     return 'internal';
   }
   if (error.code === 'unauthenticated' && session.value.state === 'known') {
-    session.value = { state: 'known', person: null, setupNeeded: false };
+    session.value = { ...session.value, person: null, setupNeeded: false, twoFactorNeeded: false };
   }
   return error.code;
 }

@@ -6,25 +6,31 @@ import type { Territory } from '../core/climbs/territory.ts';
 import { LabError } from '../core/errors.ts';
 import type { Jobs } from '../jobs/jobs.ts';
 import type { Ledger } from '../ledger/ledger.ts';
+import type { Mail } from '../mail/mail.ts';
 import type { Originals } from '../originals/originals.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
-import { createAccount } from './account.ts';
+import { createAccount, createEntrance } from './account/account.ts';
+import { identify, twoFactorFirst } from './account/identify.ts';
+import type { AccountParts } from './account/parts.ts';
+import type { Passwords } from './account/passwords.ts';
+import { createLimits } from './account/rate-limit.ts';
+import { createSecondFactor } from './account/second-factor.ts';
+import { createSessionKeeper, type SessionKeeper } from './account/session-keeper.ts';
+import { createAudit } from './admin/audit.ts';
+import { createPeople } from './admin/people.ts';
 import { climbNames } from './climb-names.ts';
 import { createClimbs } from './climbs.ts';
 import { type Env, identifyClient } from './env.ts';
 import { createEvents } from './events.ts';
 import { createMetricCatalogue } from './metric-catalogue.ts';
 import { createOperations, type Readiness } from './operations.ts';
-import type { Passwords } from './password.ts';
 import { createPowerCurves } from './power-curve.ts';
 import { problemOf, refuse, refuseInvalid } from './problem.ts';
-import { createRateLimit } from './rate-limit.ts';
 import { createReference } from './reference.ts';
 import { createRide } from './ride.ts';
 import { createRiders } from './riders.ts';
 import { createRides } from './rides.ts';
 import { headers, limitBody, sameOrigin, signedIn } from './security.ts';
-import { createSessionKeeper } from './session.ts';
 import { createStreams } from './streams.ts';
 import { createTelemetry } from './telemetry.ts';
 import { createUploads } from './uploads.ts';
@@ -35,6 +41,8 @@ export interface AppOptions {
   https: boolean;
   trustProxy: boolean;
   maxUploadBytes: number;
+  /** Coaches, analysts and admins can do nothing without a second factor. */
+  requireTwoFactor: boolean;
   version: string;
 }
 
@@ -46,6 +54,10 @@ export interface AppParts {
   warehouse: () => Warehouse;
   territories: readonly Territory[];
   passwords: Passwords;
+  /** null: no mail server is configured. */
+  mail: Mail | null;
+  /** What people type to come here, without a trailing slash; known once the service listens. */
+  address: () => string;
   /** @throws LabError unavailable, while the warehouse is being opened */
   jobs: () => Jobs;
   /** The built pages; null serves the API alone. */
@@ -57,8 +69,6 @@ export interface AppParts {
   /** Milliseconds since 1970 UTC. */
   now: () => number;
 }
-
-const SIGN_IN_LIMIT = { attempts: 10, windowSeconds: 300 };
 
 /**
  * The whole of HTTP: what is on every answer, then one sub-app a resource. What is mounted above
@@ -77,7 +87,8 @@ export function createApp(parts: AppParts, options: AppOptions) {
   app.use(compress());
   app.use(identifyClient({ trustProxy: options.trustProxy }));
   app.use(sameOrigin({ publicUrl: options.publicUrl }));
-  app.use(sessions.identify);
+  app.use(identify({ ...parts, sessions, requireTwoFactor: options.requireTwoFactor }));
+  app.use('/api/*', twoFactorFirst);
   app.use(limitBody({ except: '/api/uploads' }));
   app.onError((error, c) => {
     const { problem, unexpected } = problemOf(error);
@@ -90,18 +101,16 @@ export function createApp(parts: AppParts, options: AppOptions) {
   });
   describe(app, sessions.cookie, options.version);
 
-  const open = app.route('/', createOperations({ ...parts, registry: telemetry.registry })).route(
-    '/api',
-    createAccount({
-      ledger: parts.ledger,
-      passwords: parts.passwords,
-      sessions,
-      attempts: createRateLimit({ ...SIGN_IN_LIMIT, now }),
-    }),
-  );
+  const account = accountParts(parts, sessions);
+  const open = app
+    .route('/', createOperations({ ...parts, registry: telemetry.registry }))
+    .route('/api', createEntrance(account));
   app.route('/api', createReference());
   app.use('/api/*', signedIn);
   const whole = open
+    .route('/api', createAccount(account))
+    .route('/api', createPeople(account))
+    .route('/api', createAudit(parts))
     .route('/api', createRiders(parts))
     .route('/api', createUploads({ ...parts, maxUploadBytes: options.maxUploadBytes }))
     .route('/api', createEvents(parts))
@@ -115,14 +124,29 @@ export function createApp(parts: AppParts, options: AppOptions) {
   return whole;
 }
 
+function accountParts(parts: AppParts, sessions: SessionKeeper): AccountParts {
+  const { ledger, now } = parts;
+  const limits = createLimits(now);
+  return { ...parts, sessions, limits, secondFactor: createSecondFactor({ ledger, limits, now }) };
+}
+
 /** The type of the whole API, for `hc<App>`. */
 export type App = ReturnType<typeof createApp>;
 
-const TAGS = ['Account', 'Riders', 'Uploads', 'Rides', 'Climbs', 'Metrics', 'Operations'];
+const TAGS = [
+  'Account',
+  'Riders',
+  'Uploads',
+  'Rides',
+  'Climbs',
+  'Metrics',
+  'Administration',
+  'Operations',
+];
 
 const ABOUT = `Numbers are in SI units; \`null\` is unknown, never 0. Ranges of time are half-open.
 Refusals are problem details (RFC 9457) with a stable \`code\`. Sign in with \`POST /api/session\` and
-send the cookie along.`;
+send the cookie along, or send an API token as \`Authorization: Bearer clt_…\`, never both.`;
 
 /** The OpenAPI document; routes that are open to everybody say so with an empty `security`. */
 function describe(app: OpenAPIHono<Env>, cookie: string, version: string): void {
@@ -131,10 +155,14 @@ function describe(app: OpenAPIHono<Env>, cookie: string, version: string): void 
     in: 'cookie',
     name: cookie,
   });
+  app.openAPIRegistry.registerComponent('securitySchemes', 'token', {
+    type: 'http',
+    scheme: 'bearer',
+  });
   app.doc31('/api/openapi.json', {
     openapi: '3.1.0',
     info: { title: 'Cycling Lab', version, description: ABOUT },
     tags: TAGS.map((name) => ({ name })),
-    security: [{ session: [] }],
+    security: [{ session: [] }, { token: [] }],
   });
 }

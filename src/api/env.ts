@@ -6,7 +6,12 @@ import type { Viewer } from '../disclosure/disclosure.ts';
 export interface Env {
   /** Absent where a test calls the app without a socket. */
   Bindings: Partial<HttpBindings>;
-  Variables: { viewer: Viewer; client: Client };
+  Variables: {
+    viewer: Viewer;
+    /** The viewer's role asks for a second factor that the account does not have. */
+    twoFactorNeeded: boolean;
+    client: Client;
+  };
 }
 
 export interface Client {
@@ -30,6 +35,7 @@ export function identifyClient(options: { trustProxy: boolean }): MiddlewareHand
       sameMachine: LOOPBACK.test(socket) && behindProxy === undefined,
     });
     c.set('viewer', null);
+    c.set('twoFactorNeeded', false);
     await next();
   };
 }

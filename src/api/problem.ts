@@ -10,6 +10,10 @@ const STATUS: Partial<Record<ErrorCode, ContentfulStatusCode>> = {
   'bad-request': 400,
   unauthenticated: 401,
   forbidden: 403,
+  'two-factor-code': 401,
+  'two-factor-needed': 403,
+  'password-wrong': 403,
+  'link-invalid': 403,
   'not-found': 404,
   conflict: 409,
   'consent-needed': 409,
@@ -118,6 +122,11 @@ export function refuseInvalid(
   const issue = result.error.issues[0];
   const where = [result.target, ...(issue?.path ?? [])].join('.');
   throw new LabError('bad-request', `${where}: ${issue?.message ?? 'invalid'}`);
+}
+
+/** Of an id that is unknown and of one that is somebody else's: word for word the same. */
+export function nothingHere(): LabError {
+  return new LabError('not-found', 'There is nothing here, or nothing that you may see.');
 }
 
 /** An error that names when to try again, in seconds. */

@@ -7,8 +7,45 @@ import { LabError } from '../core/errors.ts';
 export const ROLES = ['admin', 'coach', 'rider', 'analyst'] as const;
 export type Role = (typeof ROLES)[number];
 
-/** The signed-in person behind a request; null is anyone on the network. */
-export type Viewer = { personId: string; role: Role } | null;
+/** What an API token may be good for; a signed-in browser is good for everything. */
+export const SCOPES = ['read', 'upload', 'edit'] as const;
+export type Scope = (typeof SCOPES)[number];
+
+/** The person behind a request; null is anyone on the network. */
+export type Viewer = {
+  personId: string;
+  role: Role;
+  /** The person's own rider profile. */
+  riderId: string | null;
+  scopes: readonly Scope[] | 'all';
+} | null;
+
+/** Who may do it, and the scope that a token needs for it; null: no token may, whatever its scopes. */
+interface Permit {
+  roles: readonly Role[];
+  scope: Scope | null;
+}
+
+const ACTS = {
+  account: { roles: ROLES, scope: null },
+  invite: { roles: ['admin', 'coach'], scope: null },
+  people: { roles: ['admin'], scope: null },
+  audit: { roles: ['admin'], scope: null },
+} as const satisfies Record<string, Permit>;
+
+export type Act = keyof typeof ACTS;
+
+/** @throws LabError unauthenticated, forbidden */
+export function allow(viewer: Viewer, act: Act): asserts viewer is NonNullable<Viewer> {
+  if (viewer === null) throw new LabError('unauthenticated', 'Sign in first.');
+  const { roles, scope }: Permit = ACTS[act];
+  if (!roles.includes(viewer.role)) {
+    throw new LabError('forbidden', 'Your account may not do this.');
+  }
+  if (viewer.scopes !== 'all' && (scope === null || !viewer.scopes.includes(scope))) {
+    throw new LabError('forbidden', 'This token may not do this.');
+  }
+}
 
 /** A thing with a `riderId` (a ride, an upload, the rider's own profile) or the service as a whole. */
 export type Subject = { riderId: string } | 'service';

@@ -20,8 +20,16 @@ export function audit(db: Database, { now }: Effects) {
         .execute();
     },
 
-    /** Newest first. */
-    list: (limit: number): Promise<AuditEntry[]> =>
-      db.selectFrom('audit').selectAll().orderBy('id', 'desc').limit(limit).execute(),
+    /** Newest first, before the entry `before`; with the names of those who are still here. */
+    list: ({ before, limit }: { before: number | null; limit: number }) => {
+      const rows = db
+        .selectFrom('audit')
+        .leftJoin('person', 'person.id', 'audit.actor')
+        .selectAll('audit')
+        .select('person.name as actorName')
+        .orderBy('audit.id', 'desc')
+        .limit(limit);
+      return (before === null ? rows : rows.where('audit.id', '<', before)).execute();
+    },
   };
 }

@@ -3,14 +3,18 @@ import { consents } from './consents.ts';
 import { type Effects, openDatabase } from './database.ts';
 import { groups } from './groups.ts';
 import { guardians } from './guardians.ts';
+import { invitations } from './invitations.ts';
 import { jobs } from './jobs.ts';
 import { outcomes } from './outcomes.ts';
+import { passwordLinks } from './password-links.ts';
 import { people } from './people.ts';
 import { profiles } from './profiles.ts';
 import { riders } from './riders.ts';
 import { rides } from './rides.ts';
 import { sessions } from './sessions.ts';
 import { setupLinks } from './setup-links.ts';
+import { tokens } from './tokens.ts';
+import { twoFactor } from './two-factor.ts';
 import { uploads } from './uploads.ts';
 
 /**
@@ -23,9 +27,13 @@ export type Ledger = Awaited<ReturnType<typeof openLedger>>;
 export async function openLedger(path: string, effects: Effects) {
   const db = await openDatabase(path);
   return {
-    people: people(db),
+    people: people(db, effects),
     sessions: sessions(db, effects),
+    tokens: tokens(db, effects),
+    twoFactor: twoFactor(db, effects),
     setupLinks: setupLinks(db, effects),
+    passwordLinks: passwordLinks(db, effects),
+    invitations: invitations(db, effects),
     riders: riders(db, effects),
     profiles: profiles(db, effects),
     uploads: uploads(db, effects),

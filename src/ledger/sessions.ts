@@ -1,5 +1,15 @@
+import type { Selectable } from 'kysely';
 import type { Database, Effects } from './database.ts';
 import type { Person } from './people.ts';
+import type { Tables } from './schema.ts';
+
+export type Session = Omit<Selectable<Tables['session']>, 'tokenHash'>;
+
+/** A person as the middleware needs one: with the rider profile that is theirs. */
+export type SignedIn = Person & { riderId: string | null };
+
+/** To the minute is enough: not every request is worth a write. */
+const SEEN_SECONDS = 300;
 
 /** Who is signed in; only the hash of the cookie's token is kept. */
 export function sessions(db: Database, { now, newId }: Effects) {
@@ -7,26 +17,71 @@ export function sessions(db: Database, { now, newId }: Effects) {
     async create(session: {
       tokenHash: string;
       personId: string;
+      agent: string;
       expiresAt: number;
     }): Promise<void> {
       await db
         .insertInto('session')
-        .values({ id: newId(), ...session, createdAt: now() })
+        .values({ id: newId(), ...session, createdAt: now(), lastSeenAt: now() })
         .execute();
     },
 
-    /** The person of a session that has not expired. */
-    person: (tokenHash: string): Promise<Person | undefined> =>
+    /** The person of a session that has not expired and whose account is not disabled. */
+    person: (tokenHash: string): Promise<SignedIn | undefined> =>
       db
         .selectFrom('session')
         .innerJoin('person', 'person.id', 'session.personId')
+        .leftJoin('rider', 'rider.personId', 'person.id')
         .selectAll('person')
+        .select('rider.id as riderId')
         .where('session.tokenHash', '=', tokenHash)
         .where('session.expiresAt', '>', now())
+        .where('person.disabledAt', 'is', null)
         .executeTakeFirst(),
+
+    /** Notes that a session was used, at most every five minutes. */
+    async seen(tokenHash: string): Promise<void> {
+      await db
+        .updateTable('session')
+        .set({ lastSeenAt: now() })
+        .where('tokenHash', '=', tokenHash)
+        .where(({ eb }) =>
+          eb.or([eb('lastSeenAt', 'is', null), eb('lastSeenAt', '<', now() - SEEN_SECONDS)]),
+        )
+        .execute();
+    },
+
+    /** Last used first; `current` is the one with this token. */
+    list: async (
+      personId: string,
+      tokenHash: string | null,
+    ): Promise<(Session & { current: boolean })[]> => {
+      const rows = await db
+        .selectFrom('session')
+        .selectAll()
+        .where('personId', '=', personId)
+        .where('expiresAt', '>', now())
+        .orderBy('lastSeenAt', 'desc')
+        .orderBy('id')
+        .execute();
+      return rows.map(({ tokenHash: theirs, ...row }) => ({
+        ...row,
+        current: theirs === tokenHash,
+      }));
+    },
 
     async remove(tokenHash: string): Promise<void> {
       await db.deleteFrom('session').where('tokenHash', '=', tokenHash).execute();
+    },
+
+    /** False when the person has no such session. */
+    async revoke(personId: string, id: string): Promise<boolean> {
+      const { numDeletedRows } = await db
+        .deleteFrom('session')
+        .where('personId', '=', personId)
+        .where('id', '=', id)
+        .executeTakeFirst();
+      return numDeletedRows === 1n;
     },
 
     async removeExpired(): Promise<void> {

@@ -12,10 +12,10 @@ export function setupLinks(db: Database, effects: Effects) {
     },
 
     /**
-     * Makes the first person of this service and uses up the link, both or neither. Null when the
-     * link is unknown, used or too old, or when there is a person already.
+     * Makes the first admin of this service and uses up the link, both or neither. Null when the
+     * link is unknown, used or too old, or when there is an admin already.
      */
-    redeemFirst(tokenHash: string, person: NewPerson): Promise<Person | null> {
+    redeemFirst(tokenHash: string, person: Omit<NewPerson, 'role'>): Promise<Person | null> {
       return db.transaction().execute(async (trx) => {
         const now = effects.now();
         const { numUpdatedRows } = await trx
@@ -25,9 +25,12 @@ export function setupLinks(db: Database, effects: Effects) {
           .where('purpose', '=', 'owner')
           .where('usedAt', 'is', null)
           .where('expiresAt', '>', now)
-          .where(({ not, exists, selectFrom }) => not(exists(selectFrom('person').select('id'))))
+          .where(({ not, exists, selectFrom }) =>
+            not(exists(selectFrom('person').select('id').where('role', '=', 'admin'))),
+          )
           .executeTakeFirst();
-        return numUpdatedRows === 1n ? insertPerson(trx, person, effects) : null;
+        if (numUpdatedRows !== 1n) return null;
+        return insertPerson(trx, { ...person, role: 'admin' }, effects);
       });
     },
   };

@@ -9,6 +9,10 @@ const OPEN = [
   'POST /api/setup',
   'POST /api/session',
   'DELETE /api/session',
+  'POST /api/password-reset',
+  'POST /api/password-reset/redeem',
+  'POST /api/invitation',
+  'POST /api/invitation/accept',
 ];
 
 /** Static parts of the reference page and the document itself. */
@@ -87,7 +91,7 @@ describe('the owner', () => {
     for (const { name, method, path } of objects) {
       const answer = await owner(
         path,
-        method === 'PATCH' ? json(method, { title: 'x', name: 'x' }) : { method },
+        method === 'PATCH' ? json(method, { title: 'x', name: 'x', role: 'rider' }) : { method },
       );
       expect([name, answer.status]).toEqual([name, 404]);
       expect(await answer.json()).toMatchObject({

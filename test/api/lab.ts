@@ -4,13 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Hono } from 'hono';
 import { pino } from 'pino';
+import { createPasswords } from '../../src/api/account/passwords.ts';
+import { hashOf } from '../../src/api/account/secret.ts';
 import { type AppOptions, createApp } from '../../src/api/app.ts';
-import { createPasswords } from '../../src/api/password.ts';
-import { hashOf } from '../../src/api/session.ts';
 import { METRICS } from '../../src/core/metrics/index.ts';
 import { createJobs } from '../../src/jobs/jobs.ts';
 import { startThreads } from '../../src/jobs/threads.ts';
 import { openLedger } from '../../src/ledger/ledger.ts';
+import type { Mail } from '../../src/mail/mail.ts';
 import { openDirectory } from '../../src/originals/directory.ts';
 import { openWarehouse } from '../../src/warehouse/warehouse.ts';
 
@@ -26,9 +27,9 @@ export type Lab = Awaited<ReturnType<typeof openLab>>;
 
 /** The app over real stores in a folder of its own. Jobs are only queued, unless it `works`. */
 export async function openLab(
-  options: Partial<AppOptions> & { pages?: Hono; works?: boolean } = {},
+  options: Partial<AppOptions> & { pages?: Hono; works?: boolean; mail?: Mail } = {},
 ) {
-  const { pages = null, works = false, ...given } = options;
+  const { pages = null, works = false, mail = null, ...given } = options;
   const folder = await mkdtemp(join(tmpdir(), 'lab-'));
   const clock = { now: Date.parse('2026-06-01T12:00:00Z') };
   const ledger = await openLedger(join(folder, 'ledger.sqlite'), {
@@ -69,6 +70,8 @@ export async function openLab(
       warehouse: () => warehouse,
       territories: [],
       passwords: createPasswords(CHEAP),
+      mail,
+      address: () => 'http://lab.test',
       jobs: () => jobs,
       pages,
       logger: pino({ level: 'silent' }),
@@ -81,6 +84,7 @@ export async function openLab(
       https: false,
       trustProxy: false,
       maxUploadBytes: 1 << 20,
+      requireTwoFactor: false,
       version: '0.0.0',
       ...given,
     },

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { disclose, may, require, type Viewer, visible } from '../../src/disclosure/disclosure.ts';
 
-const owner: Viewer = { personId: 'p', role: 'admin' };
+const owner: Viewer = { personId: 'p', role: 'admin', riderId: null, scopes: 'all' };
 const ride = { riderId: 'r' };
 
 describe('disclosure', () => {

@@ -51,6 +51,11 @@ export const errorsEn: Record<ShownError, string> = {
   'bad-request': 'The service did not understand this request. Check what was entered.',
   unauthenticated: 'You are signed out, or the details are not right. Sign in to go on.',
   forbidden: 'Your account may not do this.',
+  'two-factor-code':
+    'The six digits of your authenticator app are missing or wrong. Each code works once.',
+  'two-factor-needed': 'Your role needs a second factor. Set it up in your account first.',
+  'password-wrong': 'This is not the password of your account.',
+  'link-invalid': 'This link is unknown, was used before, or is too old. Ask for a new one.',
   'not-found': 'There is nothing here, or nothing that you may see.',
   conflict: 'This has changed in the meantime, or exists already.',
   'consent-needed': 'The rider has not agreed, or no longer agrees, that files are kept here.',

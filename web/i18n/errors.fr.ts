@@ -54,6 +54,12 @@ export const errorsFr: Record<ShownError, string> = {
   unauthenticated:
     'Vous êtes déconnecté, ou les identifiants ne sont pas les bons. Connectez-vous pour continuer.',
   forbidden: 'Votre compte ne permet pas cette action.',
+  'two-factor-code':
+    'Les six chiffres de votre application manquent ou sont faux. Chaque code sert une fois.',
+  'two-factor-needed':
+    'Votre rôle demande un second facteur. Activez-le d’abord dans votre compte.',
+  'password-wrong': 'Ce n’est pas le mot de passe de votre compte.',
+  'link-invalid': 'Ce lien est inconnu, déjà utilisé ou trop ancien. Demandez-en un nouveau.',
   'not-found': 'Il n’y a rien ici, ou rien que vous puissiez voir.',
   conflict: 'Cela a changé entre-temps, ou existe déjà.',
   'consent-needed':

@@ -21,6 +21,9 @@ INSERT INTO person (id, name, email, password_hash, role, created_at)
 UPDATE rider SET person_id =
   (SELECT id FROM person WHERE email = 'rider-' || rider.id || '@account.invalid')
   WHERE person_id IS NULL;
+INSERT INTO rider (id, name, person_id, created_at)
+  SELECT lower(hex(randomblob(16))), name, id, created_at FROM person
+  WHERE id NOT IN (SELECT person_id FROM rider WHERE person_id IS NOT NULL);
 CREATE UNIQUE INDEX rider_person ON rider (person_id);
 
 ALTER TABLE session ADD COLUMN id TEXT NOT NULL DEFAULT '';

@@ -1,5 +1,5 @@
 import { hash, verify } from '@node-rs/argon2';
-import { RetryLater } from './problem.ts';
+import { RetryLater } from '../problem.ts';
 
 export interface Cost {
   /** KiB */
@@ -11,13 +11,13 @@ export interface Cost {
 /** argon2id (the package's default algorithm), RFC 9106's second recommendation with one lane. */
 const ARGON2: Cost = { memoryCost: 64 * 1024, timeCost: 3, parallelism: 1 };
 
-/** Each hash takes 64 MiB for about 0.1 s: two at a time, a short queue, then "try again". */
+/** Each hash takes 64 MiB for about 0.1 s: two at a time, a queue of some seconds, then "try again". */
 const AT_ONCE = 2;
-const WAITING = 32;
+const WAITING = 128;
 
 export interface Passwords {
   hash(password: string): Promise<string>;
-  /** `hashed` null (no such account) takes just as long and is always false. */
+  /** `hashed` null or empty (no such account, no password yet) takes as long and is always false. */
   verify(hashed: string | null, password: string): Promise<boolean>;
 }
 
@@ -28,9 +28,9 @@ export function createPasswords(cost: Cost = ARGON2): Passwords {
     hash: (password) => slot(() => hash(password, cost)),
     async verify(hashed, password) {
       nobodys ??= passwords.hash('nobody has this password');
-      const against = hashed ?? (await nobodys);
+      const against = hashed || (await nobodys);
       const matches = await slot(() => verify(against, password));
-      return hashed !== null && matches;
+      return against === hashed && matches;
     },
   };
   return passwords;

@@ -1,6 +1,6 @@
 import { parseOptions } from '@node-rs/argon2';
 import { describe, expect, it } from 'vitest';
-import { createPasswords } from '../../src/api/password.ts';
+import { createPasswords } from '../../../src/api/account/passwords.ts';
 
 describe('passwords', () => {
   const passwords = createPasswords();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createRateLimit } from '../../src/api/rate-limit.ts';
+import { createRateLimit } from '../../../src/api/account/rate-limit.ts';
 
 describe('a rate limit', () => {
   const clock = { now: 0 };
@@ -20,7 +20,7 @@ describe('a rate limit', () => {
   it('forgets the attempts before a good one', () => {
     const attempts = limit();
     for (let i = 0; i < 3; i++) attempts.attempt('a');
-    attempts.succeeded('a');
+    attempts.forget('a');
     expect(() => attempts.attempt('a')).not.toThrow();
   });
 });

@@ -1,0 +1,32 @@
+import { OpenAPIHono } from '@hono/zod-openapi';
+import type { Env } from '../env.ts';
+import { createInvitation } from './invitation.ts';
+import { createInvitations } from './invitations.ts';
+import { createMe, createMyDetails } from './me.ts';
+import type { AccountParts } from './parts.ts';
+import { createPassword, createPasswordReset } from './password.ts';
+import { createSession, createSessions } from './session.ts';
+import { createSetup } from './setup.ts';
+import { createTokens } from './tokens.ts';
+import { createTwoFactor } from './two-factor.ts';
+
+/** Coming in: set-up, signing in and out, invitations and new passwords. Open to everybody. */
+export function createEntrance(parts: AccountParts) {
+  return new OpenAPIHono<Env>()
+    .route('/', createMe(parts))
+    .route('/', createSetup(parts))
+    .route('/', createSession(parts))
+    .route('/', createPasswordReset(parts))
+    .route('/', createInvitation(parts));
+}
+
+/** What people do with their own account once they are in. */
+export function createAccount(parts: AccountParts) {
+  return new OpenAPIHono<Env>()
+    .route('/', createMyDetails(parts))
+    .route('/', createSessions(parts))
+    .route('/', createPassword(parts))
+    .route('/', createTwoFactor(parts))
+    .route('/', createTokens(parts))
+    .route('/', createInvitations(parts));
+}

@@ -1,0 +1,151 @@
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { allow } from '../../disclosure/disclosure.ts';
+import type { PersonChange } from '../../ledger/people.ts';
+import { linkTo } from '../account/links.ts';
+import type { AccountParts } from '../account/parts.ts';
+import { PASSWORD_LINK_HOURS } from '../account/password.ts';
+import { isoTime, jsonBody, Role } from '../account/schemas.ts';
+import { hashOf, newToken } from '../account/secret.ts';
+import type { Env } from '../env.ts';
+import { nothingHere, problems } from '../problem.ts';
+import { given, Id, NOTHING_SAID, saysSomething, Time } from '../schemas.ts';
+
+const HOUR = 3600;
+
+const Person = z
+  .object({
+    id: Id,
+    name: z.string(),
+    email: z.string(),
+    role: Role,
+    twoFactor: z.boolean(),
+    disabled: z.boolean(),
+    createdAt: Time,
+    lastSeenAt: Time.nullable(),
+  })
+  .openapi('Person');
+
+const Change = z
+  .object({
+    role: Role,
+    disabled: z.boolean(),
+    birthMonth: z.null().openapi({ description: 'Forgets it; the person is asked again.' }),
+  })
+  .partial()
+  .refine(saysSomething, NOTHING_SAID);
+
+const withId = { params: z.object({ id: Id }) };
+
+/** Accounts, for admins: who is here and as what. Nothing about anybody's rides. */
+export function createPeople({ ledger, address, now }: AccountParts) {
+  return new OpenAPIHono<Env>()
+    .openapi(
+      createRoute({
+        method: 'get',
+        tags: ['Administration'],
+        path: '/people',
+        summary: 'Every account',
+        responses: {
+          200: {
+            description: 'By name.',
+            content: { 'application/json': { schema: z.object({ people: z.array(Person) }) } },
+          },
+          ...problems(401, 403),
+        },
+      }),
+      async (c) => {
+        allow(c.var.viewer, 'people');
+        const rows = await ledger.people.list();
+        const people = rows.map(({ createdAt, lastSeenAt, ...row }) =>
+          Person.parse({
+            ...row,
+            twoFactor: row.totpConfirmedAt !== null,
+            disabled: row.disabledAt !== null,
+            createdAt: isoTime(createdAt),
+            lastSeenAt: lastSeenAt === null ? null : isoTime(lastSeenAt),
+          }),
+        );
+        return c.json({ people }, 200);
+      },
+    )
+    .openapi(
+      createRoute({
+        method: 'patch',
+        tags: ['Administration'],
+        path: '/people/{id}',
+        summary: 'Change a role, or shut an account out, or let it in again',
+        request: { ...withId, body: jsonBody(Change) },
+        responses: { 204: { description: 'Changed.' }, ...problems(400, 401, 403, 404, 409) },
+      }),
+      async (c) => {
+        const { viewer } = c.var;
+        allow(viewer, 'people');
+        const { id } = c.req.valid('param');
+        const change = given(c.req.valid('json'));
+        if (!(await ledger.people.edit(id, change))) throw nothingHere();
+        for (const action of actionsOf(change)) {
+          await ledger.audit.record({ actor: viewer.personId, action, subject: id });
+        }
+        return c.body(null, 204);
+      },
+    )
+    .openapi(
+      createRoute({
+        method: 'post',
+        tags: ['Administration'],
+        path: '/people/{id}/password-link',
+        summary: 'A link that sets a new password, to be handed over',
+        request: withId,
+        responses: {
+          201: {
+            description: `Works once, for ${PASSWORD_LINK_HOURS} hours; told this once.`,
+            content: { 'application/json': { schema: z.object({ link: z.string() }) } },
+          },
+          ...problems(401, 403, 404),
+        },
+      }),
+      async (c) => {
+        const { viewer } = c.var;
+        allow(viewer, 'people');
+        const { id } = c.req.valid('param');
+        if (!(await ledger.people.get(id))) throw nothingHere();
+        const token = newToken();
+        const expiresAt = now() / 1000 + PASSWORD_LINK_HOURS * HOUR;
+        await ledger.passwordLinks.create({ tokenHash: hashOf(token), personId: id, expiresAt });
+        const entry = { actor: viewer.personId, action: 'password-link', subject: id };
+        await ledger.audit.record(entry);
+        return c.json({ link: linkTo(address(), 'password', token) }, 201);
+      },
+    )
+    .openapi(
+      createRoute({
+        method: 'delete',
+        tags: ['Administration'],
+        path: '/people/{id}/two-factor',
+        summary: 'Take away a second factor that was lost',
+        request: withId,
+        responses: {
+          204: { description: 'The password is enough again.' },
+          ...problems(401, 403, 404),
+        },
+      }),
+      async (c) => {
+        const { viewer } = c.var;
+        allow(viewer, 'people');
+        const { id } = c.req.valid('param');
+        if (!(await ledger.people.get(id))) throw nothingHere();
+        await ledger.twoFactor.remove(id);
+        const entry = { actor: viewer.personId, action: 'two-factor.remove', subject: id };
+        await ledger.audit.record(entry);
+        return c.body(null, 204);
+      },
+    );
+}
+
+function actionsOf({ role, disabled, birthMonth }: PersonChange): string[] {
+  return [
+    ...(role === undefined ? [] : [`role.${role}`]),
+    ...(disabled === undefined ? [] : [disabled ? 'disable' : 'enable']),
+    ...(birthMonth === undefined ? [] : ['birth-month.forget']),
+  ];
+}
