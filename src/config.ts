@@ -3,6 +3,8 @@ import { z } from 'zod';
 import { LabError } from './core/errors.ts';
 
 const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
+/** May hold a password: not repeated in messages. */
+const SECRET = new Set(['SMTP_URL']);
 const MEBIBYTE = 2 ** 20;
 
 const flag = z
@@ -22,6 +24,10 @@ const Environment = z.object({
   TRUST_PROXY: flag.default(false),
   /** Coaches, analysts and admins must have a second factor. */
   REQUIRE_2FA: flag.default(false),
+  /** The mail server: smtp://user:password@host:587 or smtps://…; without, links are shown. */
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  /** The sender: an address, or "Name <address>". */
+  MAIL_FROM: z.string().min(3).optional(),
   /** The largest upload; what a file may hold is bounded by its format besides. */
   MAX_UPLOAD_MIB: z.coerce.number().int().min(1).default(2048),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
@@ -37,6 +43,8 @@ export interface Config {
   https: boolean;
   trustProxy: boolean;
   requireTwoFactor: boolean;
+  /** null: no mail server. */
+  smtp: { url: string; from: string } | null;
   maxUploadBytes: number;
   logLevel: string;
   /** Sentences the operator should read at start. */
@@ -69,6 +77,7 @@ export function readConfig(
     https,
     trustProxy: settings.TRUST_PROXY,
     requireTwoFactor: settings.REQUIRE_2FA,
+    smtp: smtpOf(settings),
     maxUploadBytes: settings.MAX_UPLOAD_MIB * MEBIBYTE,
     logLevel: settings.LOG_LEVEL,
     warnings: https || LOOPBACK.has(settings.HOST) ? [] : [plainHttp(settings)],
@@ -84,11 +93,23 @@ function plainHttp(settings: { HOST: string; ALLOW_PLAIN_HTTP: boolean }): strin
   );
 }
 
+function smtpOf(settings: z.infer<typeof Environment>): Config['smtp'] {
+  const { SMTP_URL: url, MAIL_FROM: from, PUBLIC_URL, HOST } = settings;
+  if (url === undefined) return null;
+  if (from === undefined) {
+    throw new LabError('configuration', 'SMTP_URL needs MAIL_FROM, the address of the sender.');
+  }
+  if (PUBLIC_URL === undefined && !LOOPBACK.has(HOST)) {
+    throw new LabError('configuration', 'SMTP_URL needs PUBLIC_URL, where links in mail lead.');
+  }
+  return { url, from };
+}
+
 function sentence(error: z.ZodError, given: Record<string, string | undefined>): string {
   return error.issues
     .map(({ path, message }) => {
       const name = String(path[0]);
-      return `${name}=${given[name] ?? ''}: ${message}`;
+      return `${name}=${SECRET.has(name) ? '…' : (given[name] ?? '')}: ${message}`;
     })
     .join('; ');
 }

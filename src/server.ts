@@ -11,6 +11,7 @@ import { createApp } from './api/app.ts';
 import type { Config } from './config.ts';
 import { LabError } from './core/errors.ts';
 import type { Ledger } from './ledger/ledger.ts';
+import { smtpMail } from './mail/smtp.ts';
 import { builtPages } from './server/pages.ts';
 import { watchStorage } from './server/storage.ts';
 import { openTruth, openWork, type Work, warehouseIn } from './server/stores.ts';
@@ -68,7 +69,7 @@ export async function startService(config: Config, options: ServiceOptions): Pro
       jobs: () => unlessNull(work, opening).jobs,
       territories,
       passwords: createPasswords(),
-      mail: null,
+      mail: config.smtp && smtpMail(config.smtp),
       address: () => config.publicUrl ?? url,
       pages,
       logger,
