@@ -175,7 +175,7 @@ async function join(
   joinedAt: number,
 ): Promise<void> {
   if (groupId === null || capacity === null) return;
-  if (capacity === 'coach' && person.role !== 'coach') {
+  if (capacity === 'coach' && !['coach', 'admin'].includes(person.role)) {
     throw new LabError('conflict', 'Only an account with the role coach can coach a group.');
   }
   const member = await trx
