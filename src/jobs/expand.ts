@@ -1,8 +1,10 @@
 import { type ErrorCode, LabError } from '../core/errors.ts';
 import type { ClaimedJob } from '../ledger/jobs.ts';
 import type { Ledger } from '../ledger/ledger.ts';
+import type { ArrivedUpload } from '../ledger/uploads.ts';
 import type { Body, Originals } from '../originals/originals.ts';
 import type { Feed } from './feed.ts';
+import { acknowledge } from './intake.ts';
 
 /** One thing found in an archive: a file and what the archive says of it, or why it is none. */
 export type ArchiveEntry =
@@ -59,7 +61,7 @@ async function accept(
       throw error;
     });
   if (!stored) return false;
-  const { uploadId, state } = await ledger.uploads.accept({
+  const arrived: ArrivedUpload = {
     kind: 'file',
     filename: entry.name,
     title: entry.metadata?.title ?? null,
@@ -69,7 +71,8 @@ async function accept(
     uploadedBy: job.uploadedBy,
     batch: job.batch,
     parent: job.uploadId,
-  });
+  };
+  const { uploadId, state } = await acknowledge(arrived, { originals, ledger });
   feed.publish({ uploadId, state, parent: job.uploadId });
   wake();
   return true;

@@ -1,6 +1,6 @@
 import { LabError } from '../core/errors.ts';
 import type { Ledger } from '../ledger/ledger.ts';
-import type { Acknowledgement } from '../ledger/uploads.ts';
+import type { Acknowledgement, ArrivedUpload } from '../ledger/uploads.ts';
 import type { Body, Originals } from '../originals/originals.ts';
 import type { Feed } from './feed.ts';
 
@@ -26,7 +26,8 @@ export interface Arrival {
 
 /**
  * Takes one file or archive in. What it returns is a promise kept: the bytes and what is to be done
- * with them survive a power cut. Throws `too-large`, `storage-full`, `unavailable`.
+ * with them survive a power cut. Throws `too-large`, `storage-full`, `unavailable`, and
+ * `not-found` when the rider was erased meanwhile.
  */
 export async function takeIn(
   body: Body,
@@ -41,7 +42,7 @@ export async function takeIn(
     { maxBytes },
   );
   const kind = sniffed.archive ? 'archive' : 'file';
-  const acknowledged = await ledger.uploads.accept({ ...arrival, kind, hash, size });
+  const acknowledged = await acknowledge({ ...arrival, kind, hash, size }, { originals, ledger });
   if (!(await originals.has(hash))) {
     // The same content was deleted between the two lines above; it will not come back by itself.
     throw new LabError('unavailable', `${arrival.filename} was being deleted meanwhile: try again`);
@@ -49,6 +50,48 @@ export async function takeIn(
   feed.publish({ uploadId: acknowledged.uploadId, state: acknowledged.state });
   wake();
   return acknowledged;
+}
+
+interface Stores {
+  originals: Originals;
+  ledger: Ledger;
+}
+
+/** Bytes that no upload speaks of have no business here. */
+export async function acknowledge(
+  arrived: ArrivedUpload,
+  stores: Stores,
+): Promise<Acknowledgement> {
+  try {
+    return await stores.ledger.uploads.accept(arrived);
+  } catch (error) {
+    await unlinkAll([arrived.hash], stores);
+    throw error;
+  }
+}
+
+/** Removes those of the contents that nobody needs; says how many. */
+export async function unlinkAll(
+  hashes: Iterable<string>,
+  { originals, ledger }: Stores,
+): Promise<number> {
+  let unlinked = 0;
+  for (const hash of hashes) {
+    await ledger.uploads.release(hash, async () => {
+      await originals.remove(hash);
+      unlinked++;
+    });
+  }
+  return unlinked;
+}
+
+/** Removes what nobody needs; listed first, so that what arrives meanwhile is not looked at. */
+export async function unlinkUnneeded(stores: Stores): Promise<number> {
+  const hashes: string[] = [];
+  for await (const hash of stores.originals.list()) hashes.push(hash);
+  const needed = await stores.ledger.uploads.needed();
+  const rest = hashes.filter((hash) => !needed.has(hash));
+  return unlinkAll(rest, stores);
 }
 
 const HEAD_BYTES = 8;

@@ -5,18 +5,20 @@ import type { ChangedDays, IsAffected } from '../ledger/profiles.ts';
 import type { LedgerRide, RideEdit } from '../ledger/rides.ts';
 import type { Acknowledgement } from '../ledger/uploads.ts';
 import type { Body } from '../originals/originals.ts';
+import { type EraseParts, erase, finishErasures } from './erase.ts';
 import { createFeed, type Listener } from './feed.ts';
 import { type Arrival, type IntakeParts, takeIn } from './intake.ts';
 import { createQueue, type QueueParts } from './queue.ts';
 import { type Reconciled, reconcile } from './reconcile.ts';
+import { createTurns } from './turns.ts';
 
 type Profiles = Ledger['profiles'];
 
-export type JobsParts = Omit<QueueParts & IntakeParts, 'feed' | 'wake'>;
+export type JobsParts = Omit<QueueParts & IntakeParts, 'feed' | 'wake' | 'storing'>;
 
 /** Everything that changes rides: taking files in, analysing, editing, deleting, in good order. */
 export interface Jobs {
-  /** Reconciles the stores, then begins to work. */
+  /** Reconciles the stores and finishes erasures, then begins to work. */
   start(): Promise<Reconciled>;
   /** Takes nothing more and ends what was begun. */
   stop(): Promise<void>;
@@ -36,6 +38,13 @@ export interface Jobs {
   ): Promise<T>;
   /** Gone for everybody when it settles, its bytes too; false when there is no such ride. */
   deleteRide(id: string): Promise<boolean>;
+  /**
+   * Gone for everybody when it settles, their files too; false when there is no such person.
+   * @throws LabError conflict, when no admin would be left who can sign in
+   */
+  erase(personId: string): Promise<boolean>;
+  /** Leaves no byte of erased people in any file; says of how many. */
+  finishErasures(): Promise<number>;
   /** Decoded from the original; undefined when there is no such ride. */
   streams(id: string, options: StreamsOptions): Promise<Streams | undefined>;
   /** Hears of one upload and the entries of an archive, or of all, until the returned call. */
@@ -59,7 +68,9 @@ function mayFallInto({ from, to }: ChangedDays, start: number): boolean {
 export function createJobs(parts: JobsParts): Jobs {
   const { originals, ledger, warehouse, runner, now } = parts;
   const feed = createFeed();
-  const queue = createQueue({ ...parts, feed });
+  const storing = createTurns();
+  const queue = createQueue({ ...parts, feed, storing });
+  const erasing: EraseParts = { ...parts, storing };
   const intake: IntakeParts = { ...parts, feed, wake: queue.wake };
 
   /** Settles when nothing more is to be done for an upload, or after a while. */
@@ -89,6 +100,7 @@ export function createJobs(parts: JobsParts): Jobs {
   return {
     async start() {
       const reconciled = await reconcile(parts);
+      await finishErasures(erasing);
       await queue.start();
       return reconciled;
     },
@@ -120,6 +132,9 @@ export function createJobs(parts: JobsParts): Jobs {
       await ledger.uploads.release(removed.hash, () => originals.remove(removed.hash));
       return true;
     },
+
+    erase: (personId) => erase(personId, erasing),
+    finishErasures: () => finishErasures(erasing),
 
     async streams(id, options) {
       const ride = await ledger.rides.get(id);

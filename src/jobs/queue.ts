@@ -5,10 +5,13 @@ import type { Warehouse } from '../warehouse/warehouse.ts';
 import { type ExpandParts, expand } from './expand.ts';
 import { createGroup } from './group.ts';
 import type { Runner } from './runner.ts';
+import type { Turns } from './turns.ts';
 
 export interface QueueParts extends Omit<ExpandParts, 'wake' | 'isStopping'> {
   warehouse: Warehouse;
   runner: Runner;
+  /** Whoever puts results into the warehouse does it in these turns. */
+  storing: Turns;
   /** Seconds since 1970 UTC. */
   now: () => number;
   /** Seconds before a second attempt; four times as long before each further one. */
@@ -58,13 +61,13 @@ interface Analysed {
 
 /** Works through the jobs of the ledger until it is stopped. */
 export function createQueue(parts: QueueParts): Queue {
-  const { ledger, originals, warehouse, runner, feed, now, backoff, warn } = parts;
+  const { ledger, originals, warehouse, runner, feed, storing, now, backoff, warn } = parts;
   const inFlight = new Set<Promise<void>>();
   let expanding = false;
   /** To be told when there is nothing to do. */
   const waiters: (() => void)[] = [];
   const bell = createBell();
-  const group = createGroup<Analysed>({ ...GROUP, take: storeAll });
+  const group = createGroup<Analysed>({ ...GROUP, take: (some) => storing(() => storeAll(some)) });
   let stopping = false;
   let working: Promise<void> = Promise.resolve();
 
@@ -156,8 +159,10 @@ export function createQueue(parts: QueueParts): Queue {
     bell.ring();
   }
 
-  async function store(group: Analysed[]): Promise<void> {
-    await ledger.jobs.markStoring(group.map(({ job }) => job.id));
+  async function store(analysed: Analysed[]): Promise<void> {
+    const wanted = new Set(await ledger.jobs.markStoring(analysed.map(({ job }) => job.id)));
+    const group = analysed.filter(({ job }) => wanted.has(job.id));
+    if (group.length === 0) return;
     const uploads = await underTheirIds(group);
     await warehouse.commit(uploads);
     const finished = group.map(({ job, results }, i) => ({

@@ -1,13 +1,14 @@
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Originals } from '../originals/originals.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
+import { unlinkUnneeded } from './intake.ts';
 
 export interface Reconciled {
   /** Uploads queued for analysis: their rides are missing, or another version computed them. */
   recomputed: number;
   /** Rides in the warehouse that the ledger does not know or no longer wants. */
   dropped: number;
-  /** Contents unlinked because all their uploads were deleted. */
+  /** Contents unlinked because nobody needs them: what a killed process had no time to remove. */
   unlinked: number;
 }
 
@@ -17,7 +18,7 @@ export async function reconcile(parts: {
   ledger: Ledger;
   warehouse: Warehouse;
 }): Promise<Reconciled> {
-  const { originals, ledger, warehouse } = parts;
+  const { ledger, warehouse } = parts;
   const [live, versions] = await Promise.all([ledger.rides.live(), warehouse.versions()]);
   const wanted = new Set(live.map((ride) => ride.id));
   const orphans = [...versions.keys()].filter((id) => !wanted.has(id));
@@ -28,18 +29,6 @@ export async function reconcile(parts: {
   );
   await warehouse.remove(orphans);
   await ledger.jobs.enqueueAnalysis([...stale]);
-  const unlinked = await unlinkAbandoned(originals, ledger);
+  const unlinked = await unlinkUnneeded(parts);
   return { recomputed: stale.size, dropped: orphans.length, unlinked };
-}
-
-async function unlinkAbandoned(originals: Originals, ledger: Ledger): Promise<number> {
-  let unlinked = 0;
-  for (const hash of await ledger.uploads.abandoned()) {
-    if (!(await originals.has(hash))) continue;
-    await ledger.uploads.release(hash, async () => {
-      await originals.remove(hash);
-      unlinked++;
-    });
-  }
-  return unlinked;
 }

@@ -28,6 +28,8 @@ export interface Effects {
 export async function openDatabase(path: string): Promise<Database> {
   const sqlite = new DatabaseSync(path, { timeout: 1_000 });
   sqlite.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON');
+  // What is deleted is overwritten: nothing of an erased person stays in a free page.
+  sqlite.exec('PRAGMA secure_delete = ON');
   migrate(sqlite);
   return new Kysely<Tables>({
     dialect: new SqliteDialect({ database: forKysely(sqlite) }),

@@ -77,18 +77,26 @@ export function jobs(db: Database, { now }: Effects) {
       return job !== undefined;
     },
 
-    /** The work went well; what may fail from now on is no strike if the process dies. */
-    async markStoring(ids: readonly number[]): Promise<void> {
-      await unsynced(db, (trx) =>
+    /**
+     * The work went well; what may fail from now on is no strike if the process dies. Returns those
+     * that are still wanted: the others' riders were erased meanwhile.
+     */
+    async markStoring(ids: readonly number[]): Promise<number[]> {
+      const rows = await unsynced(db, (trx) =>
         trx
           .updateTable('job')
           .set({ state: 'storing' })
           .where('id', 'in', [...ids])
+          .returning('id')
           .execute(),
       );
+      return rows.map((row) => row.id);
     },
 
-    /** Back into the queue, not before `availableAt`; `forgive`: the attempt does not count. */
+    /**
+     * Back into the queue, not before `availableAt`; `forgive`: the attempt does not count. A job
+     * that is gone with its rider stays gone.
+     */
     async retry(
       id: number,
       retry: { availableAt: number; error: string; forgive: boolean },
@@ -96,19 +104,20 @@ export function jobs(db: Database, { now }: Effects) {
       await unsynced(db, (trx) => requeue(trx, id, retry));
     },
 
-    /** Out of the queue for good, unless an operator revives it. */
+    /** Out of the queue for good, unless an operator revives it. Gone with its rider, it stays gone. */
     async bury(id: number, { code, message }: { code: string; message: string }): Promise<void> {
       await db.transaction().execute(async (trx) => {
-        const { uploadId } = await trx
+        const job = await trx
           .updateTable('job')
           .set({ state: 'dead', lastError: `${code}: ${message}` })
           .where('id', '=', id)
           .returning('uploadId')
-          .executeTakeFirstOrThrow();
+          .executeTakeFirst();
+        if (!job) return;
         await trx
           .updateTable('upload')
           .set({ state: 'dead', errorCode: code, errorMessage: message })
-          .where('id', '=', uploadId)
+          .where('id', '=', job.uploadId)
           .execute();
       });
     },
@@ -283,15 +292,16 @@ async function requeue(
   id: number,
   { availableAt, error, forgive }: { availableAt: number; error: string; forgive: boolean },
 ): Promise<void> {
-  const { uploadId } = await trx
+  const job = await trx
     .selectFrom('job')
     .select('uploadId')
     .where('id', '=', id)
-    .executeTakeFirstOrThrow();
+    .executeTakeFirst();
+  if (!job) return;
   const waiting = await trx
     .selectFrom('job')
     .select('id')
-    .where('uploadId', '=', uploadId)
+    .where('uploadId', '=', job.uploadId)
     .where('state', '=', 'queued')
     .executeTakeFirst();
   if (waiting) {

@@ -1,6 +1,7 @@
 import { audit } from './audit.ts';
 import { consents } from './consents.ts';
 import { type Effects, openDatabase } from './database.ts';
+import { erasures } from './erasures.ts';
 import { groups } from './groups.ts';
 import { guardians } from './guardians.ts';
 import { invitations } from './invitations.ts';
@@ -44,6 +45,7 @@ export async function openLedger(path: string, effects: Effects) {
     groups: groups(db, effects),
     guardians: guardians(db, effects),
     audit: audit(db, effects),
+    erasures: erasures(db, effects),
     close: (): Promise<void> => db.destroy(),
   };
 }

@@ -81,7 +81,8 @@ export function people(db: Database, { now }: Effects) {
   };
 }
 
-async function keepAnAdmin(trx: Transaction<Tables>): Promise<void> {
+/** @throws LabError conflict, when no admin is left who can sign in */
+export async function keepAnAdmin(trx: Transaction<Tables>): Promise<void> {
   const left = await trx
     .selectFrom('person')
     .select('id')

@@ -1,4 +1,5 @@
 import type { Selectable, Transaction } from 'kysely';
+import { LabError } from '../core/errors.ts';
 import type { Note } from '../core/notes.ts';
 import type { Database, Effects } from './database.ts';
 import { insertJobs } from './jobs.ts';
@@ -71,6 +72,7 @@ export function uploads(db: Database, effects: Effects) {
      * job. The same content for the same rider is a duplicate of the upload that is there. An
      * archive that is opened a second time finds its entries as it left them. Those that come at
      * the same time share a transaction: it is the sync at its end that takes time.
+     * @throws LabError not-found, when the rider was erased meanwhile
      */
     accept: together((arrivals: ArrivedUpload[]) =>
       db.transaction().execute(async (trx) => {
@@ -121,35 +123,37 @@ export function uploads(db: Database, effects: Effects) {
     },
 
     /**
-     * Calls `unlink` if no upload needs the content any more. No upload can be accepted meanwhile,
+     * Calls `unlink` if nobody needs the content any more. No upload can be accepted meanwhile,
      * so none can come to need it.
      */
     async release(hash: string, unlink: () => Promise<void>): Promise<void> {
       await db.transaction().execute(async (trx) => {
-        const user = await trx
-          .selectFrom('upload')
-          .select('id')
-          .where('hash', '=', hash)
-          .where('deletedAt', 'is', null)
-          .where('state', '!=', 'duplicate')
-          .where(({ or, eb }) => or([eb('kind', '=', 'file'), eb('state', '!=', 'done')]))
-          .where(({ or, eb }) => or([eb('errorCode', 'is', null), eb('errorCode', '!=', NOT_KEPT)]))
-          .executeTakeFirst();
+        const user = await needing(trx, hash).executeTakeFirst();
         if (!user) await unlink();
       });
     },
 
-    /** Contents that only deleted uploads speak of: to be unlinked, if they are still there. */
-    async abandoned(): Promise<string[]> {
-      const rows = await db
-        .selectFrom('upload')
-        .select('hash')
-        .distinct()
-        .where('deletedAt', 'is not', null)
-        .execute();
-      return rows.map((row) => row.hash);
+    /** Contents that an upload or the inbox of a coach needs. */
+    async needed(): Promise<Set<string>> {
+      const rows = await needing(db).execute();
+      return new Set(rows.map((row) => row.hash));
     },
   };
+}
+
+/** Who needs contents, or one of them: live uploads that are no duplicates, and coaches' inboxes. */
+function needing(db: Database | Transaction<Tables>, hash?: string) {
+  const uploads = db
+    .selectFrom('upload')
+    .select('hash')
+    .where('deletedAt', 'is', null)
+    .where('state', '!=', 'duplicate')
+    .where(({ or, eb }) => or([eb('kind', '=', 'file'), eb('state', '!=', 'done')]))
+    .where(({ or, eb }) => or([eb('errorCode', 'is', null), eb('errorCode', '!=', NOT_KEPT)]));
+  const inbox = db.selectFrom('inboxItem').select('hash');
+  return hash === undefined
+    ? uploads.union(inbox)
+    : uploads.where('hash', '=', hash).union(inbox.where('hash', '=', hash));
 }
 
 async function accept(
@@ -157,6 +161,7 @@ async function accept(
   arrived: ArrivedUpload,
   effects: Effects,
 ): Promise<Acknowledgement> {
+  await riderOf(trx, arrived);
   const again = await sameEntry(trx, arrived);
   if (again) return acknowledgement(again);
   const first = await liveUpload(trx, arrived);
@@ -164,6 +169,15 @@ async function accept(
   await trx.insertInto('upload').values(row).execute();
   if (!first) await insertJobs(trx, [row.id], jobKind(arrived), effects.now());
   return acknowledgement(row);
+}
+
+async function riderOf(trx: Transaction<Tables>, { riderId }: ArrivedUpload): Promise<void> {
+  const rider = await trx
+    .selectFrom('rider')
+    .select('id')
+    .where('id', '=', riderId)
+    .executeTakeFirst();
+  if (!rider) throw new LabError('not-found', 'There is no such rider any more.');
 }
 
 function sameEntry(trx: Transaction<Tables>, { parent, filename, hash }: ArrivedUpload) {

@@ -3,8 +3,17 @@ import { temporaryFolder } from '../folder.ts';
 import { expectEachOnce } from '../jobs/lab.ts';
 import { describeDamage } from './damage.ts';
 import { survive } from './kill.ts';
+import { describeKilledErasure } from './killed-erasure.ts';
 
 describeDamage();
+
+const STEPS = ['erase', 'unlink', 'remove', 'rewrite', 'scrub', 'settle'];
+describeKilledErasure(
+  STEPS.flatMap((step) => [
+    ['before', step],
+    ['after', step],
+  ]),
+);
 
 it('200 kills while 500 files come in lose nothing and double nothing', async () => {
   const folder = temporaryFolder();

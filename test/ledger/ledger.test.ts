@@ -118,7 +118,7 @@ describe('uploads.accept(arrived)', () => {
     const { ledger, arrival } = await withUpload();
     expect(await ledger.jobs.counts()).toEqual({ queued: 1, running: 0, dead: 0 });
     const nobody = { ...arrival, hash: 'other', riderId: 'nobody' };
-    await expect(ledger.uploads.accept(nobody)).rejects.toThrow('FOREIGN KEY');
+    await expect(ledger.uploads.accept(nobody)).rejects.toMatchObject({ code: 'not-found' });
     expect(await ledger.jobs.counts()).toEqual({ queued: 1, running: 0, dead: 0 });
     expect(await ledger.uploads.list({ limit: 9 })).toHaveLength(1);
   });
@@ -157,7 +157,7 @@ describe('uploads.release(hash, unlink)', () => {
     await ledger.rides.remove(rideIds[0] ?? '');
     await ledger.uploads.release('h', unlink);
     expect(unlinked).toEqual(['h']);
-    expect(await ledger.uploads.abandoned()).toEqual(['h']);
+    expect(await ledger.uploads.needed()).toEqual(new Set());
   });
 });
 
