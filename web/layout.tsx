@@ -11,7 +11,7 @@ import {
 } from './components/icons.tsx';
 import { t } from './i18n/index.ts';
 import './layout.css';
-import { session } from './session.ts';
+import { person } from './session.ts';
 import { Settings } from './settings.tsx';
 
 const ENTRIES = [
@@ -25,8 +25,6 @@ const ADMIN_ENTRY = { path: '/admin', name: 'admin', Icon: AdminIcon } as const;
 
 /** A slim rail on the left of wide windows, a bar at the bottom of narrow ones, the page beside it. */
 export function Layout({ children }: { children: ComponentChildren }) {
-  const known = session.value;
-  const person = known.state === 'known' ? known.person : null;
   return (
     <div class="layout">
       <a class="skip-link" href="#content">
@@ -39,7 +37,7 @@ export function Layout({ children }: { children: ComponentChildren }) {
         </a>
         <Settings />
       </header>
-      {person && <Navigation role={person.role} />}
+      {person.value && <Navigation role={person.value.role} />}
       <main id="content" class="content" tabIndex={-1}>
         {children}
       </main>

@@ -1,4 +1,4 @@
-import { signal } from '@preact/signals';
+import { computed, signal } from '@preact/signals';
 import { ApiError } from './api/client.ts';
 import { api, type Me } from './api.ts';
 import type { ShownError } from './i18n/errors.en.ts';
@@ -10,6 +10,11 @@ type Session =
 
 /** Who looks at the pages. */
 export const session = signal<Session>({ state: 'asking' });
+
+/** The signed-in person; null also while that is not known. */
+export const person = computed(() =>
+  session.value.state === 'known' ? session.value.person : null,
+);
 
 /** Asks the service who we are: at the start, and after signing in or out. */
 export async function refreshSession(): Promise<void> {

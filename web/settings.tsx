@@ -1,7 +1,7 @@
 import { SettingsIcon } from './components/icons.tsx';
 import { t } from './i18n/index.ts';
 import { chooseLanguage, LANGUAGES, language } from './i18n/language.ts';
-import { session, signOut } from './session.ts';
+import { person, signOut } from './session.ts';
 import './settings.css';
 import { chooseTheme, THEMES, theme } from './theme.ts';
 
@@ -9,8 +9,6 @@ const LANGUAGE_NAMES = { fr: 'Français', en: 'English' } as const;
 
 /** Language, theme and signing out, in a small window of its own. */
 export function Settings() {
-  const known = session.value;
-  const person = known.state === 'known' ? known.person : null;
   return (
     <>
       <button type="button" class="settings-button" popovertarget="settings">
@@ -32,9 +30,9 @@ export function Settings() {
           chosen={theme.value}
           onChoose={chooseTheme}
         />
-        {person && (
+        {person.value && (
           <div class="settings-person">
-            <p class="small soft">{t().app.signedInAs(person.name)}</p>
+            <p class="small soft">{t().app.signedInAs(person.value.name)}</p>
             <button type="button" class="button" onClick={() => void signOut()}>
               {t().app.signOut}
             </button>

@@ -29,6 +29,9 @@ const french = (await dictionaries('fr')).flatMap(([area, words]) => texts(words
 /** Words that are the same in both languages. */
 const SAME = [
   'Admin',
+  'Archive',
+  'Service',
+  'Position',
   'Date',
   'Zone',
   'Zones',

@@ -53,6 +53,8 @@ describe('a file size', () => {
     [999_499, `999${THIN}ko`],
     [999_500, `1,0${THIN}Mo`],
     [3_400_000, `3,4${THIN}Mo`],
+    [999_949_999, `999,9${THIN}Mo`],
+    [1_310_000_000, `1,3${THIN}Go`],
   ])('of %d bytes', (bytes, french) => {
     expect(fileSize(bytes, 'fr')).toBe(french);
   });

@@ -16,11 +16,15 @@ interface DialogProps {
  */
 export function Dialog({ title, children, onClose }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
+  const gone = useRef(false);
   const titleId = useId();
   useEffect(() => {
     const shown = dialog.current;
     shown?.showModal();
-    return () => shown?.close();
+    return () => {
+      gone.current = true; // what takes its place is not what closed
+      shown?.close();
+    };
   }, []);
   const close = () => dialog.current?.close();
   return (
@@ -29,7 +33,9 @@ export function Dialog({ title, children, onClose }: DialogProps) {
       ref={dialog}
       class="dialog"
       aria-labelledby={titleId}
-      onClose={onClose}
+      onClose={() => {
+        if (!gone.current) onClose();
+      }}
       onClick={(click) => {
         if (click.target === dialog.current) close();
       }}

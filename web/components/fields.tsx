@@ -71,14 +71,15 @@ export function TextField({
 
 interface SelectFieldProps {
   label: string;
+  hint?: string | undefined;
   value: string;
   onValue: (value: string) => void;
   options: { value: string; label: string }[];
 }
 
-export function SelectField({ label, value, onValue, options }: SelectFieldProps) {
+export function SelectField({ label, hint, value, onValue, options }: SelectFieldProps) {
   return (
-    <Field label={label}>
+    <Field label={label} hint={hint}>
       {(ids) => (
         <select {...ids} value={value} onChange={(change) => onValue(change.currentTarget.value)}>
           {options.map((option) => (

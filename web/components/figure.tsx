@@ -5,19 +5,18 @@ import './figure.css';
 
 interface FigureProps {
   label: string;
-  rule: Explanation;
+  /** None where there is nothing to explain. */
+  rule?: Explanation;
   children: ComponentChildren;
   /** A second line under the value. */
   aside?: ComponentChildren;
 }
 
-/** One number of a summary: its name, its value, and behind the name its rule. Inside a `<dl>`. */
+/** One number of a summary: its name, its value, and behind the name its rule, if any. Inside a `<dl>`. */
 export function Figure({ label, rule, children, aside }: FigureProps) {
   return (
     <div class="figure">
-      <dt>
-        <RuleButton label={label} rule={rule} />
-      </dt>
+      <dt>{rule ? <RuleButton label={label} rule={rule} /> : label}</dt>
       <dd>
         <span class="figure-value">{children}</span>
         {aside !== undefined && <span class="figure-aside">{aside}</span>}

@@ -13,6 +13,8 @@ interface FormProps {
   submit?: string;
   /** A button that takes something away looks like it. */
   tone?: 'primary' | 'danger';
+  /** The button waits for it; else it waits for nothing. */
+  ready?: boolean;
   /** More about a failure than its code says by itself. */
   explain?: (code: ShownError) => ComponentChildren;
 }
@@ -73,11 +75,11 @@ function FormContent({ children, explain, failed }: Content) {
   );
 }
 
-type Button = Pick<FormProps, 'submit' | 'tone'> & { busy: boolean };
+type Button = Pick<FormProps, 'submit' | 'tone' | 'ready'> & { busy: boolean };
 
-function SubmitButton({ submit, tone = 'primary', busy }: Button) {
+function SubmitButton({ submit, tone = 'primary', ready = true, busy }: Button) {
   return (
-    <button type="submit" class={`button ${tone}`} disabled={busy}>
+    <button type="submit" class={`button ${tone}`} disabled={busy || !ready}>
       {submit ?? t().app.save}
     </button>
   );

@@ -11,6 +11,14 @@ export function shortDate(iso: string, language: Language): string {
   }).format(new Date(iso));
 }
 
+/** `10 juil. 2015, 08:12`. */
+export function shortMoment(iso: string, language: Language): string {
+  return new Intl.DateTimeFormat(LOCALE[language], {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+  }).format(new Date(iso));
+}
+
 /** `vendredi 10 juillet 2015 à 08:12`. */
 export function longDate(iso: string, language: Language): string {
   return new Intl.DateTimeFormat(LOCALE[language], {

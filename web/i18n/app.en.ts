@@ -21,6 +21,10 @@ export const appEn = {
     cancel: 'Cancel',
     save: 'Save',
     unknown: 'unknown',
+    link: 'Link',
+    copy: 'Copy',
+    copied: 'Copied.',
+    copyByHand: 'Marked: copy it with the keyboard or by a long press.',
   },
 
   notFound: {
@@ -32,5 +36,22 @@ export const appEn = {
   setupNeeded: {
     title: 'This service is not set up yet',
     text: 'When it starts, it prints a one-time set-up link in its terminal. Open that link to create the owner’s account.',
+  },
+
+  fields: {
+    summary: 'Summary',
+    power: 'Power',
+    heartRate: 'Heart rate',
+    position: 'Position',
+    shown: 'shown',
+    notShown: 'not shown',
+    shownBy: (name: string) => `What ${name} shows you`,
+  },
+
+  profile: {
+    threshold: 'Threshold',
+    weight: 'Weight',
+    maximumHeartRate: 'Max HR',
+    thresholdHeartRate: 'Threshold HR',
   },
 };

@@ -22,6 +22,10 @@ export const appFr: typeof appEn = {
     cancel: 'Annuler',
     save: 'Enregistrer',
     unknown: 'inconnu',
+    link: 'Lien',
+    copy: 'Copier',
+    copied: 'Copié.',
+    copyByHand: 'Sélectionné : copiez au clavier ou par un appui long.',
   },
 
   notFound: {
@@ -33,5 +37,22 @@ export const appFr: typeof appEn = {
   setupNeeded: {
     title: 'Ce service n’est pas encore en route',
     text: 'À son démarrage, il affiche dans son terminal un lien de mise en route à usage unique. Ouvrez ce lien pour créer le compte du propriétaire.',
+  },
+
+  fields: {
+    summary: 'Résumé',
+    power: 'Puissance',
+    heartRate: 'FC',
+    position: 'Position',
+    shown: 'montré',
+    notShown: 'non montré',
+    shownBy: (name: string) => `Ce que ${name} vous montre`,
+  },
+
+  profile: {
+    threshold: 'Seuil',
+    weight: 'Poids',
+    maximumHeartRate: 'FC max',
+    thresholdHeartRate: 'FC au seuil',
   },
 };
