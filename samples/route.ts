@@ -24,6 +24,7 @@ const BEYOND = 120;
 
 interface Feature {
   properties: {
+    status: string;
     climb: string;
     variant: string;
     start: { altitude: number };
@@ -37,7 +38,7 @@ export function readLines(file: URL): Map<string, Line> {
   const pack = JSON.parse(readFileSync(file, 'utf8')) as { features: Feature[] };
   return new Map(
     pack.features
-      .filter((feature) => feature.geometry !== null)
+      .filter(({ properties }) => properties.status === 'timed')
       .map((feature) => {
         const line = toLine(feature);
         return [line.id, line];

@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { inspectTerritory } from './core/climbs/inspect.ts';
 import { parseTerritory, type Territory } from './core/climbs/territory.ts';
 import { LabError } from './core/errors.ts';
 
@@ -16,16 +17,27 @@ export async function loadTerritories(dir = PACKS): Promise<Territory[]> {
   return Promise.all(packs.sort().map((pack) => loadTerritory(join(dir, pack))));
 }
 
-async function loadTerritory(pack: string): Promise<Territory> {
-  const [territory, climbs] = await Promise.all([
-    readJson(join(pack, 'territory.json')),
-    readJson(join(pack, 'climbs.geojson')),
+/** What is wrong with the pack in a folder, a sentence each; see `inspectTerritory`. */
+export async function checkTerritory(dir: string): Promise<string[]> {
+  return inspectTerritory(...(await readPack(dir)));
+}
+
+async function loadTerritory(dir: string): Promise<Territory> {
+  return parseTerritory(...(await readPack(dir)));
+}
+
+/** `territory.json` and `climbs.geojson`. */
+function readPack(dir: string): Promise<[unknown, unknown]> {
+  return Promise.all([
+    readJson(join(dir, 'territory.json')),
+    readJson(join(dir, 'climbs.geojson')),
   ]);
-  return parseTerritory(territory, climbs);
 }
 
 async function readJson(path: string): Promise<unknown> {
-  const text = await readFile(path, 'utf8');
+  const text = await readFile(path, 'utf8').catch((cause: unknown) => {
+    throw new LabError('pack-invalid', `${path} cannot be read: ${String(cause)}`, { cause });
+  });
   try {
     return JSON.parse(text);
   } catch (cause) {

@@ -17,6 +17,10 @@ const COMMANDS: Record<string, { about: string; load(): Promise<Command> }> = {
     about: 'takes in a folder or a ZIP of ride files',
     load: () => import('./import.ts'),
   },
+  territory: {
+    about: 'checks territory packs',
+    load: () => import('./territory.ts'),
+  },
   rebuild: {
     about: 'computes everything anew from the original files',
     load: () => import('./rebuild.ts'),

@@ -54,6 +54,22 @@ export interface Variant {
   gates: InnerGate[];
 }
 
+/** A climb that is known to exist, but whose road no line describes yet: told of, never timed. */
+export interface CatalogueClimb {
+  territory: string;
+  climb: string;
+  variant: string;
+  climbNames: Names;
+  names: Names;
+  published: Published;
+  advice: Names | null;
+  surface: string;
+  bikes: string[];
+  /** Where a map shows it, in degrees: its summit, or the place that is known best. */
+  latitude: number;
+  longitude: number;
+}
+
 export interface Territory {
   id: string;
   names: Names;
@@ -66,6 +82,8 @@ export interface Territory {
   /** Longitude and latitude where a map of the territory is centred, and its zoom level. */
   map: { center: number[]; zoom: number };
   variants: Variant[];
+  /** Climbs without a line. */
+  catalogue: CatalogueClimb[];
 }
 
 /** All timed lines, found by where they start: the cost of a ride does not grow with the catalogue. */
@@ -87,10 +105,12 @@ const INNER_GATE_TOLERANCE = 30;
 export function parseTerritory(territory: unknown, climbs: unknown): Territory {
   const about = new PackFields('territory.json', territory);
   const id = about.text('id');
-  const variants = new PackFields('climbs.geojson', climbs)
+  const features = new PackFields('climbs.geojson', climbs)
     .list('features')
-    .map((feature, i) => parseVariant(id, feature, `climbs.geojson: feature ${i}`));
-  refuseDoubles(variants);
+    .map((feature, i) => parseFeature(id, feature, `climbs.geojson: feature ${i}`));
+  refuseDoubles(features);
+  const variants = features.filter((feature): feature is Variant => 'line' in feature);
+  const catalogue = features.filter((feature): feature is CatalogueClimb => !('line' in feature));
   const licence = about.object('licence');
   const map = about.object('map');
   return {
@@ -107,6 +127,7 @@ export function parseTerritory(territory: unknown, climbs: unknown): Territory {
     sources: about.texts('sources'),
     map: { center: map.numbers('center', 2), zoom: map.number('zoom') },
     variants,
+    catalogue,
   };
 }
 
@@ -126,16 +147,38 @@ export function buildIndex(territories: readonly Territory[]): ClimbIndex {
   return { variants, starts };
 }
 
-function parseVariant(territory: string, json: unknown, where: string): Variant {
+function parseFeature(territory: string, json: unknown, where: string): Variant | CatalogueClimb {
   const feature = new PackFields(where, json);
   const id = feature.text('id');
   const about = feature.object('properties', id);
   const climb = about.text('climb');
   const variant = about.text('variant');
   if (id !== `${climb}/${variant}`) throw packInvalid(id, `its id must be "${climb}/${variant}"`);
-  about.oneOf('status', ['timed']);
+  const told = {
+    territory,
+    climb,
+    variant,
+    climbNames: about.names('climbNames'),
+    names: about.names('names'),
+    advice: about.namesOrNull('advice'),
+    surface: about.text('surface'),
+    bikes: about.texts('bikes'),
+  };
+  const isTimed = about.oneOf('status', ['timed', 'catalogue']) === 'timed';
+  const geometry = feature.object('geometry', id);
+  if (isTimed) return { ...told, ...parseTimed(id, about, geometry) };
+  geometry.oneOf('type', ['Point']);
+  const [longitude, latitude] = positionOf(geometry, 'coordinates');
+  return { ...told, published: parsePublished(about.object('published')), longitude, latitude };
+}
 
-  const shape = parseLine(id, feature.object('geometry', id));
+/** What a feature with a line has beside its names and texts. */
+function parseTimed(
+  id: string,
+  about: PackFields,
+  geometry: PackFields,
+): Omit<Variant, keyof CatalogueClimb> & Pick<Variant, 'published' | 'latitude' | 'longitude'> {
+  const shape = parseLine(id, geometry);
   const length = lengthOf(shape.line);
   const start = about.object('start');
   const end = about.object('end');
@@ -145,16 +188,9 @@ function parseVariant(territory: string, json: unknown, where: string): Variant 
     throw packInvalid(id, `ends ${-height} m below its start, without allowDescent`);
   }
   const quality = about.object('quality');
+  const published = about.objectOrNull('published');
   return {
-    territory,
-    climb,
-    variant,
-    climbNames: about.names('climbNames'),
-    names: about.names('names'),
-    published: parsePublished(about.objectOrNull('published')),
-    advice: about.namesOrNull('advice'),
-    surface: about.text('surface'),
-    bikes: about.texts('bikes'),
+    published: published && parsePublished(published),
     quality: { line: quality.text('line'), altitude: quality.text('altitude') },
     ...shape,
     length,
@@ -199,15 +235,13 @@ function parseLine(id: string, geometry: PackFields): Shape {
   };
 }
 
-function parsePublished(about: PackFields | null): Published | null {
-  return (
-    about && {
-      length: about.numberOrNull('length'),
-      gain: about.numberOrNull('gain'),
-      ascent: about.numberOrNull('ascent'),
-      source: about.text('source'),
-    }
-  );
+function parsePublished(about: PackFields): Published {
+  return {
+    length: about.numberOrNull('length'),
+    gain: about.numberOrNull('gain'),
+    ascent: about.numberOrNull('ascent'),
+    source: about.text('source'),
+  };
 }
 
 function parseEndGate(about: PackFields, { frame, line }: Shape, along: number): Gate {
@@ -253,7 +287,7 @@ function parseInnerGate(about: PackFields, { frame, line }: Shape): InnerGate {
   };
 }
 
-function refuseDoubles(variants: readonly Variant[]): void {
+function refuseDoubles(variants: readonly { climb: string; variant: string }[]): void {
   const seen = new Set<string>();
   for (const { climb, variant } of variants) {
     const id = `${climb}/${variant}`;
@@ -262,12 +296,12 @@ function refuseDoubles(variants: readonly Variant[]): void {
   }
 }
 
-function positionOf(about: PackFields): number[] {
-  const position = about.numbers('position', 2);
+function positionOf(about: PackFields, field = 'position'): number[] {
+  const position = about.numbers(field, 2);
   if (isPosition(position)) return position;
   throw packInvalid(
     about.where,
-    `position must be [longitude, latitude], is ${JSON.stringify(position)}`,
+    `${field} must be [longitude, latitude], is ${JSON.stringify(position)}`,
   );
 }
 

@@ -76,7 +76,7 @@ describe('parseTerritory', () => {
     ['alpe-dhuez/finish-14.4: climb must be a text, is 5.', (f) => (f.properties.climb = 5)],
     ['its id must be "alpe-dhuez/other".', (f) => (f.properties.variant = 'other')],
     [
-      'alpe-dhuez/finish-14.4: status must be "timed", is "draft".',
+      'alpe-dhuez/finish-14.4: status must be "timed" or "catalogue", is "draft".',
       (f) => (f.properties.status = 'draft'),
     ],
     ['alpe-dhuez/finish-14.4: is in the pack twice.', (f, climbs) => climbs.features.push(f)],
@@ -109,7 +109,7 @@ describe('parseTerritory', () => {
     ['published: source must be a text, is missing.', (f) => delete f.properties.published.source],
     ['names: en must be a text, is "".', (f) => (f.properties.names.en = '')],
     [
-      'climbs.geojson: feature 31: id must be a text, is missing.',
+      'climbs.geojson: feature 44: id must be a text, is missing.',
       (_, climbs) => climbs.features.push({}),
     ],
     ['climbs.geojson: features must be a list, is missing.', (_, climbs) => delete climbs.features],
@@ -127,6 +127,13 @@ describe('parseTerritory', () => {
     const parse = () => parseTerritory(territory, climbs);
     expect(parse).toThrow(message);
     expect(codeOf(parse)).toBe('pack-invalid');
+  });
+
+  it('tells of climbs without a line, which are never timed', () => {
+    const sabot = oisans.catalogue.find(({ climb }) => climb === 'sabot');
+    expect(sabot).toMatchObject({ published: { length: 14_300, gain: 1290 }, latitude: 45.1906 });
+    expect(oisans.variants.map(({ climb }) => climb)).not.toContain('sabot');
+    expect(oisans.catalogue).toHaveLength(13);
   });
 
   it('lets a line end lower where its feature allows it', () => {

@@ -1,0 +1,114 @@
+import { LabError } from '../errors.ts';
+import { packInvalid } from './pack-fields.ts';
+import { parseTerritory, type Variant } from './territory.ts';
+
+/** Metres of road around a vertex within which a line may touch itself: noise of its vertices. */
+const NEIGHBOURHOOD = 30;
+/** Metres that two neighbouring vertices may lie apart, in a straight tunnel. */
+const LONGEST_STEP = 1000;
+/** Rise over run of 100 m that no road open to bicycles has: the altitude is false there. */
+const STEEPEST = 0.3;
+
+/**
+ * Everything that is wrong with a pack's two files (parsed JSON), sentence by sentence, each with the
+ * feature and the reason; empty for a good pack. More than `parseTerritory` asks at every start of a
+ * service, and it does not stop at the first fault.
+ */
+export function inspectTerritory(territory: unknown, climbs: unknown): string[] {
+  const broken = featuresOf(climbs).flatMap((feature) =>
+    faultOf(() => parseTerritory(territory, { features: [feature] })),
+  );
+  if (broken.length > 0) return [...new Set(broken)];
+  const faults: string[] = [];
+  const whole = faultOf(() => {
+    const { variants, boundingBox } = parseTerritory(territory, climbs);
+    faults.push(...variants.flatMap((variant) => inspectLine(variant, boundingBox)));
+  });
+  return [...whole, ...faults];
+}
+
+function featuresOf(climbs: unknown): unknown[] {
+  const features = (climbs as { features?: unknown } | null)?.features;
+  return Array.isArray(features) ? features : [];
+}
+
+function faultOf(parse: () => unknown): string[] {
+  try {
+    parse();
+    return [];
+  } catch (error) {
+    if (error instanceof LabError) return [error.message];
+    throw error;
+  }
+}
+
+function inspectLine(variant: Variant, boundingBox: readonly number[]): string[] {
+  const id = `${variant.climb}/${variant.variant}`;
+  const faults = [
+    outside(variant, boundingBox),
+    longStep(variant),
+    selfCrossing(variant),
+    tooSteep(variant),
+  ];
+  return faults.flatMap((fault) => (fault === null ? [] : [packInvalid(id, fault).message]));
+}
+
+function outside({ longitude, latitude }: Variant, box: readonly number[]): string | null {
+  const isInside = (x: number, y: number) =>
+    x >= box[0] && y >= box[1] && x <= box[2] && y <= box[3];
+  const stray = longitude.findIndex((x, i) => !isInside(x, latitude[i]));
+  if (stray < 0) return null;
+  const [x, y] = [longitude[stray], latitude[stray]];
+  const place = `point ${stray} (longitude ${x}, latitude ${y}) is outside the territory's bounding box`;
+  return isInside(y, x) ? `${place}: longitude and latitude are swapped` : place;
+}
+
+function longStep({ line }: Variant): string | null {
+  for (let i = 1; i < line.along.length; i++) {
+    const step = line.along[i] - line.along[i - 1];
+    if (step > LONGEST_STEP) return `points ${i - 1} and ${i} are ${step.toFixed(0)} m apart`;
+  }
+  return null;
+}
+
+function selfCrossing({ line: { x, y, along } }: Variant): string | null {
+  for (let i = 1; i < x.length; i++) {
+    for (let j = i + 2; j < x.length; j++) {
+      if (along[j - 1] - along[i] < NEIGHBOURHOOD) continue;
+      if (areApart(x, i, j) || areApart(y, i, j) || !cross(x, y, i, j)) continue;
+      return `the line crosses itself at metre ${along[i].toFixed(0)} and again at metre ${along[j].toFixed(0)}`;
+    }
+  }
+  return null;
+}
+
+/** Whether the segments that end at i and at j share no value of one coordinate. */
+function areApart(values: Float64Array, i: number, j: number): boolean {
+  return (
+    Math.max(values[i], values[i - 1]) < Math.min(values[j], values[j - 1]) ||
+    Math.max(values[j], values[j - 1]) < Math.min(values[i], values[i - 1])
+  );
+}
+
+/** Whether each of the two segments has the ends of the other on different sides. */
+function cross(x: Float64Array, y: Float64Array, i: number, j: number): boolean {
+  const side = (a: number, b: number, c: number): number =>
+    Math.sign((x[b] - x[a]) * (y[c] - y[a]) - (y[b] - y[a]) * (x[c] - x[a]));
+  return (
+    side(i - 1, i, j - 1) * side(i - 1, i, j) < 0 && side(j - 1, j, i - 1) * side(j - 1, j, i) < 0
+  );
+}
+
+function tooSteep({ line: { along }, altitude }: Variant): string | null {
+  if (altitude === null) return null;
+  let from = 0;
+  for (let to = 1; to < along.length; to++) {
+    while (along[to] - along[from + 1] >= 100) from++;
+    const run = along[to] - along[from];
+    const slope = (altitude[to] - altitude[from]) / run;
+    if (run >= 100 && Math.abs(slope) > STEEPEST) {
+      return `the altitude changes by ${(100 * slope).toFixed(0)} % after metre ${along[from].toFixed(0)}`;
+    }
+  }
+  return null;
+}
