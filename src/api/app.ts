@@ -31,6 +31,7 @@ import { createRide } from './ride.ts';
 import { createRiders } from './riders.ts';
 import { createRides } from './rides.ts';
 import { headers, limitBody, sameOrigin, signedIn } from './security.ts';
+import { withSight } from './sight.ts';
 import { createStreams } from './streams.ts';
 import { createTelemetry } from './telemetry.ts';
 import { createUploads } from './uploads.ts';
@@ -87,7 +88,8 @@ export function createApp(parts: AppParts, options: AppOptions) {
   app.use(compress());
   app.use(identifyClient({ trustProxy: options.trustProxy }));
   app.use(sameOrigin({ publicUrl: options.publicUrl }));
-  app.use(identify({ ...parts, sessions, requireTwoFactor: options.requireTwoFactor }));
+  const identityOf = identify({ ...parts, sessions, requireTwoFactor: options.requireTwoFactor });
+  app.use(withSight({ identityOf, facts: parts.ledger.sightFacts, now }));
   app.use('/api/*', twoFactorFirst);
   app.use(limitBody({ except: '/api/uploads' }));
   app.onError((error, c) => {

@@ -1,6 +1,6 @@
 import type { HttpBindings } from '@hono/node-server';
 import type { MiddlewareHandler } from 'hono';
-import type { Viewer } from '../disclosure/disclosure.ts';
+import type { Sight, Viewer } from '../disclosure/disclosure.ts';
 
 /** What every handler may know of a request besides the request itself. */
 export interface Env {
@@ -10,6 +10,10 @@ export interface Env {
     viewer: Viewer;
     /** The viewer's role asks for a second factor that the account does not have. */
     twoFactorNeeded: boolean;
+    /** What the viewer may see. */
+    sight: () => Promise<Sight>;
+    /** The same, asked anew: for answers that go on. */
+    sightNow: () => Promise<Sight>;
     client: Client;
   };
 }
@@ -34,8 +38,6 @@ export function identifyClient(options: { trustProxy: boolean }): MiddlewareHand
       address: options.trustProxy && nearest ? nearest : socket,
       sameMachine: LOOPBACK.test(socket) && behindProxy === undefined,
     });
-    c.set('viewer', null);
-    c.set('twoFactorNeeded', false);
     await next();
   };
 }

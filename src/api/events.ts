@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { type SSEStreamingApi, streamSSE } from 'hono/streaming';
-import { disclose, may, require, type Viewer } from '../disclosure/disclosure.ts';
+import { allow, disclose, may, type Sight } from '../disclosure/disclosure.ts';
 import type { Jobs } from '../jobs/jobs.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Env } from './env.ts';
@@ -45,7 +45,9 @@ export function createEvents(parts: {
         for await (const changed of changes.rounds()) {
           if (changed.length === 0) await events.write(':\n\n');
           for (const id of changed) {
-            const state = await tell(events, c.var.viewer, id);
+            const sight = await c.var.sightNow();
+            if (sight.viewer === null) return;
+            const state = await tell(events, sight, id);
             if (only !== null && OVER.has(state)) return;
           }
         }
@@ -57,9 +59,9 @@ export function createEvents(parts: {
     return answer;
   }
 
-  async function tell(events: SSEStreamingApi, viewer: Viewer, id: string): Promise<string> {
+  async function tell(events: SSEStreamingApi, sight: Sight, id: string): Promise<string> {
     const upload = await ledger.uploads.get(id);
-    if (!upload || !may(viewer, 'read', upload)) return 'none';
+    if (!upload || !may(sight, 'follow', upload)) return 'none';
     await events.writeSSE({ event: 'upload', data: JSON.stringify(uploadOf(upload)) });
     return upload.state;
   }
@@ -76,7 +78,7 @@ export function createEvents(parts: {
       }),
       async (c) => {
         const { id } = c.req.valid('param');
-        disclose(c.var.viewer, 'read', await ledger.uploads.get(id));
+        disclose(await c.var.sight(), 'follow', await ledger.uploads.get(id));
         return follow(c, id);
       },
     )
@@ -89,7 +91,7 @@ export function createEvents(parts: {
         responses: { 200: stream, ...problems(401, 403) },
       }),
       (c) => {
-        require(c.var.viewer, 'read', 'service');
+        allow(c.var.viewer, 'read');
         return follow(c, null);
       },
     );

@@ -1,6 +1,6 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { Gauge, type Registry } from 'prom-client';
-import { require } from '../disclosure/disclosure.ts';
+import { allow } from '../disclosure/disclosure.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Env } from './env.ts';
 
@@ -81,7 +81,7 @@ export function createOperations(options: {
         },
       }),
       async (c) => {
-        if (!c.var.client.sameMachine) require(c.var.viewer, 'read', 'service');
+        if (!c.var.client.sameMachine) allow(c.var.viewer, 'jobs');
         return c.text(await registry.metrics(), 200, {
           'Content-Type': registry.contentType,
         });

@@ -1,5 +1,5 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
-import { disclose, require, visible } from '../disclosure/disclosure.ts';
+import { accessTo, allow, disclose } from '../disclosure/disclosure.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import type { Env } from './env.ts';
@@ -28,6 +28,9 @@ const PeriodCurve = z
   })
   .openapi('PeriodPowerCurve');
 
+/** Of rides without power, and of those whose power is not shared. */
+const NO_CURVE = { durations: [], watts: [], starts: [] };
+
 /** Best mean power for each duration, of one ride and of a period. */
 export function createPowerCurves(parts: { ledger: Ledger; warehouse: () => Warehouse }) {
   const { ledger, warehouse } = parts;
@@ -49,8 +52,10 @@ export function createPowerCurves(parts: { ledger: Ledger; warehouse: () => Ware
       }),
       async (c) => {
         const { id } = c.req.valid('param');
-        disclose(c.var.viewer, 'read', await ledger.rides.get(id));
-        const curve = await warehouse().rideCurve(id, 'whole');
+        const sight = await c.var.sight();
+        const ride = disclose(sight, 'read', await ledger.rides.get(id));
+        const { fields, view } = accessTo(sight, ride);
+        const curve = fields.has('power') ? await warehouse().rideCurve(id, view) : NO_CURVE;
         if (!curve) throw new RetryLater('unavailable', 'This ride is being analysed.', 2);
         return c.json(curve, 200);
       },
@@ -63,7 +68,7 @@ export function createPowerCurves(parts: { ledger: Ledger; warehouse: () => Ware
         summary: 'Best mean power of a period',
         request: {
           query: z.object({
-            rider: Id.optional(),
+            rider: Id.optional().openapi({ description: 'Whose rides; default your own.' }),
             from: Day.optional(),
             to: Day.optional(),
             bikeClass: BikeClass.optional(),
@@ -79,18 +84,12 @@ export function createPowerCurves(parts: { ledger: Ledger; warehouse: () => Ware
       }),
       async (c) => {
         const { rider, ...period } = c.req.valid('query');
-        const { viewer } = c.var;
-        if (rider === undefined) {
-          require(viewer, 'read', 'service');
-        } else {
-          const found = await ledger.riders.get(rider);
-          disclose(viewer, 'read', found && { riderId: found.id });
-        }
-        const riders = (await ledger.riders.list()).map(({ id }) => ({ riderId: id }));
-        const curve = await warehouse().periodCurve({
-          ...given({ ...period, riderId: rider }),
-          readable: { whole: visible(viewer, riders).map(({ riderId }) => riderId), visible: [] },
-        });
+        const sight = await c.var.sight();
+        allow(sight.viewer, 'read');
+        const riderId = rider ?? sight.viewer.riderId;
+        const of = disclose(sight, 'read', riderId === null ? null : { riderId });
+        const readable = sight.readable('power');
+        const curve = await warehouse().periodCurve({ ...given(period), ...of, readable });
         const rides = curve.rides.map(({ id, start }) => {
           return { id, start: new Date(start * 1000).toISOString() };
         });

@@ -1,5 +1,5 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
-import { disclose } from '../disclosure/disclosure.ts';
+import { type Access, accessTo, disclose, type Sight } from '../disclosure/disclosure.ts';
 import type { Jobs } from '../jobs/jobs.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { LedgerRide } from '../ledger/rides.ts';
@@ -130,13 +130,14 @@ export function createRide(parts: {
 }) {
   const { ledger, warehouse, originals, jobs, names } = parts;
 
-  async function whole(said: LedgerRide): Promise<RideDetail> {
+  async function whole(sight: Sight, said: LedgerRide): Promise<RideDetail> {
+    const access = accessTo(sight, said);
     const [computed, rider] = await Promise.all([
-      warehouse().ride(said.id, 'whole'),
+      warehouse().ride(said.id, access.view),
       ledger.riders.get(said.riderId),
     ]);
     if (!computed) throw new RetryLater('unavailable', 'This ride is being analysed.', 2);
-    return rideOf(computed, said, rider?.name ?? '', names);
+    return rideOf(computed, said, { riderName: rider?.name ?? '', access, names });
   }
 
   return new OpenAPIHono<Env>()
@@ -154,8 +155,9 @@ export function createRide(parts: {
       }),
       async (c) => {
         const { id } = c.req.valid('param');
-        const said = disclose(c.var.viewer, 'read', await ledger.rides.get(id));
-        return c.json(await whole(said), 200);
+        const sight = await c.var.sight();
+        const said = disclose(sight, 'read', await ledger.rides.get(id));
+        return c.json(await whole(sight, said), 200);
       },
     )
     .openapi(
@@ -176,10 +178,10 @@ export function createRide(parts: {
       }),
       async (c) => {
         const { id } = c.req.valid('param');
-        const { viewer } = c.var;
-        disclose(viewer, 'change', await ledger.rides.get(id));
+        const sight = await c.var.sight();
+        disclose(sight, 'change', await ledger.rides.get(id));
         const edited = await jobs().editRide(id, given(c.req.valid('json')));
-        return c.json(await whole(disclose(viewer, 'read', edited)), 200);
+        return c.json(await whole(sight, disclose(sight, 'read', edited)), 200);
       },
     )
     .openapi(
@@ -197,7 +199,7 @@ export function createRide(parts: {
       async (c) => {
         const { id } = c.req.valid('param');
         const { viewer } = c.var;
-        disclose(viewer, 'change', await ledger.rides.get(id));
+        disclose(await c.var.sight(), 'change', await ledger.rides.get(id));
         const gone = await jobs().deleteRide(id);
         if (viewer && gone) {
           await ledger.audit.record({ actor: viewer.personId, action: 'ride.delete', subject: id });
@@ -224,7 +226,7 @@ export function createRide(parts: {
       }),
       async (c) => {
         const { id } = c.req.valid('param');
-        const said = disclose(c.var.viewer, 'read', await ledger.rides.get(id));
+        const said = disclose(await c.var.sight(), 'read', await ledger.rides.get(id));
         return c.body(originals.stream(said.hash), 200, {
           'Content-Type': 'application/octet-stream',
           'Content-Disposition': attachment(said.filename),
@@ -236,11 +238,11 @@ export function createRide(parts: {
 function rideOf(
   computed: FullRide,
   said: LedgerRide,
-  riderName: string,
-  names: ClimbNames,
+  context: { riderName: string; access: Access; names: ClimbNames },
 ): RideDetail {
+  const { riderName, access, names } = context;
   return {
-    ...summaryOf(computed, riderName),
+    ...summaryOf(computed, riderName, access),
     title: said.title ?? computed.title,
     seconds: computed.seconds,
     bikeClass: BikeClass.parse(said.bikeClass ?? computed.bikeClass),

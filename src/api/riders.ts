@@ -1,7 +1,7 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import type { Rider as CoreRider } from '../core/metrics/metric.ts';
 import { NOBODY, type ProfileValue } from '../core/profile.ts';
-import { disclose, require, visible } from '../disclosure/disclosure.ts';
+import { allow, disclose, may } from '../disclosure/disclosure.ts';
 import type { Jobs } from '../jobs/jobs.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Env } from './env.ts';
@@ -58,15 +58,13 @@ export function createRiders(parts: { ledger: Ledger; jobs: () => Jobs }) {
         },
       }),
       async (c) => {
-        const riders = (await ledger.riders.list()).map((rider) => ({
-          ...rider,
-          riderId: rider.id,
-        }));
-        const current = await ledger.profiles.current(riders.map(({ id }) => id));
-        return c.json(
-          { riders: visible(c.var.viewer, riders).map((rider) => shown(rider, current)) },
-          200,
+        const sight = await c.var.sight();
+        allow(sight.viewer, 'read');
+        const riders = (await ledger.riders.list()).filter(({ id }) =>
+          may(sight, 'read', { riderId: id }),
         );
+        const current = await ledger.profiles.current(riders.map(({ id }) => id));
+        return c.json({ riders: riders.map((rider) => shown(rider, current)) }, 200);
       },
     )
     .openapi(
@@ -91,7 +89,7 @@ export function createRiders(parts: { ledger: Ledger; jobs: () => Jobs }) {
         },
       }),
       async (c) => {
-        require(c.var.viewer, 'change', 'service');
+        allow(c.var.viewer, 'people');
         const { name, ...facts } = given(c.req.valid('json'));
         const rider = await ledger.riders.create({ name });
         return c.json(await saySinceEver(rider, facts), 201);
@@ -118,10 +116,9 @@ export function createRiders(parts: { ledger: Ledger; jobs: () => Jobs }) {
       async (c) => {
         const { id } = c.req.valid('param');
         const found = await ledger.riders.get(id);
-        disclose(c.var.viewer, 'change', found && { riderId: found.id });
+        const rider = disclose(await c.var.sight(), 'change', found && { ...found, riderId: id });
         const { name, ...facts } = given(c.req.valid('json'));
         if (name !== undefined) await ledger.riders.rename(id, name);
-        const rider = disclose(c.var.viewer, 'read', found && { ...found, riderId: id });
         return c.json(await saySinceEver({ id, name: name ?? rider.name }, facts), 200);
       },
     );

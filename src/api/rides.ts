@@ -1,5 +1,7 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
-import { visible } from '../disclosure/disclosure.ts';
+import { FIELD_GROUPS } from '../core/field-groups.ts';
+import { type Access, accessTo, allow } from '../disclosure/disclosure.ts';
+import { revealedBy, sharedMetrics } from '../disclosure/fields.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { RideRow } from '../warehouse/ride-row.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
@@ -17,6 +19,9 @@ export const RideSummary = z
     sport: z.string(),
     bikeClass: BikeClass,
     partial: z.boolean().openapi({ description: 'Saved from a damaged file.' }),
+    shared: z.array(z.enum(FIELD_GROUPS)).openapi({
+      description: 'What the rider shares with you; the rest is null or left out.',
+    }),
     metrics: Metrics,
     climbs: z.array(z.object({ climb: z.string(), variant: z.string(), elapsed: z.number() })),
     notes: z.number().int().openapi({ description: 'How many notes the ride carries.' }),
@@ -67,23 +72,29 @@ export function createRides({ ledger, warehouse }: { ledger: Ledger; warehouse: 
     }),
     async (c) => {
       const { rider, q, order, ...filter } = c.req.valid('query');
-      const riders = (await ledger.riders.list()).map((one) => ({ ...one, riderId: one.id }));
-      const readable = visible(c.var.viewer, riders).map(({ id }) => id);
-      const page = await warehouse().rideList({
-        ...given({ ...filter, riderId: rider, text: q }),
-        readable: { whole: readable, visible: [] },
-        filenamesOf: readable,
-        ascending: order === 'asc',
-      });
-      const names = new Map(riders.map(({ id, name }) => [id, name]));
-      const rides = page.rides.map((ride) => summaryOf(ride, names.get(ride.riderId) ?? ''));
+      const sight = await c.var.sight();
+      allow(sight.viewer, 'read');
+      const { riderId } = sight.viewer;
+      const [page, names] = await Promise.all([
+        warehouse().rideList({
+          ...given({ ...filter, riderId: rider, text: q }),
+          ascending: order === 'asc',
+          readable: sight.readable(),
+          comparable: sight.readable(...(filter.sort === 'start' ? [] : revealedBy(filter.sort))),
+          filenamesOf: riderId === null ? [] : [riderId],
+        }),
+        ledger.riders.names(sight.riderIds()),
+      ]);
+      const rides = page.rides.map((ride) =>
+        summaryOf(ride, names.get(ride.riderId) ?? '', accessTo(sight, ride)),
+      );
       return c.json({ rides, nextCursor: page.next }, 200);
     },
   );
 }
 
 /** The part of a ride that lists show. */
-export function summaryOf(ride: RideRow, riderName: string): RideSummary {
+export function summaryOf(ride: RideRow, riderName: string, { fields }: Access): RideSummary {
   return {
     id: ride.id,
     riderId: ride.riderId,
@@ -93,7 +104,8 @@ export function summaryOf(ride: RideRow, riderName: string): RideSummary {
     sport: ride.sport,
     bikeClass: BikeClass.parse(ride.bikeClass),
     partial: ride.partial,
-    metrics: ride.metrics,
+    shared: [...fields],
+    metrics: sharedMetrics(ride.metrics, fields),
     climbs: ride.climbs,
     notes: ride.noteCount,
   };

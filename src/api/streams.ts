@@ -1,6 +1,7 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { CHANNEL_REVEALS } from '../core/field-groups.ts';
 import { CHANNELS, type Channel } from '../core/recording.ts';
-import { disclose } from '../disclosure/disclosure.ts';
+import { accessTo, disclose } from '../disclosure/disclosure.ts';
 import type { Jobs } from '../jobs/jobs.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { attachment } from './attachment.ts';
@@ -64,10 +65,14 @@ export function createStreams(parts: { ledger: Ledger; jobs: () => Jobs }) {
     async (c) => {
       const { id } = c.req.valid('param');
       const { format, ...wanted } = c.req.valid('query');
-      const { viewer } = c.var;
-      const ride = disclose(viewer, 'read', await ledger.rides.get(id));
-      const streams = await jobs().streams(id, given(wanted));
-      const { time, ...rest } = disclose(viewer, 'read', streams && { ...ride, ...streams });
+      const sight = await c.var.sight();
+      const ride = disclose(sight, 'read', await ledger.rides.get(id));
+      const { fields } = accessTo(sight, ride);
+      const streams = await jobs().streams(id, {
+        ...given(wanted),
+        channels: wanted.channels.filter((name) => fields.has(CHANNEL_REVEALS[name])),
+      });
+      const { time, ...rest } = disclose(sight, 'read', streams && { ...ride, ...streams });
       const channels = Object.fromEntries(
         (Object.keys(rest.channels) as Channel[]).map((name) => {
           return [name, told(name, rest.channels[name] ?? new Float64Array())];

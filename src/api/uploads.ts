@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { ERROR_CODES, LabError } from '../core/errors.ts';
-import { disclose, require, type Viewer, visible } from '../disclosure/disclosure.ts';
+import { allow, disclose, may, type Sight } from '../disclosure/disclosure.ts';
 import type { Jobs } from '../jobs/jobs.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Upload as LedgerUpload } from '../ledger/uploads.ts';
@@ -74,7 +74,7 @@ export function createUploads(parts: { ledger: Ledger; jobs: () => Jobs; maxUplo
         request: {
           query: z.object({
             rider: Id.optional().openapi({
-              description: 'May be left out while there is only one.',
+              description: 'Whose rides these are; default your own.',
             }),
             filename: z.string().max(1000).optional().openapi({
               description: 'Of a body that is no form.',
@@ -89,8 +89,10 @@ export function createUploads(parts: { ledger: Ledger; jobs: () => Jobs; maxUplo
       }),
       async (c) => {
         const { rider, filename } = c.req.valid('query');
-        const { viewer } = c.var;
-        const riderId = await riderOf(ledger, viewer, rider);
+        const sight = await c.var.sight();
+        allow(sight.viewer, 'upload');
+        const riderId = recipient(sight, rider);
+        const uploadedBy = sight.viewer.personId;
         const type = c.req.header('content-type') ?? '';
         refuseAnnounced(c.req.header('content-length'), type, maxBytes);
         const body = bodyOf(c.req.raw, c.env);
@@ -100,7 +102,7 @@ export function createUploads(parts: { ledger: Ledger; jobs: () => Jobs; maxUplo
           const { uploadId } = await jobs().takeIn(file.body, {
             filename: displayName(file.filename),
             riderId,
-            uploadedBy: viewer?.personId ?? '',
+            uploadedBy,
             batch,
             maxBytes,
           });
@@ -126,8 +128,14 @@ export function createUploads(parts: { ledger: Ledger; jobs: () => Jobs; maxUplo
         },
       }),
       async (c) => {
-        const uploads = await ledger.uploads.list({ limit: c.req.valid('query').limit });
-        return c.json({ uploads: visible(c.var.viewer, uploads).map(uploadOf) }, 200);
+        const sight = await c.var.sight();
+        allow(sight.viewer, 'read');
+        const uploads = await ledger.uploads.list({
+          limit: c.req.valid('query').limit,
+          ofRiders: ridersWho(sight, 'change'),
+          sent: { by: sight.viewer.personId, forRiders: ridersWho(sight, 'upload') },
+        });
+        return c.json({ uploads: uploads.map(uploadOf) }, 200);
       },
     )
     .openapi(
@@ -144,10 +152,15 @@ export function createUploads(parts: { ledger: Ledger; jobs: () => Jobs; maxUplo
       }),
       async (c) => {
         const { id } = c.req.valid('param');
-        const upload = disclose(c.var.viewer, 'read', await ledger.uploads.get(id));
+        const upload = disclose(await c.var.sight(), 'follow', await ledger.uploads.get(id));
         return c.json(uploadOf(upload), 200);
       },
     );
+}
+
+/** For whom the viewer may do this. */
+function ridersWho(sight: Sight, action: 'change' | 'upload'): string[] {
+  return sight.riderIds().filter((riderId) => may(sight, action, { riderId }));
 }
 
 /** An upload as everybody outside sees it. */
@@ -172,15 +185,10 @@ export function uploadOf(upload: LedgerUpload): z.infer<typeof Upload> {
   };
 }
 
-async function riderOf(ledger: Ledger, viewer: Viewer, asked: string | undefined): Promise<string> {
-  if (asked !== undefined) {
-    const rider = await ledger.riders.get(asked);
-    return disclose(viewer, 'change', rider && { riderId: rider.id }).riderId;
-  }
-  require(viewer, 'change', 'service');
-  const [only, ...others] = await ledger.riders.list();
-  if (only && others.length === 0) return only.id;
-  throw new LabError('bad-request', 'query.rider: say whose rides these are.');
+/** Whose rides they will be. @throws LabError not-found, forbidden */
+function recipient(sight: Sight, asked: string | undefined): string {
+  const riderId = asked ?? sight.viewer?.riderId;
+  return disclose(sight, 'upload', riderId == null ? null : { riderId }).riderId;
 }
 
 /** One file that says it is too large need not be sent; a form may hold many that are not. */

@@ -14,6 +14,7 @@ import { riders } from './riders.ts';
 import { rides } from './rides.ts';
 import { sessions } from './sessions.ts';
 import { setupLinks } from './setup-links.ts';
+import { sightFacts } from './sight-facts.ts';
 import { tokens } from './tokens.ts';
 import { twoFactor } from './two-factor.ts';
 import { uploads } from './uploads.ts';
@@ -35,6 +36,7 @@ export async function openLedger(path: string, effects: Effects) {
     setupLinks: setupLinks(db, effects),
     passwordLinks: passwordLinks(db, effects),
     invitations: invitations(db, effects),
+    sightFacts: sightFacts(db),
     riders: riders(db, effects),
     profiles: profiles(db, effects),
     uploads: uploads(db, effects),

@@ -15,6 +15,16 @@ export function riders(db: Database, effects: Effects) {
     get: (id: string): Promise<Rider | undefined> =>
       db.selectFrom('rider').selectAll().where('id', '=', id).executeTakeFirst(),
 
+    /** What these riders are called, by id. */
+    async names(ids: readonly string[]): Promise<Map<string, string>> {
+      const rows = await db
+        .selectFrom('rider')
+        .select(['id', 'name'])
+        .where('id', 'in', [...ids])
+        .execute();
+      return new Map(rows.map(({ id, name }) => [id, name]));
+    },
+
     async create(rider: { name: string; personId?: string }): Promise<Rider> {
       const row: Rider = {
         id: effects.newId(),

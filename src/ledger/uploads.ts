@@ -108,11 +108,25 @@ export function uploads(db: Database, effects: Effects) {
       return row !== undefined;
     },
 
-    /** Newest first; without the entries of archives and without what was deleted. */
-    async list({ limit }: { limit: number }): Promise<Upload[]> {
+    /**
+     * Of these riders, and what a person sent for others; newest first, without the entries of
+     * archives and without what was deleted.
+     */
+    async list(request: {
+      limit: number;
+      ofRiders: readonly string[];
+      sent?: { by: string; forRiders: readonly string[] };
+    }): Promise<Upload[]> {
+      const { limit, ofRiders, sent = { by: '', forRiders: [] } } = request;
       const rows = await db
         .selectFrom('upload')
         .selectAll()
+        .where(({ or, and, eb }) =>
+          or([
+            eb('riderId', 'in', [...ofRiders]),
+            and([eb('uploadedBy', '=', sent.by), eb('riderId', 'in', [...sent.forRiders])]),
+          ]),
+        )
         .where('parent', 'is', null)
         .where('deletedAt', 'is', null)
         .orderBy('createdAt', 'desc')

@@ -7,9 +7,13 @@ import { pino } from 'pino';
 import { createPasswords } from '../../src/api/account/passwords.ts';
 import { hashOf } from '../../src/api/account/secret.ts';
 import { type AppOptions, createApp } from '../../src/api/app.ts';
+import type { FieldGroup } from '../../src/core/field-groups.ts';
 import { METRICS } from '../../src/core/metrics/index.ts';
+import type { Purpose } from '../../src/core/purposes.ts';
+import type { Role } from '../../src/disclosure/disclosure.ts';
 import { createJobs } from '../../src/jobs/jobs.ts';
 import { startThreads } from '../../src/jobs/threads.ts';
+import { type Database, openDatabase } from '../../src/ledger/database.ts';
 import { openLedger } from '../../src/ledger/ledger.ts';
 import type { Mail } from '../../src/mail/mail.ts';
 import { openDirectory } from '../../src/originals/directory.ts';
@@ -95,8 +99,12 @@ export async function openLab(
     expiresAt: clock.now / 1000 + 3600,
   });
   if (works) await jobs.start();
+  const tables = await openDatabase(join(folder, 'ledger.sqlite'));
+  const planted = plant(app, tables, clock);
   return {
+    ...planted,
     app,
+    tables,
     folder,
     clock,
     ledger,
@@ -111,20 +119,150 @@ export async function openLab(
       await runner.close();
       await warehouse.close();
       await ledger.close();
+      await tables.destroy();
       await rm(folder, { recursive: true });
     },
+  };
+}
+
+/** Somebody who is signed in: how they ask, and who they are. */
+export interface Somebody {
+  ask(path: string, init?: RequestInit): Promise<Response>;
+  personId: string;
+  riderId: string;
+}
+
+/** What a rider said; `subject` is a coach's person or a group. Times in seconds; default now. */
+export interface Said {
+  purpose: Purpose;
+  subject?: string;
+  fields?: readonly FieldGroup[];
+  mayUpload?: boolean;
+  givenAt?: number;
+  guardianAt?: number;
+}
+
+/** People, groups and consents put straight into the ledger's tables, without their pages. */
+function plant(
+  app: { request(path: string, init?: RequestInit): Response | Promise<Response> },
+  tables: Database,
+  clock: { now: number },
+) {
+  const now = () => clock.now / 1000;
+
+  /** The rider says yes to this; what they said to it before is withdrawn. Returns its id. */
+  async function agree({ riderId }: Pick<Somebody, 'riderId'>, said: Said): Promise<string> {
+    const id = randomUUID();
+    const subject = said.subject ?? null;
+    await tables
+      .updateTable('consent')
+      .set({ withdrawnAt: now() })
+      .where('riderId', '=', riderId)
+      .where('purpose', '=', said.purpose)
+      .where('subject', 'is', subject)
+      .where('withdrawnAt', 'is', null)
+      .execute();
+    await tables
+      .insertInto('consent')
+      .values({
+        id,
+        riderId,
+        purpose: said.purpose,
+        subject,
+        fields: (said.fields ?? []).join(),
+        mayUpload: said.mayUpload ? 1 : 0,
+        textVersion: 'test',
+        givenAt: said.givenAt ?? now(),
+        guardianAt: said.guardianAt ?? null,
+        withdrawnAt: null,
+      })
+      .execute();
+    return id;
+  }
+
+  return {
+    agree,
+
+    async withdraw(consentId: string): Promise<void> {
+      await tables
+        .updateTable('consent')
+        .set({ withdrawnAt: now() })
+        .where('id', '=', consentId)
+        .execute();
+    },
+
+    /** A person with a rider profile, signed in; an adult who agreed to analysis unless told otherwise. */
+    async as(who: {
+      role?: Role;
+      name?: string;
+      email?: string;
+      birthMonth?: string | null;
+      consents?: readonly Said[];
+    }): Promise<Somebody> {
+      const { role = 'rider', name = role, birthMonth = '1990-01' } = who;
+      const [personId, riderId, token] = [randomUUID(), randomUUID(), randomUUID()];
+      const email = who.email ?? `${personId}@example.org`;
+      const since = { createdAt: now() };
+      await tables
+        .insertInto('person')
+        .values({ id: personId, name, email, passwordHash: '', role, birthMonth, ...since })
+        .execute();
+      await tables
+        .insertInto('rider')
+        .values({ id: riderId, name, personId, ...since })
+        .execute();
+      const expiresAt = now() + 1e6;
+      const session = { id: randomUUID(), tokenHash: hashOf(token), personId, expiresAt };
+      await tables
+        .insertInto('session')
+        .values({ ...session, ...since })
+        .execute();
+      for (const said of who.consents ?? [{ purpose: 'analysis' }]) await agree({ riderId }, said);
+      return { personId, riderId, ask: asking(app, `session=${token}`) };
+    },
+
+    /** A club with these coaches and riders; returns its id. */
+    async group(
+      members: { coaches?: readonly Somebody[]; riders?: readonly Somebody[] },
+      name = 'Club',
+    ): Promise<string> {
+      const { coaches = [], riders = [] } = members;
+      const groupId = randomUUID();
+      const createdBy = coaches[0]?.personId ?? '';
+      await tables
+        .insertInto('ridingGroup')
+        .values({ id: groupId, name, kind: 'club', createdBy, createdAt: now() })
+        .execute();
+      const rows = [
+        ...coaches.map(({ personId }) => ({ personId, capacity: 'coach' as const })),
+        ...riders.map(({ personId }) => ({ personId, capacity: 'rider' as const })),
+      ];
+      for (const row of rows) {
+        await tables
+          .insertInto('membership')
+          .values({ groupId, ...row, joinedAt: now() })
+          .execute();
+      }
+      return groupId;
+    },
+  };
+}
+
+function asking(
+  app: { request(path: string, init?: RequestInit): Response | Promise<Response> },
+  cookie: string,
+) {
+  return async (path: string, init: RequestInit = {}): Promise<Response> => {
+    const headers = new Headers(init.headers);
+    headers.set('cookie', cookie);
+    return app.request(path, { ...init, headers });
   };
 }
 
 /** Uses the set-up link; the owner's way of asking is returned: `owner('/api/…', init)`. */
 export async function signUp({ app }: Lab) {
   const answer = await app.request('/api/setup', json('POST', { token: SETUP_TOKEN, ...OWNER }));
-  const cookie = cookieOf(answer);
-  return async (path: string, init: RequestInit = {}): Promise<Response> => {
-    const headers = new Headers(init.headers);
-    headers.set('cookie', cookie);
-    return app.request(path, { ...init, headers });
-  };
+  return asking(app, cookieOf(answer));
 }
 
 export function json(method: string, body: unknown): RequestInit {

@@ -120,7 +120,7 @@ describe('uploads.accept(arrived)', () => {
     const nobody = { ...arrival, hash: 'other', riderId: 'nobody' };
     await expect(ledger.uploads.accept(nobody)).rejects.toMatchObject({ code: 'not-found' });
     expect(await ledger.jobs.counts()).toEqual({ queued: 1, running: 0, dead: 0 });
-    expect(await ledger.uploads.list({ limit: 9 })).toHaveLength(1);
+    expect(await ledger.uploads.list({ limit: 9, ofRiders: [arrival.riderId] })).toHaveLength(1);
   });
 
   it('names the upload that has the same content', async () => {

@@ -1,6 +1,6 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import { LabError } from '../../core/errors.ts';
-import { ROLES, type Role, SCOPES, type Scope } from '../../disclosure/disclosure.ts';
+import { ROLES, type Role, SCOPES, type Scope, type Viewer } from '../../disclosure/disclosure.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import type { SignedIn } from '../../ledger/sessions.ts';
 import type { Env } from '../env.ts';
@@ -12,52 +12,53 @@ export const TOKEN_PREFIX = 'clt_';
 
 const BEARER = /^Bearer +(\S+)$/i;
 
+/** Who asks, and whether a second factor must be set up before anything else. */
+export interface Identity {
+  viewer: Viewer;
+  twoFactorNeeded: boolean;
+}
+
+const NOBODY: Identity = { viewer: null, twoFactorNeeded: false };
+
 /**
- * Sets `viewer` from the session's cookie or from an API token, never from both: what a browser
- * sends by itself must not lend its person to a program's request, nor the other way round.
- * @throws LabError unauthenticated, for a token that is unknown, expired or revoked
+ * Who asks, at this moment, from the session's cookie or from an API token, never from both: what a
+ * browser sends by itself must not lend its person to a program's request, nor the other way round.
  */
 export function identify(parts: {
   ledger: Ledger;
   sessions: SessionKeeper;
   requireTwoFactor: boolean;
-}): MiddlewareHandler<Env> {
+}): (c: Context<Env>) => Promise<Identity> {
   const { ledger, sessions } = parts;
 
-  function view(c: Context<Env>, person: SignedIn, scopes: readonly Scope[] | 'all'): void {
-    if (!isRole(person.role)) return;
+  function identityOf(person: SignedIn, scopes: readonly Scope[] | 'all'): Identity {
     const { id, role, riderId } = person;
-    c.set('viewer', { personId: id, role, riderId, scopes });
-    c.set(
-      'twoFactorNeeded',
-      parts.requireTwoFactor && role !== 'rider' && person.totpConfirmedAt === null,
-    );
+    if (!isRole(role)) return NOBODY;
+    const twoFactorNeeded =
+      parts.requireTwoFactor && role !== 'rider' && person.totpConfirmedAt === null;
+    return { viewer: { personId: id, role, riderId, scopes }, twoFactorNeeded };
   }
 
-  return async (c, next) => {
+  return async (c) => {
     const authorization = c.req.header('authorization');
     if (authorization === undefined) {
       const person = await sessions.person(c);
-      if (person) view(c, person, 'all');
-    } else {
-      if (sessions.current(c) !== null) {
-        throw new LabError('bad-request', 'Send an API token or a cookie, not both.');
-      }
-      const person = await tokenPerson(ledger, authorization);
-      view(c, person, person.scopes.filter(isScope));
+      return person ? identityOf(person, 'all') : NOBODY;
     }
-    await next();
+    if (sessions.current(c) !== null) {
+      throw new LabError('bad-request', 'Send an API token or a cookie, not both.');
+    }
+    const person = await tokenPerson(ledger, authorization);
+    return person ? identityOf(person, person.scopes.filter(isScope)) : NOBODY;
   };
 }
 
 async function tokenPerson(ledger: Ledger, authorization: string) {
   const token = BEARER.exec(authorization)?.[1];
-  const tokenHash = token?.startsWith(TOKEN_PREFIX) ? hashOf(token) : null;
-  const person = tokenHash === null ? undefined : await ledger.tokens.person(tokenHash);
-  if (tokenHash === null || !person) {
-    throw new LabError('unauthenticated', 'This API token is unknown, expired or revoked.');
-  }
-  await ledger.tokens.used(tokenHash);
+  if (!token?.startsWith(TOKEN_PREFIX)) return undefined;
+  const tokenHash = hashOf(token);
+  const person = await ledger.tokens.person(tokenHash);
+  if (person) await ledger.tokens.used(tokenHash);
   return person;
 }
 

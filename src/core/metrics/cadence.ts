@@ -5,6 +5,7 @@ export const averageCadence = {
   id: 'averageCadence',
   unit: 'rpm',
   digits: 0,
+  reveals: ['power'],
   label: { fr: 'Cadence moyenne', en: 'Average cadence' },
   rule: {
     fr: 'Moyenne des secondes pendant lesquelles le cycliste pédalait : roue libre et pauses exclues.',

@@ -4,6 +4,7 @@ export const elapsed = {
   id: 'elapsed',
   unit: 's',
   digits: 0,
+  reveals: ['summary'],
   label: { fr: 'Temps total', en: 'Elapsed time' },
   rule: {
     fr: 'Du départ à l’arrivée à l’horloge, pauses comprises.',
@@ -16,6 +17,7 @@ export const timer = {
   id: 'timer',
   unit: 's',
   digits: 0,
+  reveals: ['summary'],
   label: { fr: 'Temps chronométré', en: 'Timer time' },
   rule: {
     fr: 'Temps pendant lequel le chronomètre du compteur tournait : le temps total moins les pauses. Une pause est un arrêt du chronomètre ou, si le fichier n’en dit rien, un trou de plus de 10 s sur moins de 10 m.',
@@ -28,6 +30,7 @@ export const moving = {
   id: 'moving',
   unit: 's',
   digits: 0,
+  reveals: ['summary'],
   label: { fr: 'Temps en mouvement', en: 'Moving time' },
   rule: {
     fr: 'Temps pendant lequel le vélo avançait ou le pédalier tournait.',

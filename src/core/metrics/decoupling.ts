@@ -9,6 +9,7 @@ export const decoupling = {
   id: 'decoupling',
   unit: '%',
   digits: 1,
+  reveals: ['power', 'heartRate'],
   label: { fr: 'Découplage', en: 'Decoupling' },
   rule: {
     fr: 'Baisse de l’efficacité (puissance pondérée par battement) de la première à la seconde moitié du temps chronométré, en pour cent de la première ; positif = le cœur dérive. Inconnu si une moitié dure moins de 20 min. Ne parle que d’un effort régulier : à lire avec la variabilité. Correspond au découplage Pw:HR.',

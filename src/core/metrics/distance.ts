@@ -5,6 +5,7 @@ export const distance = {
   id: 'distance',
   unit: 'm',
   digits: 0,
+  reveals: ['summary'],
   label: { fr: 'Distance', en: 'Distance' },
   rule: {
     fr: 'Distance cumulée à la fin moins distance cumulée au début, telle que le compteur l’a enregistrée (capteur de roue ou GPS) ; si le fichier n’en contient pas, somme des longueurs entre positions.',

@@ -6,6 +6,7 @@ export const efficiency = {
   id: 'efficiency',
   unit: 'W/bpm',
   digits: 2,
+  reveals: ['power', 'heartRate'],
   label: { fr: 'Efficacité', en: 'Efficiency' },
   rule: {
     fr: 'Puissance pondérée divisée par fréquence cardiaque moyenne : les watts obtenus par battement. À comparer entre sorties semblables du même cycliste. Correspond à l’Efficiency Factor.',

@@ -22,6 +22,7 @@ export const ascent = {
   id: 'ascent',
   unit: 'm',
   digits: 0,
+  reveals: ['summary'],
   label: { fr: 'Dénivelé positif', en: 'Ascent' },
   rule: {
     fr: `Somme des montées. ${METHOD.fr}`,
@@ -34,6 +35,7 @@ export const descent = {
   id: 'descent',
   unit: 'm',
   digits: 0,
+  reveals: ['summary'],
   label: { fr: 'Dénivelé négatif', en: 'Descent' },
   rule: {
     fr: `Somme des descentes, comptée positivement. ${METHOD.fr}`,
@@ -46,6 +48,7 @@ export const maximumAltitude = {
   id: 'maximumAltitude',
   unit: 'm',
   digits: 0,
+  reveals: ['summary'],
   label: { fr: 'Altitude maximale', en: 'Maximum altitude' },
   rule: {
     fr: 'Plus grande altitude enregistrée, pauses comprises.',

@@ -16,6 +16,7 @@ export const energyLow = {
   id: 'energyLow',
   unit: 'kcal',
   digits: 0,
+  reveals: ['power'],
   label: { fr: 'Énergie dépensée, au moins', en: 'Energy spent, at least' },
   rule: {
     fr: `${RULE.fr} Ici avec un rendement de 25 %.`,
@@ -28,6 +29,7 @@ export const energy = {
   id: 'energy',
   unit: 'kcal',
   digits: 0,
+  reveals: ['power'],
   label: { fr: 'Énergie dépensée', en: 'Energy spent' },
   rule: {
     fr: `${RULE.fr} Ici avec un rendement de 23 %.`,
@@ -40,6 +42,7 @@ export const energyHigh = {
   id: 'energyHigh',
   unit: 'kcal',
   digits: 0,
+  reveals: ['power'],
   label: { fr: 'Énergie dépensée, au plus', en: 'Energy spent, at most' },
   rule: {
     fr: `${RULE.fr} Ici avec un rendement de 20 %.`,

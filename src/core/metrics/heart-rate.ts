@@ -5,6 +5,7 @@ export const averageHeartRate = {
   id: 'averageHeartRate',
   unit: 'bpm',
   digits: 0,
+  reveals: ['heartRate'],
   label: { fr: 'Fréquence cardiaque moyenne', en: 'Average heart rate' },
   rule: {
     fr: 'Moyenne des valeurs seconde par seconde, hors pauses ; une valeur nulle est une mesure manquante.',
@@ -17,6 +18,7 @@ export const maximumHeartRate = {
   id: 'maximumHeartRate',
   unit: 'bpm',
   digits: 0,
+  reveals: ['heartRate'],
   label: { fr: 'Fréquence cardiaque maximale', en: 'Maximum heart rate' },
   rule: {
     fr: 'Plus grande valeur enregistrée pendant la sortie, hors pauses. Ce n’est pas forcément la fréquence maximale du cycliste.',

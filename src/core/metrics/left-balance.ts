@@ -4,6 +4,7 @@ export const leftBalance = {
   id: 'leftBalance',
   unit: 'ratio',
   digits: 3,
+  reveals: ['power'],
   label: { fr: 'Part de la jambe gauche', en: 'Left leg’s share' },
   rule: {
     fr: 'Part du travail fournie par la jambe gauche : moyenne de la part mesurée à chaque seconde, pondérée par la puissance, hors pauses. Certains capteurs estiment la part gauche à partir d’une seule pédale.',

@@ -1,3 +1,4 @@
+import type { FieldGroup } from '../field-groups.ts';
 import type { Note } from '../notes.ts';
 import type { Channel, Column } from '../recording.ts';
 import type { Ride } from '../ride.ts';
@@ -33,6 +34,8 @@ export interface Metric<Id extends string = string> {
   label: Text;
   /** Formula in words, inputs, what is left out, and the well-known number it corresponds to. */
   rule: Text;
+  /** Shown to those with whom the rider shares all of these. */
+  reveals: readonly FieldGroup[];
   /** NaN = unknown. */
   value(input: MetricInput): number;
   /** What a reader should know about the value of this input; null = nothing. */

@@ -5,6 +5,7 @@ export const averagePower = {
   id: 'averagePower',
   unit: 'W',
   digits: 0,
+  reveals: ['power'],
   label: { fr: 'Puissance moyenne', en: 'Average power' },
   rule: {
     fr: 'Moyenne des valeurs seconde par seconde, zéros en roue libre compris ; pauses et secondes sans mesure exclues.',
@@ -17,6 +18,7 @@ export const maximumPower = {
   id: 'maximumPower',
   unit: 'W',
   digits: 0,
+  reveals: ['power'],
   label: { fr: 'Puissance maximale', en: 'Maximum power' },
   rule: {
     fr: 'Plus grande valeur sur une seconde, hors pauses, après réparation des pics impossibles (plus de 2 000 W, ou plus de 800 W et 1,8 fois les 5 secondes voisines).',
@@ -29,6 +31,7 @@ export const work = {
   id: 'work',
   unit: 'J',
   digits: 0,
+  reveals: ['power'],
   label: { fr: 'Travail', en: 'Work' },
   rule: {
     fr: 'Somme de la puissance à chaque seconde (1 W pendant 1 s = 1 J), hors pauses ; une seconde sans mesure compte pour zéro.',

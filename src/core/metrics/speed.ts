@@ -7,6 +7,7 @@ export const averageSpeed = {
   id: 'averageSpeed',
   unit: 'm/s',
   digits: 2,
+  reveals: ['summary'],
   label: { fr: 'Vitesse moyenne', en: 'Average speed' },
   rule: {
     fr: 'Distance divisée par le temps en mouvement : les arrêts ne comptent pas.',
@@ -19,6 +20,7 @@ export const maximumSpeed = {
   id: 'maximumSpeed',
   unit: 'm/s',
   digits: 2,
+  reveals: ['summary'],
   label: { fr: 'Vitesse maximale', en: 'Maximum speed' },
   rule: {
     fr: 'Plus grande vitesse sur une seconde, hors pauses ; au-delà de 40 m/s (144 km/h), une valeur est écartée comme erreur de mesure.',

@@ -5,6 +5,7 @@ export const averageTemperature = {
   id: 'averageTemperature',
   unit: '°C',
   digits: 0,
+  reveals: ['summary'],
   label: { fr: 'Température moyenne', en: 'Average temperature' },
   rule: {
     fr: 'Moyenne des valeurs du compteur, hors pauses. Au soleil, un compteur lit souvent quelques degrés de trop.',

@@ -6,6 +6,7 @@ export const intensity = {
   id: 'intensity',
   unit: 'ratio',
   digits: 2,
+  reveals: ['power'],
   label: { fr: 'Intensité', en: 'Intensity' },
   rule: {
     fr: 'Puissance pondérée divisée par la puissance au seuil du cycliste : 1 correspond à l’effort tenable environ une heure. Inconnue sans seuil. Correspond à l’Intensity Factor® de TrainingPeaks.',
@@ -20,6 +21,7 @@ export const trainingLoad = {
   id: 'trainingLoad',
   unit: 'points',
   digits: 0,
+  reveals: ['power'],
   label: { fr: 'Charge d’entraînement', en: 'Training load' },
   rule: {
     fr: 'Temps chronométré en heures × intensité au carré × 100 : une heure au seuil vaut 100 points. Inconnue sans seuil. Correspond au Training Stress Score® de TrainingPeaks.',

@@ -14,6 +14,7 @@ export const weightedPower = {
   id: 'weightedPower',
   unit: 'W',
   digits: 0,
+  reveals: ['power'],
   label: { fr: 'Puissance pondérée', en: 'Weighted power' },
   rule: {
     fr: 'Moyenne glissante de la puissance sur 30 s (fenêtres complètes, pauses et secondes sans mesure retirées), élevée à la puissance 4, moyennée, puis racine quatrième : la puissance constante qui aurait coûté le même effort. Inconnue en dessous de 30 s, peu parlante en dessous de 20 min. Correspond à la Normalized Power® de TrainingPeaks.',
@@ -32,6 +33,7 @@ export const variability = {
   id: 'variability',
   unit: 'ratio',
   digits: 2,
+  reveals: ['power'],
   label: { fr: 'Variabilité', en: 'Variability' },
   rule: {
     fr: 'Puissance pondérée divisée par puissance moyenne : 1 pour un effort parfaitement régulier. Correspond au Variability Index.',

@@ -25,6 +25,7 @@ describe('metricInput', () => {
       digits: 0,
       label: { fr: '', en: '' },
       rule: { fr: '', en: '' },
+      reveals: ['summary'],
       value: () => ++runs,
     };
     const input = metricInput(ride, NOBODY);

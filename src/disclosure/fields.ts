@@ -1,0 +1,25 @@
+import { FIELD_GROUPS, type FieldGroup } from '../core/field-groups.ts';
+import { METRICS } from '../core/metrics/index.ts';
+
+type Fields = ReadonlySet<FieldGroup>;
+
+const REVEALED = new Map<string, readonly FieldGroup[]>(
+  METRICS.map(({ id, reveals }) => [id, reveals]),
+);
+
+/** What the value of a metric tells about the rider; of an unknown metric, everything. */
+export function revealedBy(metricId: string): readonly FieldGroup[] {
+  return REVEALED.get(metricId) ?? FIELD_GROUPS;
+}
+
+/** The values by metric id, null where the rider does not share what they reveal. */
+export function sharedMetrics(
+  metrics: Readonly<Record<string, number | null>>,
+  fields: Fields,
+): Record<string, number | null> {
+  return Object.fromEntries(
+    Object.entries(metrics).map(([id, value]) => {
+      return [id, revealedBy(id).every((field) => fields.has(field)) ? value : null];
+    }),
+  );
+}
