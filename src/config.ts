@@ -84,6 +84,11 @@ export function readConfig(
   };
 }
 
+/** Where links to the service begin, for commands that do not serve themselves. */
+export function addressOf({ publicUrl, host, port }: Config): string {
+  return publicUrl ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+}
+
 function plainHttp(settings: { HOST: string; ALLOW_PLAIN_HTTP: boolean }): string {
   const situation = `HOST=${settings.HOST} lets other machines in over plain http`;
   if (settings.ALLOW_PLAIN_HTTP) return `${situation}: passwords cross the network readable.`;

@@ -25,12 +25,20 @@ const COMMANDS: Record<string, { about: string; load(): Promise<Command> }> = {
     about: 'computes everything anew from the original files',
     load: () => import('./rebuild.ts'),
   },
+  invite: {
+    about: 'a link with which somebody makes an account',
+    load: () => import('./invite.ts'),
+  },
+  'password-link': {
+    about: 'a link with which somebody sets a new password',
+    load: () => import('./password-link.ts'),
+  },
 };
 
 const HELP = `Usage: cycling-lab <command> [options]
 
 ${Object.entries(COMMANDS)
-  .map(([name, { about }]) => `  ${name.padEnd(10)}${about}`)
+  .map(([name, { about }]) => `  ${name.padEnd(15)}${about}`)
   .join('\n')}
 
 cycling-lab <command> --help tells a command's options.

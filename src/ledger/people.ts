@@ -10,9 +10,9 @@ export type NewPerson = Pick<
   'name' | 'email' | 'passwordHash' | 'role' | 'birthMonth' | 'language'
 >;
 
-export type PersonChange = Partial<Pick<Person, 'name' | 'language' | 'birthMonth' | 'role'>> & {
-  disabled?: boolean;
-};
+export type PersonChange = Partial<
+  Pick<Person, 'name' | 'email' | 'language' | 'birthMonth' | 'role'>
+> & { disabled?: boolean };
 
 export function people(db: Database, { now }: Effects) {
   return {
@@ -47,12 +47,14 @@ export function people(db: Database, { now }: Effects) {
 
     /**
      * The profile is called like its person. Who is disabled is signed out everywhere, at once.
-     * @throws LabError conflict, when no admin would be left who can sign in
+     * @throws LabError conflict, when no admin would be left who can sign in, or when the address
+     *   is somebody else's
      */
     edit(id: string, change: PersonChange): Promise<Person | undefined> {
       const { disabled, ...said } = change;
       const disabledAt = disabled === undefined ? {} : { disabledAt: disabled ? now() : null };
       return db.transaction().execute(async (trx) => {
+        if (change.email !== undefined) await expectFree(trx, change.email, id);
         const edited = await trx
           .updateTable('person')
           .set({ ...said, ...disabledAt })
@@ -126,12 +128,7 @@ export async function insertPerson(
   person: NewPerson,
   { now, newId }: Effects,
 ): Promise<Person> {
-  const taken = await trx
-    .selectFrom('person')
-    .select('id')
-    .where('email', '=', person.email)
-    .executeTakeFirst();
-  if (taken) throw new LabError('conflict', 'This address has an account already.');
+  await expectFree(trx, person.email, null);
   const row = { id: newId(), ...person, createdAt: now() };
   const made = await trx.insertInto('person').values(row).returningAll().executeTakeFirstOrThrow();
   await trx
@@ -139,4 +136,18 @@ export async function insertPerson(
     .values({ id: newId(), name: person.name, personId: made.id, createdAt: now() })
     .execute();
   return made;
+}
+
+async function expectFree(
+  trx: Transaction<Tables>,
+  email: string,
+  but: string | null,
+): Promise<void> {
+  const taken = await trx
+    .selectFrom('person')
+    .select('id')
+    .where('email', '=', email)
+    .where('id', '!=', but ?? '')
+    .executeTakeFirst();
+  if (taken) throw new LabError('conflict', 'This address has an account already.');
 }

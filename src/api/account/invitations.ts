@@ -5,13 +5,10 @@ import type { Env } from '../env.ts';
 import { nothingHere, problems } from '../problem.ts';
 import { Id, Time } from '../schemas.ts';
 import { type Delivery, deliver } from './deliver.ts';
-import { linkTo } from './links.ts';
+import { INVITATION_DAYS, linkTo, makeInvitation } from './links.ts';
 import type { AccountParts } from './parts.ts';
 import { Email, isoTime, jsonBody, Language, PersonName, Role } from './schemas.ts';
-import { hashOf, newToken } from './secret.ts';
-
-export const INVITATION_DAYS = 14;
-const DAY = 24 * 3600;
+import { hashOf } from './secret.ts';
 
 const Capacity = z.enum(['coach', 'rider']);
 
@@ -100,16 +97,12 @@ export function createInvitations(parts: AccountParts) {
         allow(viewer, role === 'rider' ? 'invite' : 'people');
         await demandHost(viewer, groupId);
         limits.invitations.attempt(viewer.personId);
-        const token = newToken();
-        const invitation = await ledger.invitations.create({
-          tokenHash: hashOf(token),
-          role,
-          group: groupId !== null && capacity ? { id: groupId, capacity } : null,
-          name,
-          email,
-          invitedBy: viewer.personId,
-          expiresAt: now() / 1000 + INVITATION_DAYS * DAY,
-        });
+        const group = groupId !== null && capacity ? { id: groupId, capacity } : null;
+        const { invitation, token } = await makeInvitation(
+          ledger,
+          { role, group, name, email, invitedBy: viewer.personId },
+          now() / 1000,
+        );
         const entry = { actor: viewer.personId, action: 'invite', subject: invitation.id };
         await ledger.audit.record(entry);
         const link = linkTo(address(), 'invitation', token);

@@ -5,13 +5,10 @@ import type { Env } from '../env.ts';
 import { problems } from '../problem.ts';
 import { confirmPassword } from './confirm-password.ts';
 import { deliver } from './deliver.ts';
-import { linkTo } from './links.ts';
+import { linkTo, makePasswordLink } from './links.ts';
 import type { AccountParts } from './parts.ts';
 import { Email, jsonBody, Language, LinkToken, NewPassword, Password } from './schemas.ts';
-import { hashOf, newToken } from './secret.ts';
-
-export const PASSWORD_LINK_HOURS = 24;
-const HOUR = 3600;
+import { hashOf } from './secret.ts';
 
 /** Changing one's own password. Whatever else was let in by the old one is shut out. */
 export function createPassword(parts: AccountParts) {
@@ -47,9 +44,7 @@ export function createPasswordReset(parts: AccountParts) {
   async function sendLink(email: string): Promise<void> {
     const person = await ledger.people.byEmail(email);
     if (!parts.mail || !person || person.disabledAt !== null) return;
-    const token = newToken();
-    const expiresAt = now() / 1000 + PASSWORD_LINK_HOURS * HOUR;
-    await ledger.passwordLinks.create({ tokenHash: hashOf(token), personId: person.id, expiresAt });
+    const token = await makePasswordLink(ledger, person.id, now() / 1000);
     const letter = { kind: 'password', link: linkTo(address(), 'password', token) } as const;
     const delivery = await deliver(parts, person.email, letter, Language.parse(person.language));
     const action = delivery === 'sent' ? 'password-link.mail' : 'password-link.unsent';

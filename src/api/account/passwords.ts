@@ -11,9 +11,14 @@ export interface Cost {
 /** argon2id (the package's default algorithm), RFC 9106's second recommendation with one lane. */
 const ARGON2: Cost = { memoryCost: 64 * 1024, timeCost: 3, parallelism: 1 };
 
-/** Each hash takes 64 MiB for about 0.1 s: two at a time, a queue of some seconds, then "try again". */
-const AT_ONCE = 2;
+/**
+ * Each hash keeps a processor busy for about 0.1 s with 64 MiB. One at a time leaves the other
+ * processor of a small machine to answering; a whole school waits some seconds, in turn.
+ */
+const AT_ONCE = 1;
 const WAITING = 128;
+/** Seconds until a full queue has become much shorter. */
+const SHORTER = 5;
 
 export interface Passwords {
   hash(password: string): Promise<string>;
@@ -42,7 +47,11 @@ function semaphore(atOnce: number, waiting: number): <T>(work: () => Promise<T>)
   return async (work) => {
     if (running >= atOnce) {
       if (queue.length >= waiting) {
-        throw new RetryLater('unavailable', 'Too many people are signing in at this moment.', 5);
+        throw new RetryLater(
+          'unavailable',
+          'Too many people are signing in at this moment.',
+          SHORTER,
+        );
       }
       await new Promise<void>((resolve) => queue.push(resolve));
     } else {

@@ -1,16 +1,12 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { allow } from '../../disclosure/disclosure.ts';
 import type { PersonChange } from '../../ledger/people.ts';
-import { linkTo } from '../account/links.ts';
+import { linkTo, makePasswordLink, PASSWORD_LINK_HOURS } from '../account/links.ts';
 import type { AccountParts } from '../account/parts.ts';
-import { PASSWORD_LINK_HOURS } from '../account/password.ts';
-import { isoTime, jsonBody, Role } from '../account/schemas.ts';
-import { hashOf, newToken } from '../account/secret.ts';
+import { Email, isoTime, jsonBody, Role } from '../account/schemas.ts';
 import type { Env } from '../env.ts';
 import { nothingHere, problems } from '../problem.ts';
 import { given, Id, NOTHING_SAID, saysSomething, Time } from '../schemas.ts';
-
-const HOUR = 3600;
 
 const Person = z
   .object({
@@ -29,6 +25,7 @@ const Change = z
   .object({
     role: Role,
     disabled: z.boolean(),
+    email: Email,
     birthMonth: z.null().openapi({ description: 'Forgets it; the person is asked again.' }),
   })
   .partial()
@@ -73,7 +70,7 @@ export function createPeople({ ledger, address, now }: AccountParts) {
         method: 'patch',
         tags: ['Administration'],
         path: '/people/{id}',
-        summary: 'Change a role, or shut an account out, or let it in again',
+        summary: 'Change a role or an address, shut an account out or let it in again',
         request: { ...withId, body: jsonBody(Change) },
         responses: { 204: { description: 'Changed.' }, ...problems(400, 401, 403, 404, 409) },
       }),
@@ -109,9 +106,7 @@ export function createPeople({ ledger, address, now }: AccountParts) {
         allow(viewer, 'people');
         const { id } = c.req.valid('param');
         if (!(await ledger.people.get(id))) throw nothingHere();
-        const token = newToken();
-        const expiresAt = now() / 1000 + PASSWORD_LINK_HOURS * HOUR;
-        await ledger.passwordLinks.create({ tokenHash: hashOf(token), personId: id, expiresAt });
+        const token = await makePasswordLink(ledger, id, now() / 1000);
         const entry = { actor: viewer.personId, action: 'password-link', subject: id };
         await ledger.audit.record(entry);
         return c.json({ link: linkTo(address(), 'password', token) }, 201);
@@ -142,10 +137,11 @@ export function createPeople({ ledger, address, now }: AccountParts) {
     );
 }
 
-function actionsOf({ role, disabled, birthMonth }: PersonChange): string[] {
+function actionsOf({ role, disabled, email, birthMonth }: PersonChange): string[] {
   return [
     ...(role === undefined ? [] : [`role.${role}`]),
     ...(disabled === undefined ? [] : [disabled ? 'disable' : 'enable']),
+    ...(email === undefined ? [] : ['email']),
     ...(birthMonth === undefined ? [] : ['birth-month.forget']),
   ];
 }
