@@ -3,6 +3,7 @@ import { type Analysis, type AnalysisContext, analyse } from '../src/core/analys
 import { buildIndex } from '../src/core/climbs/territory.ts';
 import { decode } from '../src/core/decode/index.ts';
 import { LabError } from '../src/core/errors.ts';
+import { look } from '../src/core/look.ts';
 import { METRICS } from '../src/core/metrics/index.ts';
 import { onCurveGrid } from '../src/core/power-curve.ts';
 import { toRide } from '../src/core/ride.ts';
@@ -27,6 +28,10 @@ function send(reply: Reply): void {
 
 function answer(task: Task): { reply: Reply; transfer: ArrayBuffer[] } {
   try {
+    if (task.kind === 'look') {
+      const result = look(task.request.bytes, task.request);
+      return { reply: { kind: 'result', result }, transfer: [] };
+    }
     const result = task.kind === 'analyse' ? analyseFile(task.request) : readStreams(task.request);
     return { reply: { kind: 'result', result }, transfer: buffersIn(result) };
   } catch (error) {

@@ -22,10 +22,12 @@ import { climbNames } from './climb-names.ts';
 import { createClimbs } from './climbs.ts';
 import { type Env, identifyClient } from './env.ts';
 import { createEvents } from './events.ts';
+import { createInbox } from './inbox.ts';
 import { createMetricCatalogue } from './metric-catalogue.ts';
 import { createOperations, type Readiness } from './operations.ts';
 import { createPowerCurves } from './power-curve.ts';
 import { problemOf, refuse, refuseInvalid } from './problem.ts';
+import { createProfile } from './profile.ts';
 import { createReference } from './reference.ts';
 import { createRide } from './ride.ts';
 import { createRiders } from './riders.ts';
@@ -91,7 +93,7 @@ export function createApp(parts: AppParts, options: AppOptions) {
   const identityOf = identify({ ...parts, sessions, requireTwoFactor: options.requireTwoFactor });
   app.use(withSight({ identityOf, facts: parts.ledger.sightFacts, now }));
   app.use('/api/*', twoFactorFirst);
-  app.use(limitBody({ except: '/api/uploads' }));
+  app.use(limitBody({ except: ['/api/uploads', '/api/inbox'] }));
   app.onError((error, c) => {
     const { problem, unexpected } = problemOf(error);
     if (unexpected) logger.error({ err: error }, 'request failed');
@@ -115,6 +117,8 @@ export function createApp(parts: AppParts, options: AppOptions) {
     .route('/api', createAudit(parts))
     .route('/api', createRiders(parts))
     .route('/api', createUploads({ ...parts, maxUploadBytes: options.maxUploadBytes }))
+    .route('/api', createInbox({ ...parts, maxUploadBytes: options.maxUploadBytes }))
+    .route('/api', createProfile(parts))
     .route('/api', createEvents(parts))
     .route('/api', createRides(parts))
     .route('/api', createRide({ ...parts, names: climbNames(parts.territories) }))
@@ -138,7 +142,9 @@ export type App = ReturnType<typeof createApp>;
 const TAGS = [
   'Account',
   'Riders',
+  'Profile',
   'Uploads',
+  'Inbox',
   'Rides',
   'Climbs',
   'Metrics',

@@ -65,7 +65,7 @@ export function sameOrigin(options: { publicUrl: string | null }): MiddlewareHan
 const LARGEST_BODY = 64 * 1024;
 
 /** Bodies are read into memory as a whole, so they are small; files are streamed elsewhere. */
-export function limitBody(options: { except: string }): MiddlewareHandler {
+export function limitBody(options: { except: readonly string[] }): MiddlewareHandler {
   const limit = bodyLimit({
     maxSize: LARGEST_BODY,
     onError: () => {
@@ -73,7 +73,7 @@ export function limitBody(options: { except: string }): MiddlewareHandler {
     },
   });
   return (c, next) =>
-    SAFE.has(c.req.method) || c.req.path === options.except ? next() : limit(c, next);
+    SAFE.has(c.req.method) || options.except.includes(c.req.path) ? next() : limit(c, next);
 }
 
 /** Beyond this nothing is open to the network. */

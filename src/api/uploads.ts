@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
-import { ERROR_CODES, LabError } from '../core/errors.ts';
+import { ERROR_CODES } from '../core/errors.ts';
 import { allow, disclose, may, type Sight } from '../disclosure/disclosure.ts';
 import type { Jobs } from '../jobs/jobs.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Upload as LedgerUpload } from '../ledger/uploads.ts';
 import type { Env } from './env.ts';
-import { bodyOf, filesOf } from './multipart.ts';
+import { FILE_BODIES, incomingFiles } from './incoming.ts';
 import { problems } from './problem.ts';
 import { Id, Note, Time } from './schemas.ts';
 
@@ -43,21 +43,6 @@ export type Upload = z.infer<typeof Upload>;
 const Uploads = z.object({ uploads: z.array(Upload) });
 const uploadsContent = { 'application/json': { schema: Uploads } };
 
-/** Plain OpenAPI, so that nothing reads the body before we stream it. */
-const binary = { type: 'string', format: 'binary' } as const;
-const bodies = {
-  'multipart/form-data': {
-    schema: {
-      type: 'object' as const,
-      properties: { file: { type: 'array' as const, items: binary } },
-      required: ['file'],
-    },
-  },
-  'application/octet-stream': { schema: binary },
-};
-
-const LONGEST_NAME = 255;
-
 /** How files come in, and what becomes of them. */
 export function createUploads(parts: { ledger: Ledger; jobs: () => Jobs; maxUploadBytes: number }) {
   const { ledger, jobs, maxUploadBytes: maxBytes } = parts;
@@ -80,7 +65,7 @@ export function createUploads(parts: { ledger: Ledger; jobs: () => Jobs; maxUplo
               description: 'Of a body that is no form.',
             }),
           }),
-          body: { required: true, content: bodies },
+          body: { required: true, content: FILE_BODIES },
         },
         responses: {
           202: { description: 'Kept, to be analysed.', content: uploadsContent },
@@ -93,14 +78,11 @@ export function createUploads(parts: { ledger: Ledger; jobs: () => Jobs; maxUplo
         allow(sight.viewer, 'upload');
         const riderId = recipient(sight, rider);
         const uploadedBy = sight.viewer.personId;
-        const type = c.req.header('content-type') ?? '';
-        refuseAnnounced(c.req.header('content-length'), type, maxBytes);
-        const body = bodyOf(c.req.raw, c.env);
         const batch = randomUUID();
         const ids: string[] = [];
-        for await (const file of filesOf(body, type, filename ?? '')) {
+        for await (const file of incomingFiles(c, { filename, maxBytes })) {
           const { uploadId } = await jobs().takeIn(file.body, {
-            filename: displayName(file.filename),
+            filename: file.filename,
             riderId,
             uploadedBy,
             batch,
@@ -108,7 +90,6 @@ export function createUploads(parts: { ledger: Ledger; jobs: () => Jobs; maxUplo
           });
           ids.push(uploadId);
         }
-        if (ids.length === 0) throw new LabError('bad-request', 'The form holds no file.');
         const uploads = await Promise.all(ids.map((id) => ledger.uploads.get(id)));
         return c.json({ uploads: uploads.filter((one) => one !== undefined).map(uploadOf) }, 202);
       },
@@ -189,17 +170,4 @@ export function uploadOf(upload: LedgerUpload): z.infer<typeof Upload> {
 function recipient(sight: Sight, asked: string | undefined): string {
   const riderId = asked ?? sight.viewer?.riderId;
   return disclose(sight, 'upload', riderId == null ? null : { riderId }).riderId;
-}
-
-/** One file that says it is too large need not be sent; a form may hold many that are not. */
-function refuseAnnounced(length: string | undefined, type: string, maxBytes: number) {
-  if (type.startsWith('multipart/') || Number(length ?? 0) <= maxBytes) return;
-  throw new LabError('too-large', `The file has ${length} bytes; ${maxBytes} are the most.`);
-}
-
-/** Control characters would garble lists and logs; a name is text and leads nowhere. */
-function displayName(name: string): string {
-  const last = name.split(/[\\/]/).at(-1) ?? '';
-  const text = last.toWellFormed().replace(/\p{C}/gu, '').trim();
-  return [...text].slice(0, LONGEST_NAME).join('') || 'file';
 }

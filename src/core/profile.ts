@@ -1,4 +1,5 @@
 import type { Rider } from './metrics/metric.ts';
+import { areZoneBounds } from './zones.ts';
 
 export type ProfileKind = keyof Rider;
 
@@ -54,4 +55,31 @@ export function constantProfile(rider: Partial<Rider>): DatedProfile {
  */
 export function dayOf(moment: number, utcOffset: number | null): string {
   return new Date((moment + (utcOffset ?? 0)) * 1000).toISOString().slice(0, 10);
+}
+
+interface KindFacts {
+  unit: 'W' | 'kg' | 'bpm' | 'J' | '%';
+  /** What can be true of a person; for zones the range of a bound. */
+  min: number;
+  max: number;
+}
+
+/** Every kind of value; zones are lower bounds in per cent of the threshold. */
+export const PROFILE_KINDS: Record<ProfileKind, KindFacts> = {
+  threshold: { unit: 'W', min: 20, max: 1000 },
+  weight: { unit: 'kg', min: 20, max: 250 },
+  maximumHeartRate: { unit: 'bpm', min: 80, max: 250 },
+  thresholdHeartRate: { unit: 'bpm', min: 60, max: 240 },
+  restHeartRate: { unit: 'bpm', min: 20, max: 120 },
+  wPrime: { unit: 'J', min: 1000, max: 60_000 },
+  powerZones: { unit: '%', min: 0, max: 1000 },
+  heartRateZones: { unit: '%', min: 0, max: 200 },
+};
+
+/** Whether a rider may say this of themselves. */
+export function isPossible(kind: ProfileKind, value: number | readonly number[]): boolean {
+  const { unit, min, max } = PROFILE_KINDS[kind];
+  const within = (one: number): boolean => one >= min && one <= max;
+  if (typeof value === 'number') return unit !== '%' && within(value);
+  return unit === '%' && value.every(within) && areZoneBounds(value);
 }

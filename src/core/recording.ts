@@ -91,6 +91,8 @@ export interface Recording {
   title: string | null;
   /** Program or device that wrote the file, as display text. */
   creator: string | null;
+  /** Whom the file says that it is of, as display text. */
+  athlete: string | null;
   /** How far the device's clock was east of UTC, seconds; null where the file does not tell. */
   utcOffset: number | null;
   /** Seconds since 1970 UTC, fractions allowed, NaN where a sample has no time. Same length as each column. */

@@ -32,6 +32,8 @@ export interface Ride {
   format: Format;
   title: string | null;
   creator: string | null;
+  /** Whom the file says that it is of, as display text. */
+  athlete: string | null;
   sport: Sport;
   subSport: string | null;
   bikeClass: BikeClass;
@@ -193,9 +195,9 @@ function guessedBike(recording: Recording, declared: BikeClass | undefined, note
 }
 
 function recordedFacts(recording: Recording) {
-  const { format, title, creator, sport, subSport, utcOffset, totals, devices, partial } =
-    recording;
-  return { format, title, creator, sport, subSport, utcOffset, totals, devices, partial };
+  const { format, title, creator, athlete, sport, subSport } = recording;
+  const { utcOffset, totals, devices, partial } = recording;
+  return { format, title, creator, athlete, sport, subSport, utcOffset, totals, devices, partial };
 }
 
 function onGrid(samples: Samples, stops: Range[], seconds: number, notes: Note[]): Columns {

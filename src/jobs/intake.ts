@@ -34,16 +34,9 @@ export async function takeIn(
   { maxBytes, ...arrival }: Arrival,
   { originals, ledger, feed, isArchive, wake }: IntakeParts,
 ): Promise<Acknowledgement> {
-  const sniffed = { archive: false };
-  const { hash, size } = await originals.put(
-    withHead(body, (head) => {
-      sniffed.archive = isArchive(head);
-    }),
-    { maxBytes },
-  );
-  const kind = sniffed.archive ? 'archive' : 'file';
-  const acknowledged = await acknowledge({ ...arrival, kind, hash, size }, { originals, ledger });
-  if (!(await originals.has(hash))) {
+  const content = await store(body, maxBytes, { originals, isArchive });
+  const acknowledged = await acknowledge({ ...arrival, ...content }, { originals, ledger });
+  if (!(await originals.has(content.hash))) {
     // The same content was deleted between the two lines above; it will not come back by itself.
     throw new LabError('unavailable', `${arrival.filename} was being deleted meanwhile: try again`);
   }
@@ -92,6 +85,20 @@ export async function unlinkUnneeded(stores: Stores): Promise<number> {
   const needed = await stores.ledger.uploads.needed();
   const rest = hashes.filter((hash) => !needed.has(hash));
   return unlinkAll(rest, stores);
+}
+
+/** Makes the bytes durable and tells what they are. Throws `too-large`, `storage-full`. */
+export async function store(
+  body: Body,
+  maxBytes: number,
+  { originals, isArchive }: Pick<IntakeParts, 'originals' | 'isArchive'>,
+) {
+  let kind: 'file' | 'archive' = 'file';
+  const see = (head: Uint8Array): void => {
+    if (isArchive(head)) kind = 'archive';
+  };
+  const { hash, size } = await originals.put(withHead(body, see), { maxBytes });
+  return { kind, hash, size };
 }
 
 const HEAD_BYTES = 8;

@@ -7,6 +7,7 @@ import type { Acknowledgement } from '../ledger/uploads.ts';
 import type { Body } from '../originals/originals.ts';
 import { type EraseParts, erase, finishErasures } from './erase.ts';
 import { createFeed, type Listener } from './feed.ts';
+import { createInbox, type Inbox, type InboxParts } from './inbox.ts';
 import { type Arrival, type IntakeParts, takeIn } from './intake.ts';
 import { createQueue, type QueueParts } from './queue.ts';
 import { type Reconciled, reconcile } from './reconcile.ts';
@@ -14,7 +15,7 @@ import { createTurns } from './turns.ts';
 
 type Profiles = Ledger['profiles'];
 
-export type JobsParts = Omit<QueueParts & IntakeParts, 'feed' | 'wake' | 'storing'>;
+export type JobsParts = Omit<QueueParts & IntakeParts & InboxParts, 'feed' | 'wake' | 'storing'>;
 
 /** Everything that changes rides: taking files in, analysing, editing, deleting, in good order. */
 export interface Jobs {
@@ -22,6 +23,7 @@ export interface Jobs {
   start(): Promise<Reconciled>;
   /** Takes nothing more and ends what was begun. */
   stop(): Promise<void>;
+  inbox: Omit<Inbox, 'start' | 'stop'>;
   /** Settles when nothing is left to do. */
   idle(): Promise<void>;
   /** Durable when it settles. Throws `too-large`, `storage-full`, `unavailable`. */
@@ -72,6 +74,7 @@ export function createJobs(parts: JobsParts): Jobs {
   const queue = createQueue({ ...parts, feed, storing });
   const erasing: EraseParts = { ...parts, storing };
   const intake: IntakeParts = { ...parts, feed, wake: queue.wake };
+  const inbox = createInbox({ ...parts, ...intake });
 
   /** Settles when nothing more is to be done for an upload, or after a while. */
   async function analysed(uploadId: string): Promise<void> {
@@ -102,9 +105,13 @@ export function createJobs(parts: JobsParts): Jobs {
       const reconciled = await reconcile(parts);
       await finishErasures(erasing);
       await queue.start();
+      await inbox.start();
       return reconciled;
     },
-    stop: queue.stop,
+    inbox,
+    async stop() {
+      await Promise.all([inbox.stop(), queue.stop()]);
+    },
     idle: queue.idle,
     takeIn: (body, arrival) => takeIn(body, arrival, intake),
 

@@ -1,7 +1,9 @@
-import { type ErrorCode, LabError } from '../core/errors.ts';
+import { LabError } from '../core/errors.ts';
 import type { ClaimedJob, JobKind } from '../ledger/jobs.ts';
 import type { RideResult, UploadResult } from '../warehouse/result.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
+import { createBell } from './bell.ts';
+import { isStorageTrouble, isVerdict } from './blame.ts';
 import { type ExpandParts, expand } from './expand.ts';
 import { createGroup } from './group.ts';
 import type { Runner } from './runner.ts';
@@ -43,16 +45,6 @@ const STORAGE_WAIT = 5;
  * load, a tenth of a second gathers what two threads compute meanwhile.
  */
 const GROUP = { most: 64, longest: 100 };
-
-/** Errors that say nothing about the file; every other code is a verdict on it. */
-const NO_VERDICT: ReadonlySet<ErrorCode> = new Set([
-  'time-budget',
-  'worker-lost',
-  'internal',
-  'unavailable',
-  'storage-full',
-  'warehouse-damaged',
-]);
 
 interface Analysed {
   job: ClaimedJob;
@@ -227,7 +219,7 @@ export function createQueue(parts: QueueParts): Queue {
     if (stopping && code === 'unavailable') {
       return ledger.jobs.retry(id, { availableAt: now(), error: message, forgive: true });
     }
-    if (!NO_VERDICT.has(code)) {
+    if (isVerdict(code)) {
       // A new version of the analysis may refuse what an old one took.
       await warehouse.commit([
         { uploadId, riderId: job.riderId, filename: job.filename, rides: [] },
@@ -266,41 +258,6 @@ export function createQueue(parts: QueueParts): Queue {
         waiters.push(resolve);
         bell.ring();
       });
-    },
-  };
-}
-
-/** Full or failing disks: nothing that a file could be blamed for. */
-function isStorageTrouble(error: unknown): boolean {
-  if (error instanceof LabError) return error.code === 'storage-full';
-  return (
-    error instanceof Error &&
-    /ENOSPC|EDQUOT|EIO|No space left|disk is full|IO Error/.test(error.message)
-  );
-}
-
-/** Lets one waiter sleep until it rings; a ring while nobody waits is heard by the next. */
-function createBell() {
-  let rung = false;
-  let hear: (() => void) | null = null;
-  return {
-    ring(): void {
-      if (hear) hear();
-      else rung = true;
-    },
-    /** At most so many seconds. */
-    async wait(seconds: number): Promise<void> {
-      if (!rung) {
-        await new Promise<void>((resolve) => {
-          const timer = seconds < 1e6 ? setTimeout(() => resolve(), seconds * 1_000) : undefined;
-          hear = () => {
-            clearTimeout(timer);
-            resolve();
-          };
-        });
-      }
-      hear = null;
-      rung = false;
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { BikeClass } from '../core/bike-class.ts';
+import type { Look } from '../core/look.ts';
 import type { DatedProfile } from '../core/profile.ts';
 import type { Channel } from '../core/recording.ts';
 import type { Streams } from '../core/streams.ts';
@@ -29,6 +30,13 @@ export interface StreamsRequest {
   to?: number;
 }
 
+/** A file whose rider is not known yet. */
+export interface LookRequest {
+  /** Given away: detached when the call returns. */
+  bytes: Uint8Array<ArrayBuffer>;
+  now: number;
+}
+
 /** Where files are decoded and analysed, off the thread that serves. */
 export interface Runner {
   /** How many files at a time. */
@@ -43,6 +51,8 @@ export interface Runner {
    * much for its worker, `internal` where the analysis itself failed.
    */
   analyse(request: AnalyseRequest): Promise<RideResult[]>;
+  /** As `analyse`. */
+  look(request: LookRequest): Promise<Look>;
   /** As `analyse`; goes before all waiting analyses. */
   streams(request: StreamsRequest): Promise<Streams>;
   /** What still runs is broken off. */
@@ -52,6 +62,7 @@ export interface Runner {
 /** What goes to a worker and comes back; the worker says `ready` once, before the first task. */
 export type Task =
   | { kind: 'analyse'; request: AnalyseRequest }
+  | { kind: 'look'; request: LookRequest }
   | { kind: 'streams'; request: StreamsRequest };
 
 export type Reply =

@@ -1,5 +1,6 @@
 import { sql, type Transaction } from 'kysely';
 import type { Database, Effects } from './database.ts';
+import { recognised } from './inbox.ts';
 import { keepAnAdmin } from './people.ts';
 import type { Tables } from './schema.ts';
 
@@ -66,14 +67,8 @@ async function contentsOf(
     .selectFrom('upload')
     .select('hash')
     .where('riderId', '=', riderId)
-    .union((query) =>
-      query
-        .selectFrom('inboxItem')
-        .select('hash')
-        .where(({ or, eb }) =>
-          or([eb('coachId', '=', personId), eb('suggestedRider', '=', riderId)]),
-        ),
-    )
+    .union(trx.selectFrom('inboxItem').select('hash').where('coachId', '=', personId))
+    .union(recognised(trx, riderId).select('inboxItem.hash'))
     .execute();
   return rows.map((row) => row.hash);
 }
@@ -82,6 +77,9 @@ async function contentsOf(
 async function removeRider(trx: Transaction<Tables>, riderId: string): Promise<void> {
   const uploads = trx.selectFrom('upload').select('id').where('riderId', '=', riderId);
   await trx.deleteFrom('job').where('uploadId', 'in', uploads).execute();
+  // A coach is told that these are the rider's; what nobody is told about goes within a week.
+  const items = recognised(trx, riderId).select('inboxItem.id');
+  await trx.deleteFrom('inboxItem').where('id', 'in', items).execute();
   const ofTheRider = [
     'ride',
     'upload',
@@ -94,8 +92,6 @@ async function removeRider(trx: Transaction<Tables>, riderId: string): Promise<v
   for (const table of ofTheRider) {
     await trx.deleteFrom(table).where('riderId', '=', riderId).execute();
   }
-  // A coach was told that these are the rider's; what nobody was told about goes within a week.
-  await trx.deleteFrom('inboxItem').where('suggestedRider', '=', riderId).execute();
   await trx.deleteFrom('rider').where('id', '=', riderId).execute();
 }
 

@@ -4,6 +4,7 @@ import { type Effects, openDatabase } from './database.ts';
 import { erasures } from './erasures.ts';
 import { groups } from './groups.ts';
 import { guardians } from './guardians.ts';
+import { inbox } from './inbox.ts';
 import { invitations } from './invitations.ts';
 import { jobs } from './jobs.ts';
 import { outcomes } from './outcomes.ts';
@@ -40,6 +41,7 @@ export async function openLedger(path: string, effects: Effects) {
     riders: riders(db, effects),
     profiles: profiles(db, effects),
     uploads: uploads(db, effects),
+    inbox: inbox(db, effects),
     rides: rides(db, effects),
     jobs: jobs(db, effects),
     outcomes: outcomes(db),

@@ -196,14 +196,15 @@ interface InboxItemTable {
   device: string | null;
   athlete: string | null;
   startedAt: number | null;
-  suggestedRider: string | null;
-  suggestedWhy: 'serial' | 'athlete' | 'filename' | null;
   errorCode: string | null;
   errorMessage: string | null;
+  /** How often somebody began to look into it. */
+  attempts: Generated<number>;
   createdAt: number;
   expiresAt: number;
 }
 
+/** What a coach confirmed; a trait with several riders belongs to a device that they share. */
 interface KnownOwnerTable {
   coachId: string;
   trait: 'serial' | 'athlete';

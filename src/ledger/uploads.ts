@@ -77,7 +77,8 @@ export function uploads(db: Database, effects: Effects) {
     accept: together((arrivals: ArrivedUpload[]) =>
       db.transaction().execute(async (trx) => {
         const acknowledged: Acknowledgement[] = [];
-        for (const arrived of arrivals) acknowledged.push(await accept(trx, arrived, effects));
+        for (const arrived of arrivals)
+          acknowledged.push(await acceptUpload(trx, arrived, effects));
         return acknowledged;
       }),
     ),
@@ -156,7 +157,7 @@ export function uploads(db: Database, effects: Effects) {
 }
 
 /** Who needs contents, or one of them: live uploads that are no duplicates, and coaches' inboxes. */
-function needing(db: Database | Transaction<Tables>, hash?: string) {
+export function needing(db: Database | Transaction<Tables>, hash?: string) {
   const uploads = db
     .selectFrom('upload')
     .select('hash')
@@ -164,13 +165,14 @@ function needing(db: Database | Transaction<Tables>, hash?: string) {
     .where('state', '!=', 'duplicate')
     .where(({ or, eb }) => or([eb('kind', '=', 'file'), eb('state', '!=', 'done')]))
     .where(({ or, eb }) => or([eb('errorCode', 'is', null), eb('errorCode', '!=', NOT_KEPT)]));
-  const inbox = db.selectFrom('inboxItem').select('hash');
+  const inbox = db.selectFrom('inboxItem').select('hash').where('state', '!=', 'refused');
   return hash === undefined
     ? uploads.union(inbox)
     : uploads.where('hash', '=', hash).union(inbox.where('hash', '=', hash));
 }
 
-async function accept(
+/** Inside a transaction that does more. */
+export async function acceptUpload(
   trx: Transaction<Tables>,
   arrived: ArrivedUpload,
   effects: Effects,

@@ -9,6 +9,7 @@ import { sniff } from '../core/decode/index.ts';
 import { LabError } from '../core/errors.ts';
 import { METRICS } from '../core/metrics/index.ts';
 import { CURVE_GRID } from '../core/power-curve.ts';
+import { entrustedTo } from '../disclosure/entrusted.ts';
 import { createJobs, type Jobs } from '../jobs/jobs.ts';
 import { startThreads } from '../jobs/threads.ts';
 import { type Ledger, openLedger } from '../ledger/ledger.ts';
@@ -90,6 +91,7 @@ export async function openWork(
     isArchive,
     maxEntryBytes: MAX_ENTRY_BYTES,
     backoff: BACKOFF,
+    entrusted: entrustedTo(truth.ledger, now),
     now,
     warn: (message, error) => logger.error({ err: error }, message),
   });

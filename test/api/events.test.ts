@@ -94,6 +94,7 @@ describe('an analysed ride', () => {
     }
     expect(await (await owner('/api/rides')).json()).toMatchObject({ rides: [] });
     expect(await all(lab.originals.list())).toEqual([]);
-    expect((await upload('a ride')).state).toBe('queued');
+    // its worker may have it already
+    expect(['queued', 'running']).toContain((await upload('a ride')).state);
   });
 });

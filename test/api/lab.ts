@@ -11,6 +11,7 @@ import type { FieldGroup } from '../../src/core/field-groups.ts';
 import { METRICS } from '../../src/core/metrics/index.ts';
 import type { Purpose } from '../../src/core/purposes.ts';
 import type { Role } from '../../src/disclosure/disclosure.ts';
+import { entrustedTo } from '../../src/disclosure/entrusted.ts';
 import { createJobs } from '../../src/jobs/jobs.ts';
 import { startThreads } from '../../src/jobs/threads.ts';
 import { type Database, openDatabase } from '../../src/ledger/database.ts';
@@ -60,6 +61,7 @@ export async function openLab(
     isArchive: (head) => head[0] === 0x50 && head[1] === 0x4b,
     maxEntryBytes: 1 << 20,
     backoff: 0.01,
+    entrusted: entrustedTo(ledger, () => clock.now / 1000),
     now: () => clock.now / 1000,
     warn: (_message, error) => {
       throw error;

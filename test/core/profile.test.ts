@@ -5,6 +5,7 @@ import {
   constantProfile,
   type DatedProfile,
   dayOf,
+  isPossible,
   NOBODY,
   riderOn,
 } from '../../src/core/profile.ts';
@@ -93,5 +94,23 @@ describe('the training load of the same ride', () => {
   ])('with a threshold that changes on %s', (_, validFrom, load) => {
     // an hour at the threshold is 100 points, and points grow with the square of the intensity
     expect(loadWith(validFrom)).toBeCloseTo(load, 1);
+  });
+});
+
+describe('isPossible(kind, value)', () => {
+  it.each([
+    ['threshold', 20, true],
+    ['threshold', 1000, true],
+    ['threshold', 19.9, false],
+    ['threshold', 1000.1, false],
+    ['weight', Number.NaN, false],
+    ['threshold', [0, 50], false],
+    ['powerZones', 50, false],
+    ['powerZones', [0, 60, 100], true],
+    ['powerZones', [0, 60, 1001], false],
+    ['heartRateZones', [0, 60, 201], false],
+    ['heartRateZones', [60, 70], false],
+  ] as const)('of %s %j is %s', (kind, value, expected) => {
+    expect(isPossible(kind, value)).toBe(expected);
   });
 });

@@ -26,6 +26,7 @@ export function recorded(
     laps: [],
     totals: null,
     devices: [],
+    athlete: null,
     utcOffset: null,
     partial: false,
     notes: [],

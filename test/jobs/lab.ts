@@ -32,8 +32,8 @@ export function shareTinyLab() {
 
 async function withRider(lab: TinyLab) {
   const rider = await lab.ledger.riders.create({ name: 'Ann' });
-  const { originals, warehouse, jobs } = lab;
-  const before = await count(originals.list());
+  const { warehouse, jobs } = lab;
+  const before = await originalsIn(lab);
   return {
     ...lab,
     rider,
@@ -47,7 +47,7 @@ async function withRider(lab: TinyLab) {
     /** Of this rider. */
     rides: async () => (await warehouse.rideList({ ...wholeOf(rider.id), limit: 99 })).rides,
     /** How many originals there are more than at the beginning. */
-    added: async () => (await count(originals.list())) - before,
+    added: async () => (await originalsIn(lab)) - before,
   };
 }
 
@@ -65,11 +65,12 @@ export async function expectEachOnce(folder: string, names: ReadonlySet<string>)
   expect([...states].filter((state) => state !== 'duplicate')).toEqual(['done']);
   const rideIds = uploads.flatMap((upload) => upload.rideIds);
   expect(rides.map((ride) => ride.id).sort()).toEqual(rideIds.sort());
-  expect(await count(originals.list())).toBe(names.size);
+  expect(await originalsIn({ originals })).toBe(names.size);
 }
 
-async function count(items: AsyncIterable<unknown>): Promise<number> {
+/** How many contents are kept. */
+export async function originalsIn({ originals }: Pick<TinyLab, 'originals'>): Promise<number> {
   let total = 0;
-  for await (const _ of items) total++;
+  for await (const _ of originals.list()) total++;
   return total;
 }

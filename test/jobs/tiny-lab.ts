@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ArchiveEntry } from '../../src/jobs/expand.ts';
 import { createJobs, type Jobs } from '../../src/jobs/jobs.ts';
+import type { Candidate } from '../../src/jobs/owner.ts';
 import { startThreads } from '../../src/jobs/threads.ts';
 import { type Ledger, openLedger } from '../../src/ledger/ledger.ts';
 import { openDirectory } from '../../src/originals/directory.ts';
@@ -15,6 +16,8 @@ export interface TinyLab {
   ledger: Ledger;
   warehouse: Warehouse;
   jobs: Jobs;
+  /** The riders for whom coaches may send files. */
+  entrusted: Candidate[];
   /** What the queue warned of. */
   warnings: string[];
   /** Ends everything in good order, once. */
@@ -48,6 +51,7 @@ export async function openTinyLab(
     size: threads,
     budget,
   });
+  const entrusted: Candidate[] = [];
   const jobs = createJobs({
     originals,
     ledger,
@@ -58,6 +62,7 @@ export async function openTinyLab(
     maxEntryBytes: 1e6,
     now,
     backoff: 0,
+    entrusted: async () => entrusted,
     warn: (message, error) => warnings.push(`${message}: ${error}`),
   });
   let closed: Promise<void> | undefined;
@@ -71,7 +76,17 @@ export async function openTinyLab(
     closed ??= endAll();
     return closed;
   };
-  return { originals, ledger, warehouse, jobs, warnings, close };
+  return { originals, ledger, warehouse, jobs, entrusted, warnings, close };
+}
+
+/** Their account, as an accepted invitation makes it; returns their id. */
+export async function newCoach(ledger: Ledger): Promise<string> {
+  const tokenHash = randomUUID();
+  const email = `${tokenHash}@example.org`;
+  const invitation = { role: 'coach', group: null, name: 'Carla', email, invitedBy: 'a test' };
+  await ledger.invitations.create({ ...invitation, tokenHash, expiresAt: Date.now() });
+  const account = { name: 'Carla', email, passwordHash: '', birthMonth: null, language: 'fr' };
+  return (await ledger.invitations.accept(tokenHash, account)).id;
 }
 
 export async function* bodyOf(text: string): AsyncGenerator<Uint8Array> {

@@ -1,4 +1,5 @@
 import { parentPort } from 'node:worker_threads';
+import type { Look } from '../../src/core/look.ts';
 import { dayOf, riderOn } from '../../src/core/profile.ts';
 import type { Reply, Task } from '../../src/jobs/runner.ts';
 import { rideResult } from '../warehouse/results.ts';
@@ -22,11 +23,13 @@ function answer(text: string, task: Task): Reply {
   if (word === 'throw') throw new Error('a bug in the analysis');
   if (word === 'refuse') return { kind: 'error', code: rest, message: `no ${rest} here` };
   if (task.kind === 'streams') return { kind: 'result', result: { start: 0 } };
+  if (task.kind === 'look') return { kind: 'result', result: seenIn(text) };
+  const { declared: said, profile } = task.request;
   const parts = word === 'two' ? [1, 2] : [0];
   const result = parts.map((part) => {
-    const declared = task.request.declared.find((one) => one.part === part)?.bikeClass;
+    const declared = said.find((one) => one.part === part)?.bikeClass;
     const start = word === 'on' ? Date.parse(`${rest}T12:00Z`) / 1000 : rideResult().start;
-    const power = riderOn(task.request.profile, dayOf(start, null)).threshold ?? Number.NaN;
+    const power = riderOn(profile, dayOf(start, null)).threshold ?? Number.NaN;
     return rideResult({
       part,
       start,
@@ -36,6 +39,13 @@ function answer(text: string, task: Task): Reply {
     });
   });
   return { kind: 'result', result };
+}
+
+/** `… by ATHLETE`, `… with SERIAL`, or both in this order. */
+function seenIn(text: string): Look {
+  const athlete = / by (\w+)/.exec(text)?.[1] ?? null;
+  const serial = / with (\w+)/.exec(text)?.[1] ?? null;
+  return { device: serial && 'Edge', serial, athlete, start: rideResult().start };
 }
 
 function exhaust(): void {

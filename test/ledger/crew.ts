@@ -3,6 +3,9 @@ import { consents } from '../../src/ledger/consents.ts';
 import { openDatabase } from '../../src/ledger/database.ts';
 import { groups } from '../../src/ledger/groups.ts';
 import { guardians } from '../../src/ledger/guardians.ts';
+import { inbox } from '../../src/ledger/inbox.ts';
+import { jobs } from '../../src/ledger/jobs.ts';
+import { uploads } from '../../src/ledger/uploads.ts';
 
 /** People by name, coaches where the name begins with a C, each with a rider profile `<name>'s`. */
 export async function openCrew(...names: string[]) {
@@ -23,6 +26,9 @@ export async function openCrew(...names: string[]) {
     consents: consents(db, effects),
     groups: groups(db, effects),
     guardians: guardians(db, effects),
+    inbox: inbox(db, effects),
+    uploads: uploads(db, effects),
+    jobs: jobs(db, effects),
     /** As an accepted invitation does it. */
     async join(groupId: string, personId: string, capacity: 'coach' | 'rider' = 'rider') {
       const row = { groupId, personId, capacity, joinedAt: clock.now };

@@ -54,8 +54,8 @@ const WORLD = `${everythingOf('ann', 'rider')} ${everythingOf('ben', 'coach')}
   INSERT INTO consent (id, rider_id, purpose, subject, fields, may_upload, text_version, given_at)
     VALUES ('bens word', 'rider-ben', 'coach', 'person-ann', 'power', 0, '1', 1);
   INSERT INTO known_owner VALUES ('person-ben', 'serial', 'CANARY-ann', 'rider-ann', 1);
-  INSERT INTO inbox_item (id, coach_id, kind, filename, size, hash, state, suggested_rider, created_at, expires_at)
-    VALUES ('with-ben', 'person-ben', 'file', 'CANARY-ann', 1, 'suggested', 'waiting', 'rider-ann', 1, 9e9);
+  INSERT INTO inbox_item (id, coach_id, kind, filename, size, hash, state, serial, created_at, expires_at)
+    VALUES ('with-ben', 'person-ben', 'file', 'CANARY-ann', 1, 'suggested', 'waiting', 'CANARY-ann', 1, 9e9);
   INSERT INTO invitation (id, token_hash, role, name, invited_by, created_at, expires_at, accepted_at, accepted_by)
     VALUES ('was accepted', 'was accepted', 'rider', 'CANARY-ann', 'person-ben', 1, 9e9, 1, 'person-ann');`;
 

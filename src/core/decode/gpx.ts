@@ -19,6 +19,7 @@ const NAME = 8;
 const TYPE = 9;
 const TIME = 10;
 const VALUE = 11;
+const AUTHOR = 12;
 /** Codes from here on are channels: CHANNEL + place in CHANNELS. */
 const CHANNEL = 16;
 
@@ -46,6 +47,7 @@ const NAMES = new NameTable([
   ['type', TYPE],
   ['time', TIME],
   ['value', VALUE],
+  ['author', AUTHOR],
   ...Object.entries(CHANNEL_NAMES).flatMap(([channel, names]) =>
     names.map((name) => [name, CHANNEL + placeOf(channel as Channel)] as const),
   ),
@@ -62,6 +64,7 @@ class GpxContent {
   readonly samples: Samples;
   readonly breaks: number[] = [];
   creator: string | null = null;
+  author: string | null = null;
   title: string | null = null;
   documentName: string | null = null;
   type: string | null = null;
@@ -125,6 +128,7 @@ function open(xml: XmlScanner, gpx: GpxContent): void {
       return;
     case NAME:
       if (xml.parent === TRACK) gpx.title ??= xml.text();
+      if (xml.parent === AUTHOR) gpx.author ??= xml.text();
       if (xml.parent === METADATA || xml.parent === GPX) gpx.documentName ??= xml.text();
       return;
     case TYPE:
@@ -160,6 +164,7 @@ function toRecording({ content, damage, notes }: Reading<GpxContent>): Recording
     ...sportOf(content.type),
     title: content.title ?? content.documentName,
     creator: content.creator,
+    athlete: content.author,
     time,
     columns,
     breaks: content.breaks,

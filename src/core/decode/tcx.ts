@@ -280,6 +280,7 @@ function toRecording(activity: Activity, author: string | null, notes: Note[]): 
     laps: lapMarks(activity),
     totals: totalsOf(activity.laps),
     devices: devicesOf(activity),
+    athlete: null,
     utcOffset: null,
     partial: !activity.complete,
     notes: [...notes, ...dropped],

@@ -112,15 +112,16 @@ CREATE TABLE inbox_item (
   id TEXT PRIMARY KEY, coach_id TEXT NOT NULL REFERENCES person, kind TEXT NOT NULL,
   filename TEXT NOT NULL, size INTEGER NOT NULL, hash TEXT NOT NULL, batch TEXT, parent TEXT,
   state TEXT NOT NULL, serial TEXT, device TEXT, athlete TEXT, started_at REAL,
-  suggested_rider TEXT, suggested_why TEXT, error_code TEXT, error_message TEXT,
+  error_code TEXT, error_message TEXT, attempts INTEGER NOT NULL DEFAULT 0,
   created_at REAL NOT NULL, expires_at REAL NOT NULL
 ) STRICT;
 CREATE INDEX inbox_coach ON inbox_item (coach_id, created_at);
 CREATE INDEX inbox_hash ON inbox_item (hash);
+CREATE INDEX inbox_new ON inbox_item (created_at) WHERE state = 'new';
 CREATE TABLE known_owner (
   coach_id TEXT NOT NULL REFERENCES person, trait TEXT NOT NULL, value TEXT NOT NULL,
   rider_id TEXT NOT NULL REFERENCES rider, confirmed_at REAL NOT NULL,
-  PRIMARY KEY (coach_id, trait, value)
+  PRIMARY KEY (coach_id, trait, value, rider_id)
 ) STRICT;
 
 -- What is left of an erased rider: that there was one, and whether the warehouse was rewritten since.

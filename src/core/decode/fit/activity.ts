@@ -31,6 +31,7 @@ export function readActivity(source: Source, { tables }: Walk, beats: Beats): Re
 
   const whole = {
     creator: readCreator(source, tables.get(MESSAGE.fileId)),
+    athlete: readAthlete(source, tables.get(MESSAGE.userProfile)),
     devices: readDevices(source, tables.get(MESSAGE.deviceInfo)),
     laps: readLaps(source, tables.get(MESSAGE.lap)),
     timer: readTimer(source, tables.get(MESSAGE.event)),
@@ -44,6 +45,7 @@ export function readActivity(source: Source, { tables }: Walk, beats: Beats): Re
       subSport: session.subSport,
       title: session.title,
       creator: whole.creator,
+      athlete: whole.athlete,
       utcOffset: whole.utcOffset,
       time: share.time,
       columns: share.columns,
@@ -100,6 +102,11 @@ function sessionOfSport(source: Source, table: Table | undefined): Session {
     title: table ? readText(source, table, 0, 3) : null,
     totals: null,
   };
+}
+
+/** The name that the device calls its user by (message 3). */
+function readAthlete(source: Source, userProfile: Table | undefined): string | null {
+  return userProfile ? readText(source, userProfile, 0, 0) : null;
 }
 
 function readCreator(source: Source, fileId: Table | undefined): string | null {

@@ -1,6 +1,7 @@
 /** Global numbers of the messages that we read (FIT profile). */
 export const MESSAGE = {
   fileId: 0,
+  userProfile: 3,
   sport: 12,
   session: 18,
   lap: 19,
@@ -21,6 +22,7 @@ const MOST_FIELD_DESCRIPTIONS = 256;
 export function wantedMessages(samples: number): ReadonlyMap<number, number> {
   return new Map<number, number>([
     [MESSAGE.fileId, MOST_SESSIONS],
+    [MESSAGE.userProfile, MOST_SESSIONS],
     [MESSAGE.sport, MOST_SESSIONS],
     [MESSAGE.session, MOST_SESSIONS],
     [MESSAGE.lap, MOST_SUMMARIES],

@@ -6,6 +6,7 @@ it('wantedMessages(samples) lists every message we read, by the numbers of the p
   const number = Profile.MesgNum as Record<string, number>;
   expect(MESSAGE).toEqual({
     fileId: number.FILE_ID,
+    userProfile: number.USER_PROFILE,
     sport: number.SPORT,
     session: number.SESSION,
     lap: number.LAP,
