@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readConfig } from '../src/config.ts';
+import { addressOf, readConfig } from '../src/config.ts';
 
 const read = (env: Record<string, string>, flags = {}) =>
   readConfig(env, { cwd: '/somewhere', ...flags });
@@ -29,10 +29,38 @@ describe('the configuration', () => {
     [{ PORT: '70000' }, 'PORT=70000'],
     [{ PUBLIC_URL: 'ftp://lab' }, 'PUBLIC_URL=ftp://lab'],
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL=loud'],
+    [{ REQUIRE_2FA: 'perhaps' }, 'REQUIRE_2FA=perhaps'],
+    [{ SMTP_URL: 'smtp://mail.example' }, 'MAIL_FROM'],
+    [
+      {
+        SMTP_URL: 'smtp://mail.example',
+        MAIL_FROM: 'lab@example.org',
+        HOST: '0.0.0.0',
+        ALLOW_PLAIN_HTTP: '1',
+      },
+      'PUBLIC_URL',
+    ],
   ])('names what is wrong: %j', (env: Record<string, string>, words) => {
     expect(() => read(env)).toThrow(
       expect.objectContaining({ code: 'configuration', message: expect.stringContaining(words) }),
     );
+  });
+
+  it('knows the mail server, and never repeats its password', () => {
+    const smtp = {
+      SMTP_URL: 'smtps://lab:secret@mail.example',
+      MAIL_FROM: 'Lab <lab@example.org>',
+    };
+    expect(read(smtp).smtp).toEqual({ url: smtp.SMTP_URL, from: smtp.MAIL_FROM });
+    expect(read({}).smtp).toBeNull();
+    const wrong = { ...smtp, SMTP_URL: 'https://lab:secret@mail.example' };
+    expect(() => read(wrong)).toThrow(/^SMTP_URL=…: (?!.*secret)/);
+  });
+
+  it('says where links lead', () => {
+    expect(addressOf(read({}))).toBe('http://127.0.0.1:8787');
+    expect(addressOf(read({ HOST: '::1', PORT: '80' }))).toBe('http://[::1]:80');
+    expect(addressOf(read({ PUBLIC_URL: 'https://lab.example/' }))).toBe('https://lab.example');
   });
 
   it('lets other machines in over plain http only where that is asked for, and warns', () => {

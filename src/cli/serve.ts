@@ -9,8 +9,8 @@ const HELP = `Usage: cycling-lab serve [--port N] [--data DIR]
   --port N    port to listen on (PORT; default 8787)
   --data DIR  folder of everything kept (DATA_DIR; default ./data)
 
-Environment: HOST (127.0.0.1), PUBLIC_URL, ALLOW_PLAIN_HTTP, TRUST_PROXY, MAX_UPLOAD_MIB (2048),
-LOG_LEVEL (info). README.md tells more.
+Environment: HOST (127.0.0.1), PUBLIC_URL, ALLOW_PLAIN_HTTP, TRUST_PROXY, REQUIRE_2FA, SMTP_URL,
+MAIL_FROM, MAX_UPLOAD_MIB (2048), LOG_LEVEL (info). README.md tells more.
 `;
 
 /** Serves until SIGTERM or SIGINT; settles when everything is put away. */

@@ -84,6 +84,15 @@ export function sessions(db: Database, { now, newId }: Effects) {
       return numDeletedRows === 1n;
     },
 
+    /** All of the person's but the one with this token. */
+    async revokeOthers(personId: string, tokenHash: string | null): Promise<void> {
+      await db
+        .deleteFrom('session')
+        .where('personId', '=', personId)
+        .where('tokenHash', '!=', tokenHash ?? '')
+        .execute();
+    },
+
     async removeExpired(): Promise<void> {
       await db.deleteFrom('session').where('expiresAt', '<=', now()).execute();
     },

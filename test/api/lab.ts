@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Hono } from 'hono';
-import { pino } from 'pino';
+import { type DestinationStream, pino } from 'pino';
 import { createPasswords } from '../../src/api/account/passwords.ts';
 import { hashOf } from '../../src/api/account/secret.ts';
 import { type AppOptions, createApp } from '../../src/api/app.ts';
@@ -32,9 +32,15 @@ export type Lab = Awaited<ReturnType<typeof openLab>>;
 
 /** The app over real stores in a folder of its own. Jobs are only queued, unless it `works`. */
 export async function openLab(
-  options: Partial<AppOptions> & { pages?: Hono; works?: boolean; mail?: Mail } = {},
+  options: Partial<AppOptions> & {
+    pages?: Hono;
+    works?: boolean;
+    mail?: Mail;
+    /** Where the log's lines go; without, nowhere. */
+    log?: DestinationStream;
+  } = {},
 ) {
-  const { pages = null, works = false, mail = null, ...given } = options;
+  const { pages = null, works = false, mail = null, log, ...given } = options;
   const folder = await mkdtemp(join(tmpdir(), 'lab-'));
   const clock = { now: Date.parse('2026-06-01T12:00:00Z') };
   const ledger = await openLedger(join(folder, 'ledger.sqlite'), {
@@ -80,7 +86,7 @@ export async function openLab(
       address: () => 'http://lab.test',
       jobs: () => jobs,
       pages,
-      logger: pino({ level: 'silent' }),
+      logger: log ? pino({ level: 'trace' }, log) : pino({ level: 'silent' }),
       readiness: () => readiness,
       stopping: stopping.signal,
       now: () => clock.now,

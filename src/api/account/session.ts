@@ -116,6 +116,24 @@ export function createSessions({ ledger, sessions }: AccountParts) {
       createRoute({
         method: 'delete',
         tags: ['Account'],
+        path: '/sessions',
+        summary: 'Sign out everywhere else',
+        responses: { 204: { description: 'Only this session is left.' }, ...problems(401, 403) },
+      }),
+      async (c) => {
+        const { viewer } = c.var;
+        allow(viewer, 'account');
+        const { personId } = viewer;
+        await ledger.sessions.revokeOthers(personId, sessions.current(c));
+        const entry = { actor: personId, action: 'session.revoke-others', subject: personId };
+        await ledger.audit.record(entry);
+        return c.body(null, 204);
+      },
+    )
+    .openapi(
+      createRoute({
+        method: 'delete',
+        tags: ['Account'],
         path: '/sessions/{id}',
         summary: 'Sign out elsewhere',
         request: { params: z.object({ id: Id }) },

@@ -112,6 +112,16 @@ describe('signing in', () => {
     expect((await signIn()).status).toBe(201);
   });
 
+  it('is limited by address too, far above what one account may try; good ones do not count', async () => {
+    const guess = (i: number) => signIn('wrong horse', `${i}@example.org`);
+    for (let i = 0; i < 99; i++) expect((await guess(i)).status).toBe(401);
+    expect((await signIn()).status).toBe(201);
+    expect((await guess(99)).status).toBe(401);
+    const answer = await signIn();
+    expect(answer.status).toBe(429);
+    expect(Number(answer.headers.get('retry-after'))).toBeLessThanOrEqual(300);
+  });
+
   it('ends with signing out, and after thirty days', async () => {
     const cookie = cookieOf(await signIn());
     const out = await lab.app.request('/api/session', { method: 'DELETE', headers: { cookie } });
@@ -130,6 +140,84 @@ describe('signing in', () => {
       expect(await lab.ledger.people.list()).toHaveLength(1);
     },
   );
+});
+
+describe('the sessions of a person', () => {
+  const LINUX = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0';
+  const IPHONE =
+    'Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.5 Mobile/15E148 Safari/604.1';
+
+  async function enter(agent: string) {
+    const init = json('POST', { email: OWNER.email, password: OWNER.password });
+    const headers = { 'content-type': 'application/json', 'user-agent': agent };
+    const cookie = cookieOf(await lab.app.request('/api/session', { ...init, headers }));
+    return (path: string, method = 'GET') => lab.app.request(path, { method, headers: { cookie } });
+  }
+
+  it('are told apart, and ended one by one or all others at once', async () => {
+    await signUp(lab);
+    lab.clock.now += 60e3;
+    const linux = await enter(LINUX);
+    lab.clock.now += 60e3;
+    const phone = await enter(IPHONE);
+    const { sessions } = await (await linux('/api/sessions')).json();
+    const told = sessions.map(({ agent, current }: Record<string, unknown>) => [agent, current]);
+    expect(told).toEqual([
+      ['Safari, iOS', false],
+      ['Firefox, Linux', true],
+      ['', false],
+    ]);
+    expect(await (await linux('/api/sessions')).text()).not.toMatch(/hash|person/i);
+    expect((await linux(`/api/sessions/${sessions[0].id}`, 'DELETE')).status).toBe(204);
+    expect((await phone('/api/sessions')).status).toBe(401);
+    expect((await linux('/api/sessions', 'DELETE')).status).toBe(204);
+    const left = await (await linux('/api/sessions')).json();
+    expect(left.sessions).toMatchObject([{ agent: 'Firefox, Linux', current: true }]);
+  });
+
+  it('are nobody else’s', async () => {
+    const [ann, bea] = await Promise.all([lab.as({}), lab.as({})]);
+    const { sessions } = await (await ann.ask('/api/sessions')).json();
+    const path = `/api/sessions/${sessions[0].id}`;
+    expect((await bea.ask(path, { method: 'DELETE' })).status).toBe(404);
+    expect((await ann.ask('/api/sessions')).status).toBe(200);
+  });
+});
+
+describe('what one says of oneself', () => {
+  const person = async (ask: (path: string) => Promise<Response>) =>
+    (await (await ask('/api/me')).json()).person;
+
+  it('is a name, a language, and, once, a birth month', async () => {
+    const { ask } = await lab.as({ birthMonth: null });
+    const change = async (body: object) => (await ask('/api/me', json('PATCH', body))).status;
+    expect(await change({ name: 'Zoé', language: 'en' })).toBe(200);
+    expect(await change({ birthMonth: '2010-09' })).toBe(200);
+    expect(await change({ birthMonth: '1990-09' })).toBe(409);
+    expect(await person(ask)).toMatchObject({
+      name: 'Zoé',
+      language: 'en',
+      birthMonth: '2010-09',
+    });
+  });
+
+  it.each([
+    [{ role: 'admin' }],
+    [{ id: 'other' }],
+    [{ email: 'other@example.org' }],
+    [{ passwordHash: 'x' }],
+    [{ disabledAt: null }],
+    [{ totpConfirmedAt: 1 }],
+    [{ riderId: 'other' }],
+  ])('is nothing else: %j', async (more) => {
+    const { ask } = await lab.as({ name: 'Zoé' });
+    const before = await person(ask);
+    const answer = await ask('/api/me', json('PATCH', { ...more }));
+    expect(answer.status).toBe(400);
+    const along = await ask('/api/me', json('PATCH', { name: 'Eve', ...more }));
+    expect(along.status).toBe(400);
+    expect(await person(ask)).toEqual(before);
+  });
 });
 
 describe('under https', () => {

@@ -56,6 +56,16 @@ describe('an API token', () => {
     expect((await use(token, '/api/me', json('PATCH', { name: 'Eve' }))).status).toBe(403);
   });
 
+  it('does only what its scopes say', async () => {
+    const upload = { method: 'POST', body: 'no ride' };
+    const path = '/api/uploads?filename=a.fit';
+    expect((await use((await make(['read'])).token, path, upload)).status).toBe(403);
+    expect((await use((await make(['upload'])).token, '/api/rides')).status).toBe(403);
+    const edit = (token: string) => use(token, '/api/rides/none', json('PATCH', { title: 'x' }));
+    expect((await edit((await make(['read', 'upload'])).token)).status).toBe(403);
+    expect((await edit((await make(['edit'])).token)).status).toBe(404);
+  });
+
   it('needs no proof of its origin', async () => {
     const { token } = await make(['edit']);
     const { headers, ...init } = json('PATCH', { title: 'x' });
