@@ -1,28 +1,51 @@
 import type { InferRequestType, InferResponseType } from 'hono/client';
+import type { createMe } from '../src/api/account/me.ts';
+import type { createSession } from '../src/api/account/session.ts';
+import type { createSetup } from '../src/api/account/setup.ts';
+import type { createClimbs } from '../src/api/climbs.ts';
+import type { createEvents } from '../src/api/events.ts';
+import type { createPowerCurves } from '../src/api/power-curve.ts';
+import type { createRide } from '../src/api/ride.ts';
+import type { createRiders } from '../src/api/riders.ts';
+import type { createRides } from '../src/api/rides.ts';
+import type { createStreams } from '../src/api/streams.ts';
+import type { createUploads } from '../src/api/uploads.ts';
 import type { Channel, Column, Columns } from '../src/core/recording.ts';
 import type { Range } from '../src/core/series.ts';
-import { ask, client, read, until } from './api/client.ts';
+import { ask, connect, read, until } from './api/client.ts';
 
-export type Me = InferResponseType<typeof client.me.$get, 200>;
-export type Rider = InferResponseType<typeof client.riders.$get, 200>['riders'][number];
+const { me } = connect<typeof createMe>();
+const { setup } = connect<typeof createSetup>();
+const { session } = connect<typeof createSession>();
+const { riders } = connect<typeof createRiders>();
+const { uploads } = connect<typeof createUploads>();
+const { events } = connect<typeof createEvents>();
+const { rides } = connect<typeof createRides>();
+const ride = connect<typeof createRide>().rides[':id'];
+const streams = connect<typeof createStreams>().rides[':id'].streams;
+const curves = connect<typeof createPowerCurves>();
+const { climbs } = connect<typeof createClimbs>();
 
-export type TimedLine = InferResponseType<typeof client.climbs.$get, 200>['climbs'][number];
+export type Me = InferResponseType<typeof me.$get, 200>;
+export type Rider = InferResponseType<typeof riders.$get, 200>['riders'][number];
+
+export type TimedLine = InferResponseType<typeof climbs.$get, 200>['climbs'][number];
 export type Names = TimedLine['names']['climb'];
-export type Upload = InferResponseType<(typeof client.uploads)[':id']['$get'], 200>;
+export type Upload = InferResponseType<(typeof uploads)[':id']['$get'], 200>;
 
-export type RidePage = InferResponseType<typeof client.rides.$get, 200>;
+export type RidePage = InferResponseType<typeof rides.$get, 200>;
 export type RideSummary = RidePage['rides'][number];
-export type RideFilter = InferRequestType<typeof client.rides.$get>['query'];
-export type Ride = InferResponseType<(typeof client.rides)[':id']['$get'], 200>;
-export type RideEdit = InferRequestType<(typeof client.rides)[':id']['$patch']>['json'];
+export type RideFilter = InferRequestType<typeof rides.$get>['query'];
+export type Ride = InferResponseType<(typeof ride)['$get'], 200>;
+export type RideEdit = InferRequestType<(typeof ride)['$patch']>['json'];
 export type Effort = Ride['efforts'][number];
 export type Zone = NonNullable<Ride['zones']['power']>[number];
 
 export type RidePowerCurve = InferResponseType<
-  (typeof client.rides)[':id']['power-curve']['$get'],
+  (typeof curves.rides)[':id']['power-curve']['$get'],
   200
 >;
-export type PeriodPowerCurve = InferResponseType<(typeof client)['power-curve']['$get'], 200>;
+export type PeriodPowerCurve = InferResponseType<(typeof curves)['power-curve']['$get'], 200>;
 
 /** Channels of a ride on an even axis. Missing = NaN, as in the core. */
 export interface Streams {
@@ -52,47 +75,41 @@ export interface StreamsWanted {
 
 /** The API as the pages use it. Every call throws ApiError. */
 export const api = {
-  me: () => read(client.me.$get()),
-  setUp: (json: InferRequestType<typeof client.setup.$post>['json']) =>
-    read(client.setup.$post({ json })),
-  signIn: (json: InferRequestType<typeof client.session.$post>['json']) =>
-    read(client.session.$post({ json })),
-  signOut: () => client.session.$delete(),
+  me: () => read(me.$get()),
+  setUp: (json: InferRequestType<typeof setup.$post>['json']) => read(setup.$post({ json })),
+  signIn: (json: InferRequestType<typeof session.$post>['json']) => read(session.$post({ json })),
+  signOut: () => session.$delete(),
 
-  riders: (signal?: AbortSignal) => read(client.riders.$get({}, until(signal))),
+  riders: (signal?: AbortSignal) => read(riders.$get({}, until(signal))),
 
-  rides: (query: RideFilter, signal?: AbortSignal) =>
-    read(client.rides.$get({ query }, until(signal))),
-  ride: (id: string, signal?: AbortSignal) =>
-    read(client.rides[':id'].$get({ param: { id } }, until(signal))),
-  editRide: (id: string, json: RideEdit) =>
-    read(client.rides[':id'].$patch({ param: { id }, json })),
-  deleteRide: (id: string) => client.rides[':id'].$delete({ param: { id } }),
-  originalOf: (id: string) => client.rides[':id'].original.$path({ param: { id } }),
+  rides: (query: RideFilter, signal?: AbortSignal) => read(rides.$get({ query }, until(signal))),
+  ride: (id: string, signal?: AbortSignal) => read(ride.$get({ param: { id } }, until(signal))),
+  editRide: (id: string, json: RideEdit) => read(ride.$patch({ param: { id }, json })),
+  deleteRide: (id: string) => ride.$delete({ param: { id } }),
+  originalOf: (id: string) => ride.original.$path({ param: { id } }),
 
   streams: async (id: string, wanted: StreamsWanted, signal?: AbortSignal) => {
-    const path = client.rides[':id'].streams.$path({ param: { id }, query: spelt(wanted) });
+    const path = streams.$path({ param: { id }, query: spelt(wanted) });
     return streamsOf(await (await ask(path, until(signal).init)).json());
   },
   streamsCsvOf: (id: string, wanted: StreamsWanted) =>
-    client.rides[':id'].streams.$path({
+    streams.$path({
       param: { id },
       query: { ...spelt(wanted), format: 'csv' },
     }),
   powerCurve: (id: string, signal?: AbortSignal) =>
-    read(client.rides[':id']['power-curve'].$get({ param: { id } }, until(signal))),
+    read(curves.rides[':id']['power-curve'].$get({ param: { id } }, until(signal))),
   powerCurveOf: (period: { rider: string; from: string; to: string }, signal?: AbortSignal) =>
-    read(client['power-curve'].$get({ query: period }, until(signal))),
+    read(curves['power-curve'].$get({ query: period }, until(signal))),
 
   climbLine: (climb: string, variant: string) =>
-    read(client.climbs[':climb'][':variant'].$get({ param: { climb, variant } })),
-  climbs: (signal?: AbortSignal) => read(client.climbs.$get({}, until(signal))),
+    read(climbs[':climb'][':variant'].$get({ param: { climb, variant } })),
+  climbs: (signal?: AbortSignal) => read(climbs.$get({}, until(signal))),
 
-  upload: (id: string) => read(client.uploads[':id'].$get({ param: { id } })),
-  uploads: (limit: number) => read(client.uploads.$get({ query: { limit: String(limit) } })),
-  uploadTo: (rider: string, filename: string) =>
-    client.uploads.$path({ query: { rider, filename } }),
-  events: client.events.$path(),
+  upload: (id: string) => read(uploads[':id'].$get({ param: { id } })),
+  uploads: (limit: number) => read(uploads.$get({ query: { limit: String(limit) } })),
+  uploadTo: (rider: string, filename: string) => uploads.$path({ query: { rider, filename } }),
+  events: events.$path(),
 };
 
 function spelt({ channels, points, range }: StreamsWanted) {

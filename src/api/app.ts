@@ -77,7 +77,7 @@ export interface AppParts {
  * The whole of HTTP: what is on every answer, then one sub-app a resource. What is mounted above
  * `signedIn` is open to everybody.
  */
-export function createApp(parts: AppParts, options: AppOptions) {
+export function createApp(parts: AppParts, options: AppOptions): OpenAPIHono<Env> {
   const { logger, now } = parts;
   const telemetry = createTelemetry(logger);
   const sessions = createSessionKeeper(parts.ledger.sessions, {
@@ -106,28 +106,26 @@ export function createApp(parts: AppParts, options: AppOptions) {
   describe(app, sessions.cookie, options.version);
 
   const account = accountParts(parts, sessions);
-  const open = app
-    .route('/', createOperations({ ...parts, registry: telemetry.registry }))
-    .route('/api', createEntrance(account));
+  app.route('/', createOperations({ ...parts, registry: telemetry.registry }));
+  app.route('/api', createEntrance(account));
   app.route('/api', createReference());
   app.use('/api/*', signedIn);
-  const whole = open
-    .route('/api', createAccount(account))
-    .route('/api', createPeople(account))
-    .route('/api', createAudit(parts))
-    .route('/api', createRiders(parts))
-    .route('/api', createUploads({ ...parts, maxUploadBytes: options.maxUploadBytes }))
-    .route('/api', createInbox({ ...parts, maxUploadBytes: options.maxUploadBytes }))
-    .route('/api', createProfile(parts))
-    .route('/api', createEvents(parts))
-    .route('/api', createRides(parts))
-    .route('/api', createRide({ ...parts, names: climbNames(parts.territories) }))
-    .route('/api', createStreams(parts))
-    .route('/api', createPowerCurves(parts))
-    .route('/api', createClimbs(parts))
-    .route('/api', createMetricCatalogue());
+  app.route('/api', createAccount(account));
+  app.route('/api', createPeople(account));
+  app.route('/api', createAudit(parts));
+  app.route('/api', createRiders(parts));
+  app.route('/api', createUploads({ ...parts, maxUploadBytes: options.maxUploadBytes }));
+  app.route('/api', createInbox({ ...parts, maxUploadBytes: options.maxUploadBytes }));
+  app.route('/api', createProfile(parts));
+  app.route('/api', createEvents(parts));
+  app.route('/api', createRides(parts));
+  app.route('/api', createRide({ ...parts, names: climbNames(parts.territories) }));
+  app.route('/api', createStreams(parts));
+  app.route('/api', createPowerCurves(parts));
+  app.route('/api', createClimbs(parts));
+  app.route('/api', createMetricCatalogue());
   if (parts.pages) app.route('/', parts.pages);
-  return whole;
+  return app;
 }
 
 function accountParts(parts: AppParts, sessions: SessionKeeper): AccountParts {
@@ -135,9 +133,6 @@ function accountParts(parts: AppParts, sessions: SessionKeeper): AccountParts {
   const limits = createLimits(now);
   return { ...parts, sessions, limits, secondFactor: createSecondFactor({ ledger, limits, now }) };
 }
-
-/** The type of the whole API, for `hc<App>`. */
-export type App = ReturnType<typeof createApp>;
 
 const TAGS = [
   'Account',

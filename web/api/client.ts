@@ -1,11 +1,17 @@
+import type { Hono } from 'hono';
 import { type ClientResponse, hc } from 'hono/client';
 import type { SuccessStatusCode } from 'hono/utils/http-status';
-import type { App } from '../../src/api/app.ts';
 import { ERROR_CODES, type ErrorCode } from '../../src/core/errors.ts';
 import type { ShownError } from '../i18n/errors.en.ts';
 
-/** The routes under `/api`, typed by the service's own schemas. */
-export const { api: client } = hc<App>('/', { fetch: ask });
+/**
+ * The routes of one sub-app, typed by the service's own schemas: `connect<typeof createRides>()`.
+ * One by one, because the type of the whole API in one piece takes the compiler a minute.
+ */
+// biome-ignore lint/suspicious/noExplicitAny: hc itself asks for a Hono of any schema
+export function connect<Create extends (parts: never) => Hono<any, any, any>>() {
+  return hc<ReturnType<Create>>('/api', { fetch: ask });
+}
 
 /** A refusal of the service, or its silence (`offline`). */
 export class ApiError extends Error {

@@ -11,22 +11,32 @@ import { createTokens } from './tokens.ts';
 import { createTwoFactor } from './two-factor.ts';
 
 /** Coming in: set-up, signing in and out, invitations and new passwords. Open to everybody. */
-export function createEntrance(parts: AccountParts) {
-  return new OpenAPIHono<Env>()
-    .route('/', createMe(parts))
-    .route('/', createSetup(parts))
-    .route('/', createSession(parts))
-    .route('/', createPasswordReset(parts))
-    .route('/', createInvitation(parts));
+export function createEntrance(parts: AccountParts): OpenAPIHono<Env> {
+  const entrance = new OpenAPIHono<Env>();
+  for (const create of [
+    createMe,
+    createSetup,
+    createSession,
+    createPasswordReset,
+    createInvitation,
+  ]) {
+    entrance.route('/', create(parts));
+  }
+  return entrance;
 }
 
 /** What people do with their own account once they are in. */
-export function createAccount(parts: AccountParts) {
-  return new OpenAPIHono<Env>()
-    .route('/', createMyDetails(parts))
-    .route('/', createSessions(parts))
-    .route('/', createPassword(parts))
-    .route('/', createTwoFactor(parts))
-    .route('/', createTokens(parts))
-    .route('/', createInvitations(parts));
+export function createAccount(parts: AccountParts): OpenAPIHono<Env> {
+  const account = new OpenAPIHono<Env>();
+  for (const create of [
+    createMyDetails,
+    createSessions,
+    createPassword,
+    createTwoFactor,
+    createTokens,
+    createInvitations,
+  ]) {
+    account.route('/', create(parts));
+  }
+  return account;
 }
