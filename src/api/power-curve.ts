@@ -3,7 +3,8 @@ import { accessTo, allow, disclose } from '../disclosure/disclosure.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import type { Env } from './env.ts';
-import { problems, RetryLater } from './problem.ts';
+import { problems } from './problem.ts';
+import { notThere } from './ride.ts';
 import { BikeClass, Day, given, Id, Time } from './schemas.ts';
 
 const Seconds = z.array(z.number()).openapi({ description: 'Seconds, ascending.' });
@@ -54,9 +55,10 @@ export function createPowerCurves(parts: { ledger: Ledger; warehouse: () => Ware
         const { id } = c.req.valid('param');
         const sight = await c.var.sight();
         const ride = disclose(sight, 'read', await ledger.rides.get(id));
-        const { fields, view } = accessTo(sight, ride);
-        const curve = fields.has('power') ? await warehouse().rideCurve(id, view) : NO_CURVE;
-        if (!curve) throw new RetryLater('unavailable', 'This ride is being analysed.', 2);
+        const access = accessTo(sight, ride);
+        const shared = access.fields.has('power');
+        const curve = shared ? await warehouse().rideCurve(id, access.view) : NO_CURVE;
+        if (!curve) throw notThere(access);
         return c.json(curve, 200);
       },
     )

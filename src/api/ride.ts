@@ -1,5 +1,7 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
-import { type Access, accessTo, disclose, type Sight } from '../disclosure/disclosure.ts';
+import type { LabError } from '../core/errors.ts';
+import { type Access, accessTo, disclose, nothing, type Sight } from '../disclosure/disclosure.ts';
+import { sharedRide } from '../disclosure/shared-ride.ts';
 import type { Jobs } from '../jobs/jobs.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { LedgerRide } from '../ledger/rides.ts';
@@ -86,8 +88,10 @@ const RideDetail = RideSummary.omit({ notes: true })
     bikeClassFrom: z.enum(['declared', 'file', 'title', 'position', 'none']),
     bikeNote: z.string().nullable(),
     format: z.enum(['fit', 'gpx', 'tcx']),
-    filename: z.string(),
-    originalHash: z.string(),
+    filename: z.string().nullable().openapi({ description: 'null: not for you.' }),
+    originalHash: z.string().nullable().openapi({
+      description: 'SHA-256; null: the file is not for you.',
+    }),
     part: z.number().int().nullable().openapi({ description: 'Session inside the file, from 1.' }),
     creator: z.string().nullable(),
     altitudeSource: z.string().nullable(),
@@ -136,8 +140,12 @@ export function createRide(parts: {
       warehouse().ride(said.id, access.view),
       ledger.riders.get(said.riderId),
     ]);
-    if (!computed) throw new RetryLater('unavailable', 'This ride is being analysed.', 2);
-    return rideOf(computed, said, { riderName: rider?.name ?? '', access, names });
+    if (!computed) throw notThere(access);
+    return rideOf(sharedRide(computed, access), said, {
+      riderName: rider?.name ?? '',
+      access,
+      names,
+    });
   }
 
   return new OpenAPIHono<Env>()
@@ -221,18 +229,28 @@ export function createRide(parts: {
               'application/octet-stream': { schema: { type: 'string', format: 'binary' } },
             },
           },
-          ...problems(400, 401, 404),
+          ...problems(400, 401, 403, 404),
         },
       }),
       async (c) => {
         const { id } = c.req.valid('param');
-        const said = disclose(await c.var.sight(), 'read', await ledger.rides.get(id));
+        const sight = await c.var.sight();
+        const said = disclose(sight, 'original', await ledger.rides.get(id));
+        const { change } = accessTo(sight, said);
         return c.body(originals.stream(said.hash), 200, {
           'Content-Type': 'application/octet-stream',
-          'Content-Disposition': attachment(said.filename),
+          'Content-Disposition': attachment(
+            change ? said.filename : `ride.${said.hash.slice(0, 8)}`,
+          ),
         });
       },
     );
+}
+
+/** What the rider's zones leave nothing of does not exist for others, analysed or not yet. */
+export function notThere({ view }: Access): LabError {
+  if (view === 'visible') return nothing();
+  return new RetryLater('unavailable', 'This ride is being analysed.', 2);
 }
 
 function rideOf(
@@ -251,8 +269,8 @@ function rideOf(
     ),
     bikeNote: said.bikeNote,
     format: RideDetail.shape.format.parse(computed.format),
-    filename: said.filename,
-    originalHash: said.hash,
+    filename: access.change ? said.filename : null,
+    originalHash: access.original ? said.hash : null,
     part: said.part === 0 ? null : said.part,
     creator: computed.creator,
     altitudeSource: computed.altitudeSource,

@@ -1,7 +1,8 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { FIELD_GROUPS } from '../core/field-groups.ts';
 import { type Access, accessTo, allow } from '../disclosure/disclosure.ts';
-import { revealedBy, sharedMetrics } from '../disclosure/fields.ts';
+import { revealedBy } from '../disclosure/fields.ts';
+import { sharedRow } from '../disclosure/shared-ride.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { RideRow } from '../warehouse/ride-row.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
@@ -85,15 +86,16 @@ export function createRides({ ledger, warehouse }: { ledger: Ledger; warehouse: 
         }),
         ledger.riders.names(sight.riderIds()),
       ]);
-      const rides = page.rides.map((ride) =>
-        summaryOf(ride, names.get(ride.riderId) ?? '', accessTo(sight, ride)),
-      );
+      const rides = page.rides.map((ride) => {
+        const access = accessTo(sight, ride);
+        return summaryOf(sharedRow(ride, access), names.get(ride.riderId) ?? '', access);
+      });
       return c.json({ rides, nextCursor: page.next }, 200);
     },
   );
 }
 
-/** The part of a ride that lists show. */
+/** The part of a ride that lists show; what is not shared is gone from it already. */
 export function summaryOf(ride: RideRow, riderName: string, { fields }: Access): RideSummary {
   return {
     id: ride.id,
@@ -105,7 +107,7 @@ export function summaryOf(ride: RideRow, riderName: string, { fields }: Access):
     bikeClass: BikeClass.parse(ride.bikeClass),
     partial: ride.partial,
     shared: [...fields],
-    metrics: sharedMetrics(ride.metrics, fields),
+    metrics: ride.metrics,
     climbs: ride.climbs,
     notes: ride.noteCount,
   };

@@ -67,7 +67,7 @@ export function createStreams(parts: { ledger: Ledger; jobs: () => Jobs }) {
       const { format, ...wanted } = c.req.valid('query');
       const sight = await c.var.sight();
       const ride = disclose(sight, 'read', await ledger.rides.get(id));
-      const { fields } = accessTo(sight, ride);
+      const { fields, change } = accessTo(sight, ride);
       const streams = await jobs().streams(id, {
         ...given(wanted),
         channels: wanted.channels.filter((name) => fields.has(CHANNEL_REVEALS[name])),
@@ -81,7 +81,7 @@ export function createStreams(parts: { ledger: Ledger; jobs: () => Jobs }) {
       if ((format ?? preferred(c.req.header('accept'))) === 'csv') {
         return c.body(csvOf(time, channels), 200, {
           'Content-Type': 'text/csv; charset=utf-8; header=present',
-          'Content-Disposition': attachment(`${ride.filename}.csv`),
+          'Content-Disposition': attachment(change ? `${ride.filename}.csv` : 'ride.csv'),
         });
       }
       return c.json(

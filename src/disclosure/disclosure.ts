@@ -69,8 +69,10 @@ export interface Access {
   fields: ReadonlySet<FieldGroup>;
   /** visible: everything as if what lies in the rider's privacy zones had not been recorded. */
   view: 'whole' | 'visible';
-  /** Edit and remove: the rider alone. */
+  /** Edit and remove; the file's own words. The rider alone. */
   change: boolean;
+  /** Nothing is kept from the viewer, so that the file itself may be handed out. */
+  original: boolean;
   upload: boolean;
   /** New files of the rider may be kept. */
   mayStore: boolean;
@@ -126,6 +128,7 @@ function ownAccess({ analysis, birthMonth }: OwnRider, now: number): Access {
     fields: EVERY_FIELD,
     view: 'whole',
     change: true,
+    original: true,
     upload: true,
     mayStore: analysis !== null && holds('analysis', analysis, birthMonth, now),
   };
@@ -147,6 +150,7 @@ function sharedAccess(
     fields,
     view: asCoach && fields.has('position') ? 'whole' : 'visible',
     change: false,
+    original: asCoach && fields.size === FIELD_GROUPS.length,
     upload: asCoach && fact.mayUpload,
     mayStore: true,
   };
@@ -155,10 +159,13 @@ function sharedAccess(
 /** Who is let in for several reasons may do what any of them allows. */
 function joined(one: Access | undefined, other: Access): Access {
   if (!one) return other;
+  const fields = new Set([...one.fields, ...other.fields]);
+  const view = one.view === 'whole' ? 'whole' : other.view;
   return {
-    fields: new Set([...one.fields, ...other.fields]),
-    view: one.view === 'whole' ? 'whole' : other.view,
+    fields,
+    view,
     change: one.change || other.change,
+    original: view === 'whole' && fields.size === FIELD_GROUPS.length,
     upload: one.upload || other.upload,
     mayStore: one.mayStore || other.mayStore,
   };
@@ -176,11 +183,14 @@ function holds(
 /** To something that was disclosed. */
 export function accessTo(sight: Sight, { riderId }: OfRider): Access {
   const access = sight.of(riderId);
-  if (access === null) throw new LabError('not-found', NOTHING);
+  if (access === null) throw nothing();
   return access;
 }
 
-const NOTHING = 'There is nothing here, or nothing that you may see.';
+/** The one answer for what does not exist and what does not exist for this viewer. */
+export function nothing(): LabError {
+  return new LabError('not-found', 'There is nothing here, or nothing that you may see.');
+}
 
 /** A thing of a rider: a ride, an upload, the profile itself. */
 export interface OfRider {
@@ -189,10 +199,11 @@ export interface OfRider {
   uploadedBy?: string;
 }
 
-export type Action = 'read' | 'change' | 'upload' | 'follow';
+export type Action = 'read' | 'original' | 'change' | 'upload' | 'follow';
 
 const PERMITS: Record<Action, (access: Access, found: OfRider, personId: string) => boolean> = {
   read: ({ fields }) => fields.has('summary'),
+  original: ({ original }) => original,
   change: ({ change }) => change,
   upload: ({ upload }) => upload,
   follow: ({ change, upload }, { uploadedBy }, personId) =>
@@ -216,10 +227,10 @@ export function disclose<T extends OfRider>(
   action: Action,
   found: T | null | undefined,
 ): T {
-  allow(sight.viewer, action === 'follow' ? 'read' : action);
+  allow(sight.viewer, action === 'change' || action === 'upload' ? action : 'read');
   if (found != null && may(sight, action, found)) return found;
   if (found != null && action !== 'follow' && may(sight, 'read', found)) {
     throw new LabError('forbidden', 'Their rider did not give you leave to do this.');
   }
-  throw new LabError('not-found', NOTHING);
+  throw nothing();
 }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Hono } from 'hono';
 import { type DestinationStream, pino } from 'pino';
+import { TOKEN_PREFIX } from '../../src/api/account/identify.ts';
 import { createPasswords } from '../../src/api/account/passwords.ts';
 import { hashOf } from '../../src/api/account/secret.ts';
 import { type AppOptions, createApp } from '../../src/api/app.ts';
@@ -219,14 +220,37 @@ function plant(
         .insertInto('rider')
         .values({ id: riderId, name, personId, ...since })
         .execute();
-      const expiresAt = now() + 1e6;
+      const expiresAt = now() + 1e9;
       const session = { id: randomUUID(), tokenHash: hashOf(token), personId, expiresAt };
       await tables
         .insertInto('session')
         .values({ ...session, ...since })
         .execute();
       for (const said of who.consents ?? [{ purpose: 'analysis' }]) await agree({ riderId }, said);
-      return { personId, riderId, ask: asking(app, `session=${token}`) };
+      return { personId, riderId, ask: asking(app, { cookie: `session=${token}` }) };
+    },
+
+    async disable({ personId }: Somebody): Promise<void> {
+      const disabledAt = now();
+      await tables.updateTable('person').set({ disabledAt }).where('id', '=', personId).execute();
+    },
+
+    /** How a program with an API token of theirs asks; scopes joined by commas. */
+    async token({ personId }: Somebody, scopes: string, seconds = 3600): Promise<Somebody['ask']> {
+      const token = `${TOKEN_PREFIX}${randomUUID()}`;
+      const times = { createdAt: now(), expiresAt: now() + seconds };
+      await tables
+        .insertInto('token')
+        .values({
+          id: randomUUID(),
+          personId,
+          name: 't',
+          tokenHash: hashOf(token),
+          scopes,
+          ...times,
+        })
+        .execute();
+      return asking(app, { authorization: `Bearer ${token}` });
     },
 
     /** A club with these coaches and riders; returns its id. */
@@ -258,11 +282,11 @@ function plant(
 
 function asking(
   app: { request(path: string, init?: RequestInit): Response | Promise<Response> },
-  cookie: string,
+  who: Record<string, string>,
 ) {
   return async (path: string, init: RequestInit = {}): Promise<Response> => {
     const headers = new Headers(init.headers);
-    headers.set('cookie', cookie);
+    for (const [name, value] of Object.entries(who)) headers.set(name, value);
     return app.request(path, { ...init, headers });
   };
 }
@@ -270,7 +294,7 @@ function asking(
 /** Uses the set-up link; the owner's way of asking is returned: `owner('/api/…', init)`. */
 export async function signUp({ app }: Lab) {
   const answer = await app.request('/api/setup', json('POST', { token: SETUP_TOKEN, ...OWNER }));
-  return asking(app, cookieOf(answer));
+  return asking(app, { cookie: cookieOf(answer) });
 }
 
 export function json(method: string, body: unknown): RequestInit {

@@ -1,6 +1,8 @@
 import { parentPort } from 'node:worker_threads';
 import type { Look } from '../../src/core/look.ts';
 import { dayOf, riderOn } from '../../src/core/profile.ts';
+import type { Channel } from '../../src/core/recording.ts';
+import type { Streams } from '../../src/core/streams.ts';
 import type { Reply, Task } from '../../src/jobs/runner.ts';
 import { rideResult } from '../warehouse/results.ts';
 
@@ -22,7 +24,7 @@ function answer(text: string, task: Task): Reply {
   if (word === 'exhaust') exhaust();
   if (word === 'throw') throw new Error('a bug in the analysis');
   if (word === 'refuse') return { kind: 'error', code: rest, message: `no ${rest} here` };
-  if (task.kind === 'streams') return { kind: 'result', result: { start: 0 } };
+  if (task.kind === 'streams') return { kind: 'result', result: oneSecond(task.request) };
   if (task.kind === 'look') return { kind: 'result', result: seenIn(text) };
   const { declared: said, profile } = task.request;
   const parts = word === 'two' ? [1, 2] : [0];
@@ -46,6 +48,13 @@ function seenIn(text: string): Look {
   const athlete = / by (\w+)/.exec(text)?.[1] ?? null;
   const serial = / with (\w+)/.exec(text)?.[1] ?? null;
   return { device: serial && 'Edge', serial, athlete, start: rideResult().start };
+}
+
+/** A ride of one second in which every channel that is asked for is 1. */
+function oneSecond({ channels }: { channels: readonly Channel[] }): Streams {
+  const one = Float64Array.of(1);
+  const all = Object.fromEntries(channels.map((name) => [name, one]));
+  return { start: 0, seconds: 1, step: 1, time: Float64Array.of(0), channels: all, pauses: [] };
 }
 
 function exhaust(): void {
