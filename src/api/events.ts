@@ -10,7 +10,7 @@ import { problems } from './problem.ts';
 import { Id } from './schemas.ts';
 import { uploadOf } from './uploads.ts';
 
-const OVER = new Set(['done', 'duplicate', 'failed', 'dead']);
+const OVER = new Set(['done', 'duplicate', 'failed', 'dead', 'gone']);
 
 /** A proxy that sees nothing for long hangs up. */
 const HEARTBEAT_SECONDS = 15;
@@ -43,11 +43,10 @@ export function createEvents(parts: {
       await events.write(': each upload as it is now, whenever it has changed\n\n');
       try {
         for await (const changed of changes.rounds()) {
+          if ((await c.var.sightNow()).viewer === null) return;
           if (changed.length === 0) await events.write(':\n\n');
           for (const id of changed) {
-            const sight = await c.var.sightNow();
-            if (sight.viewer === null) return;
-            const state = await tell(events, sight, id);
+            const state = await tell(events, await c.var.sightNow(), id);
             if (only !== null && OVER.has(state)) return;
           }
         }
@@ -61,7 +60,7 @@ export function createEvents(parts: {
 
   async function tell(events: SSEStreamingApi, sight: Sight, id: string): Promise<string> {
     const upload = await ledger.uploads.get(id);
-    if (!upload || !may(sight, 'follow', upload)) return 'none';
+    if (!upload || !may(sight, 'follow', upload)) return 'gone';
     await events.writeSSE({ event: 'upload', data: JSON.stringify(uploadOf(upload)) });
     return upload.state;
   }

@@ -15,12 +15,13 @@ export function riders(db: Database, effects: Effects) {
     get: (id: string): Promise<Rider | undefined> =>
       db.selectFrom('rider').selectAll().where('id', '=', id).executeTakeFirst(),
 
-    /** What these riders are called, by id. */
+    /** What these riders are called, by id; in the order of their names. */
     async names(ids: readonly string[]): Promise<Map<string, string>> {
       const rows = await db
         .selectFrom('rider')
         .select(['id', 'name'])
         .where('id', 'in', [...ids])
+        .orderBy('name')
         .execute();
       return new Map(rows.map(({ id, name }) => [id, name]));
     },

@@ -1,3 +1,4 @@
+import { CompiledQuery } from 'kysely';
 import type { Database } from './database.ts';
 import type { Tables } from './schema.ts';
 
@@ -32,94 +33,70 @@ export interface SightFacts {
   sharedRiders(personId: string): Promise<SharedRider[]>;
 }
 
+/** Asked at each request, so it is said in SQL, which is not put together anew each time. */
+const OWN_RIDER = `
+  SELECT rider.id AS "riderId", person.birth_month AS "birthMonth",
+    analysis.given_at AS "analysisGivenAt", analysis.guardian_at AS "analysisGuardianAt"
+  FROM rider JOIN person ON person.id = rider.person_id
+  LEFT JOIN consent AS analysis
+    ON analysis.rider_id = rider.id AND analysis.purpose = 'analysis' AND analysis.withdrawn_at IS NULL
+  WHERE rider.person_id = ?1`;
+
+/** CROSS JOIN: from the few consents to this person outwards, never through all consents. */
+const SHARED_RIDERS = `
+  WITH place AS MATERIALIZED (
+    SELECT group_id, capacity
+    FROM membership JOIN riding_group ON riding_group.id = group_id
+    WHERE person_id = ?1 AND left_at IS NULL AND deleted_at IS NULL
+  )
+  SELECT rider.id AS "riderId", person.birth_month AS "birthMonth", given.purpose, given.fields,
+    given.may_upload AS "mayUpload", given.given_at AS "givenAt", given.guardian_at AS "guardianAt",
+    analysis.given_at AS "analysisGivenAt", analysis.guardian_at AS "analysisGuardianAt"
+  FROM consent AS given
+  CROSS JOIN rider ON rider.id = given.rider_id
+  CROSS JOIN person ON person.id = rider.person_id
+  CROSS JOIN consent AS analysis
+    ON analysis.rider_id = rider.id AND analysis.purpose = 'analysis' AND analysis.withdrawn_at IS NULL
+  WHERE given.subject IN (SELECT ?1 UNION ALL SELECT group_id FROM place)
+    AND given.withdrawn_at IS NULL AND person.disabled_at IS NULL AND person.id <> ?1
+    AND EXISTS (
+      SELECT 1 FROM place JOIN membership AS theirs ON theirs.group_id = place.group_id
+      WHERE theirs.person_id = person.id AND theirs.left_at IS NULL
+        AND (given.purpose = 'coach' AND place.capacity = 'coach'
+          OR given.purpose = 'group' AND given.subject = place.group_id)
+    )`;
+
+type Row = Omit<SharedRider, 'analysis' | 'mayUpload'> & {
+  mayUpload: number;
+  analysisGivenAt: number;
+  analysisGuardianAt: number | null;
+};
+
+type OwnRow = Pick<Row, 'riderId' | 'birthMonth' | 'analysisGuardianAt'> & {
+  analysisGivenAt: number | null;
+};
+
 /** What decides who sees whom: one question about oneself, one about everybody else. */
 export function sightFacts(db: Database): SightFacts {
+  const plain = db.withoutPlugins();
+
+  async function ask<Result>(text: string, personId: string): Promise<Result[]> {
+    return (await plain.executeQuery<Result>(CompiledQuery.raw(text, [personId]))).rows;
+  }
+
   return {
     async ownRider(personId) {
-      const row = await db
-        .selectFrom('rider')
-        .innerJoin('person', 'person.id', 'rider.personId')
-        .leftJoin('consent', (join) =>
-          join
-            .onRef('consent.riderId', '=', 'rider.id')
-            .on('consent.purpose', '=', 'analysis')
-            .on('consent.withdrawnAt', 'is', null),
-        )
-        .select([
-          'rider.id as riderId',
-          'person.birthMonth',
-          'consent.givenAt',
-          'consent.guardianAt',
-        ])
-        .where('rider.personId', '=', personId)
-        .executeTakeFirst();
+      const [row] = await ask<OwnRow>(OWN_RIDER, personId);
       if (!row) return null;
-      const { riderId, birthMonth, givenAt, guardianAt } = row;
-      return { riderId, birthMonth, analysis: givenAt === null ? null : { givenAt, guardianAt } };
+      const { riderId, birthMonth, analysisGivenAt: givenAt, analysisGuardianAt } = row;
+      const analysis = givenAt === null ? null : { givenAt, guardianAt: analysisGuardianAt };
+      return { riderId, birthMonth, analysis };
     },
 
     async sharedRiders(personId) {
-      const rows = await db
-        .with('place', (query) =>
-          query
-            .selectFrom('membership')
-            .innerJoin('ridingGroup', 'ridingGroup.id', 'membership.groupId')
-            .select(['membership.groupId', 'membership.capacity'])
-            .where('membership.personId', '=', personId)
-            .where('membership.leftAt', 'is', null)
-            .where('ridingGroup.deletedAt', 'is', null),
-        )
-        .selectFrom('consent as given')
-        .innerJoin('rider', 'rider.id', 'given.riderId')
-        .innerJoin('person', 'person.id', 'rider.personId')
-        .innerJoin('consent as analysis', (join) =>
-          join
-            .onRef('analysis.riderId', '=', 'rider.id')
-            .on('analysis.purpose', '=', 'analysis')
-            .on('analysis.withdrawnAt', 'is', null),
-        )
-        .select([
-          'rider.id as riderId',
-          'person.birthMonth',
-          'given.purpose',
-          'given.fields',
-          'given.mayUpload',
-          'given.givenAt',
-          'given.guardianAt',
-          'analysis.givenAt as analysisGivenAt',
-          'analysis.guardianAt as analysisGuardianAt',
-        ])
-        .where('given.withdrawnAt', 'is', null)
-        .where('person.disabledAt', 'is', null)
-        .where('person.id', '!=', personId)
-        .where(({ or, eb, selectFrom }) =>
-          or([
-            eb('given.subject', '=', personId),
-            eb('given.subject', 'in', selectFrom('place').select('place.groupId')),
-          ]),
-        )
-        .where(({ exists, selectFrom }) =>
-          exists(
-            selectFrom('place')
-              .innerJoin('membership as theirs', 'theirs.groupId', 'place.groupId')
-              .select('theirs.id')
-              .whereRef('theirs.personId', '=', 'rider.personId')
-              .where('theirs.leftAt', 'is', null)
-              .where(({ or, and, eb }) =>
-                or([
-                  and([eb('given.purpose', '=', 'coach'), eb('place.capacity', '=', 'coach')]),
-                  and([
-                    eb('given.purpose', '=', 'group'),
-                    eb('given.subject', '=', eb.ref('place.groupId')),
-                  ]),
-                ]),
-              ),
-          ),
-        )
-        .execute();
-      return rows.map(({ analysisGivenAt, analysisGuardianAt, purpose, mayUpload, ...row }) => ({
+      const rows = await ask<Row>(SHARED_RIDERS, personId);
+      return rows.map(({ analysisGivenAt, analysisGuardianAt, mayUpload, ...row }) => ({
         ...row,
-        purpose: purpose === 'coach' ? 'coach' : 'group',
         mayUpload: mayUpload === 1,
         analysis: { givenAt: analysisGivenAt, guardianAt: analysisGuardianAt },
       }));

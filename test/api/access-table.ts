@@ -145,8 +145,6 @@ export const TABLE: Readonly<Record<string, Row>> = {
   'DELETE /api/invitations/{id}': { through: { coach: 204, admin: 204 } },
 
   'GET /api/riders': { through: readers(200) },
-  'POST /api/riders': { through: { admin: 201 } },
-  'PATCH /api/riders/{id}': { through: { self: 200, coach: 403, peer: 403 }, body: { weight: 70 } },
   'GET /api/uploads': { through: readers(200) },
   'POST /api/uploads': {
     through: { self: 202, coach: 202, peer: 403, uploadToken: 202 },

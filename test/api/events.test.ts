@@ -98,3 +98,47 @@ describe('an analysed ride', () => {
     expect(['queued', 'running']).toContain((await upload('a ride')).state);
   });
 });
+
+describe('an open stream', () => {
+  it('ends with the session that opened it', async () => {
+    const somebody = await lab.as({});
+    const answer = await somebody.ask('/api/events');
+    const reading = all(told(answer));
+    await lab.tables.deleteFrom('session').where('personId', '=', somebody.personId).execute();
+    await upload('by somebody else');
+    expect(await reading).toEqual([]);
+  });
+
+  it('ends with the account that opened it', async () => {
+    const somebody = await lab.as({});
+    const reading = all(told(await somebody.ask('/api/events')));
+    await lab.disable(somebody);
+    await upload('by somebody else');
+    expect(await reading).toEqual([]);
+  });
+
+  it('tells a coach of what he uploaded for a rider, until the rider withdraws', async () => {
+    const [coach, rider] = [await lab.as({ role: 'coach' }), await lab.as({})];
+    await lab.group({ coaches: [coach], riders: [rider] });
+    const said = { purpose: 'coach', subject: coach.personId, mayUpload: true } as const;
+    const consentId = await lab.agree(rider, { ...said, fields: ['summary'] });
+    const answer = await coach.ask('/api/events');
+    const send = async (body: string): Promise<Upload> => {
+      const path = `/api/uploads?rider=${rider.riderId}`;
+      const sent = await coach.ask(path, { method: 'POST', body });
+      return ((await sent.json()) as { uploads: [Upload] }).uploads[0];
+    };
+    const first = await send('with leave');
+    await lab.jobs.idle();
+    const stream = told(answer);
+    expect((await stream.next()).value).toMatchObject({ id: first.id });
+    await lab.withdraw(consentId);
+    const path = `/api/uploads/${first.id}`;
+    expect((await coach.ask(path)).status).toBe(404);
+    expect((await coach.ask(`${path}/events`)).status).toBe(404);
+    await rider.ask('/api/uploads', { method: 'POST', body: 'by the rider' });
+    await lab.jobs.idle();
+    lab.stopping.abort();
+    expect((await all(stream)).filter(({ id }) => id !== first.id)).toEqual([]);
+  });
+});

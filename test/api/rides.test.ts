@@ -167,17 +167,6 @@ describe('the power curve of a period', () => {
   });
 });
 
-describe('riders', () => {
-  it('are those one may see: at first oneself, whose facts one may change', async () => {
-    await lab.as({ name: 'Rémi' });
-    const facts = { threshold: null, weight: 70 };
-    const changed = await owner(`/api/riders/${riderId}`, json('PATCH', facts));
-    expect(await changed.json()).toMatchObject({ name: 'Odile', ...facts });
-    const { riders } = (await (await owner('/api/riders')).json()) as { riders: unknown[] };
-    expect(riders).toEqual([expect.objectContaining({ name: 'Odile', ...facts })]);
-  });
-});
-
 describe('the catalogue of metrics', () => {
   it('lists every number with its rule in both languages', async () => {
     const { metrics } = (await (await owner('/api/metrics')).json()) as {
