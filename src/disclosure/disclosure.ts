@@ -220,7 +220,7 @@ export function may(sight: Sight, action: Action, found: OfRider): boolean {
 /**
  * The object where the viewer may do this with it. An unknown id (`undefined`) and a foreign one
  * fail with the same `not-found`, word for word.
- * @throws LabError unauthenticated, forbidden (it may be read, but no more), not-found
+ * @throws LabError unauthenticated, forbidden (a token without the scope), not-found
  */
 export function disclose<T extends OfRider>(
   sight: Sight,
@@ -229,8 +229,5 @@ export function disclose<T extends OfRider>(
 ): T {
   allow(sight.viewer, action === 'change' || action === 'upload' ? action : 'read');
   if (found != null && may(sight, action, found)) return found;
-  if (found != null && action !== 'follow' && may(sight, 'read', found)) {
-    throw new LabError('forbidden', 'Their rider did not give you leave to do this.');
-  }
   throw nothing();
 }

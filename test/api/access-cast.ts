@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import type { Actor } from './access-table.ts';
 import type { Lab, Somebody } from './lab.ts';
 
@@ -62,7 +62,8 @@ async function objectsOf(
   { tables, clock }: Lab,
   { self, coach, groupId }: { self: Somebody; coach: Somebody; groupId: string },
 ): Promise<Record<string, string>> {
-  const [invitation, session, zone, value, item] = Array.from({ length: 5 }, () => randomUUID());
+  const [invitation, session, zone] = [randomUUID(), randomUUID(), randomUUID()];
+  const [value, item] = [randomUUID(), randomUUID()];
   const createdAt = clock.now / 1000;
   const expiresAt = createdAt + 1e9;
   const of = { riderId: self.riderId, createdAt };
@@ -92,7 +93,8 @@ async function objectsOf(
     .insertInto('profileValue')
     .values({ id: value, kind: 'weight', value: 69, validFrom: '2026-01-01', ...of })
     .execute();
-  const file = { kind: 'file', filename: 'a.fit', size: 9, hash: item, state: 'waiting' } as const;
+  const hash = createHash('sha256').update(item).digest('hex');
+  const file = { kind: 'file', filename: 'a.fit', size: 9, hash, state: 'waiting' } as const;
   await tables
     .insertInto('inboxItem')
     .values({ id: item, coachId: coach.personId, ...file, createdAt, expiresAt })

@@ -98,7 +98,7 @@ describe('a coach with whom a rider shares summaries and heart rate', () => {
     expect(await curve.json()).toEqual({ durations: [], watts: [], starts: [] });
     const period = await coach.ask(`/api/power-curve?${ofRider()}`);
     expect(await period.json()).toEqual({ durations: [], watts: [], rides: [] });
-    expect((await coach.ask(`/api/rides/${rides[0]}/original`)).status).toBe(403);
+    expect((await coach.ask(`/api/rides/${rides[0]}/original`)).status).toBe(404);
   });
 
   it('learns no order from a number that is not shared', async () => {
@@ -251,6 +251,6 @@ describe('a fellow member', () => {
     const ride = (await (await peer.ask(path)).json()) as Listed;
     expect(ride.shared).toEqual(['summary', 'position']);
     expect(Date.parse(ride.start) % (QUARTER * 1000)).toBe(0);
-    expect((await peer.ask(path, { method: 'DELETE' })).status).toBe(403);
+    expect((await peer.ask(path, { method: 'DELETE' })).status).toBe(404);
   });
 });
