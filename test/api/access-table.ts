@@ -68,7 +68,7 @@ export const TABLE: Readonly<Record<string, Row>> = {
 
   'GET /api/me': { through: anybody(200) },
   'PATCH /api/me': { through: people(200), body: { name: 'Other' } },
-  'DELETE /api/me': { through: people(401) },
+  'DELETE /api/me': { through: people(403) },
   'POST /api/setup': { through: anybody(409) },
   'POST /api/session': { through: anybody(401) },
   'DELETE /api/session': { through: anybody(204) },
@@ -102,7 +102,7 @@ export const TABLE: Readonly<Record<string, Row>> = {
     through: people(200),
     body: { purpose: 'statistics', textVersion: '2026-11' },
   },
-  'DELETE /api/consents/{id}': { through: { self: 200 } },
+  'DELETE /api/consents/{id}': { through: { self: 204 } },
   'POST /api/guardian-links': { through: {} },
   'POST /api/guardian-links/mail': { through: people(409) },
   'GET /api/profile': { through: people(200) },
@@ -125,19 +125,22 @@ export const TABLE: Readonly<Record<string, Row>> = {
     through: all(['coach', 'exCoach', 'removedCoach', 'otherCoach', 'admin'], 201),
     body: { name: 'Club', kind: 'club' },
   },
-  'GET /api/groups/{id}': { through: all(['self', 'coach', 'peer', 'admin'], 200) },
+  'GET /api/groups/{id}': { through: all(['self', 'coach', 'peer'], 200) },
   'PATCH /api/groups/{id}': {
-    through: { self: 403, peer: 403, coach: 200, admin: 200 },
+    through: { self: 403, peer: 403, coach: 200 },
     body: { name: 'Team' },
   },
   'DELETE /api/groups/{id}': {
     through: { self: 403, peer: 403, coach: 204 },
   },
   'PATCH /api/groups/{id}/members/{personId}': {
-    through: { self: 403, peer: 403, coach: 200, admin: 200 },
+    through: { self: 403, peer: 403, coach: 200 },
     body: { capacity: 'rider' },
   },
-  'DELETE /api/groups/{id}/members/{personId}': { through: { peer: 403, self: 204 } },
+  'DELETE /api/groups/{id}/members/{personId}': {
+    // whoever leaves cannot be removed any more
+    through: { peer: 403, self: 204, coach: 404 },
+  },
   'GET /api/invitations': { through: { coach: 200, admin: 200 }, query: 'group' },
   'POST /api/invitations': {
     through: { admin: 201 },
