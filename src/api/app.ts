@@ -17,7 +17,10 @@ import { createLimits } from './account/rate-limit.ts';
 import { createSecondFactor } from './account/second-factor.ts';
 import { createSessionKeeper, type SessionKeeper } from './account/session-keeper.ts';
 import { createAudit } from './admin/audit.ts';
+import { createJobsAdministration } from './admin/jobs.ts';
+import { createPacks } from './admin/packs.ts';
 import { createPeople } from './admin/people.ts';
+import { createStorage, type StorageUse } from './admin/storage.ts';
 import { climbNames } from './climb-names.ts';
 import { createClimbs } from './climbs.ts';
 import { type Env, identifyClient } from './env.ts';
@@ -63,6 +66,8 @@ export interface AppParts {
   address: () => string;
   /** @throws LabError unavailable, while the warehouse is being opened */
   jobs: () => Jobs;
+  /** What the stores take on the disk. */
+  storage: () => Promise<StorageUse>;
   /** The built pages; null serves the API alone. */
   pages: Hono | null;
   logger: Logger;
@@ -113,6 +118,9 @@ export function createApp(parts: AppParts, options: AppOptions): OpenAPIHono<Env
   app.route('/api', createAccount(account));
   app.route('/api', createPeople(account));
   app.route('/api', createAudit(parts));
+  app.route('/api', createJobsAdministration(parts));
+  app.route('/api', createStorage(parts));
+  app.route('/api', createPacks(parts));
   app.route('/api', createRiders(parts));
   app.route('/api', createUploads({ ...parts, maxUploadBytes: options.maxUploadBytes }));
   app.route('/api', createInbox({ ...parts, maxUploadBytes: options.maxUploadBytes }));

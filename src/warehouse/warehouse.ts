@@ -153,6 +153,15 @@ async function asWarehouse(
       return new Map(rows.map((row) => [row.ride_id, row.analysis_version]));
     },
 
+    /** The rider's rides that began before a moment, seconds since 1970 UTC. */
+    async ridesBefore(riderId: string, moment: number): Promise<string[]> {
+      const rows = await source.rows<{ ride_id: string }>(
+        'SELECT DISTINCT ride_id FROM ride WHERE rider_id = $riderId AND start < $moment',
+        { riderId, moment },
+      );
+      return rows.map((row) => row.ride_id);
+    },
+
     analysisVersion,
     metricIds,
     curveGrid,
