@@ -20,9 +20,10 @@ export interface ClaimedJob {
   title: string | null;
 }
 
-/** Work that was given up; nothing tells whose it is. */
+/** Work that was given up. */
 export interface DeadJob {
   id: number;
+  uploadId: string;
   kind: 'file' | 'archive';
   /** Bytes. */
   size: number;
@@ -132,7 +133,14 @@ export function jobs(db: Database, { now }: Effects) {
       db
         .selectFrom('job')
         .innerJoin('upload', 'upload.id', 'job.uploadId')
-        .select(['job.id', 'upload.kind', 'upload.size', 'job.attempts', 'job.createdAt'])
+        .select([
+          'job.id',
+          'job.uploadId',
+          'upload.kind',
+          'upload.size',
+          'job.attempts',
+          'job.createdAt',
+        ])
         .select(({ fn, val }) => fn.coalesce('upload.errorCode', val('internal')).as('code'))
         .where('job.state', '=', 'dead')
         .orderBy('job.id')
