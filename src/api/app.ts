@@ -28,6 +28,8 @@ import { createEvents } from './events.ts';
 import { createInbox } from './inbox.ts';
 import { createMetricCatalogue } from './metric-catalogue.ts';
 import { createOperations, type Readiness } from './operations.ts';
+import { createExport } from './portable/export.ts';
+import { createImport } from './portable/import.ts';
 import { createPowerCurves } from './power-curve.ts';
 import { problemOf, refuse, refuseInvalid } from './problem.ts';
 import { createProfile } from './profile.ts';
@@ -98,7 +100,7 @@ export function createApp(parts: AppParts, options: AppOptions): OpenAPIHono<Env
   const identityOf = identify({ ...parts, sessions, requireTwoFactor: options.requireTwoFactor });
   app.use(withSight({ identityOf, facts: parts.ledger.sightFacts, now }));
   app.use('/api/*', twoFactorFirst);
-  app.use(limitBody({ except: ['/api/uploads', '/api/inbox'] }));
+  app.use(limitBody({ except: ['/api/uploads', '/api/inbox', '/api/import'] }));
   app.onError((error, c) => {
     const { problem, unexpected } = problemOf(error);
     if (unexpected) logger.error({ err: error }, 'request failed');
@@ -110,6 +112,7 @@ export function createApp(parts: AppParts, options: AppOptions): OpenAPIHono<Env
   });
   describe(app, sessions.cookie, options.version);
 
+  const names = climbNames(parts.territories);
   const account = accountParts(parts, sessions);
   app.route('/', createOperations({ ...parts, registry: telemetry.registry }));
   app.route('/api', createEntrance(account));
@@ -127,10 +130,12 @@ export function createApp(parts: AppParts, options: AppOptions): OpenAPIHono<Env
   app.route('/api', createProfile(parts));
   app.route('/api', createEvents(parts));
   app.route('/api', createRides(parts));
-  app.route('/api', createRide({ ...parts, names: climbNames(parts.territories) }));
+  app.route('/api', createRide({ ...parts, names }));
   app.route('/api', createStreams(parts));
   app.route('/api', createPowerCurves(parts));
   app.route('/api', createClimbs(parts));
+  app.route('/api', createExport({ ...parts, names, version: options.version }));
+  app.route('/api', createImport({ ...parts, maxUploadBytes: options.maxUploadBytes }));
   app.route('/api', createMetricCatalogue());
   if (parts.pages) app.route('/', parts.pages);
   return app;

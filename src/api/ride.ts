@@ -235,7 +235,8 @@ export function createRide(parts: {
     );
 }
 
-function rideOf(
+/** A ride as it is told to whoever may see so much of it. */
+export function rideOf(
   computed: FullRide,
   said: LedgerRide,
   context: { riderName: string; access: Access; names: ClimbNames },

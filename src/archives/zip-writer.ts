@@ -1,5 +1,5 @@
 import { pipeline, Readable } from 'node:stream';
-import { createDeflateRaw, crc32 } from 'node:zlib';
+import { crc32, createDeflateRaw } from 'node:zlib';
 import { Zip, type ZipInputFile } from 'fflate';
 import { LabError } from '../core/errors.ts';
 

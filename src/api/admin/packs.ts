@@ -40,8 +40,8 @@ export function createPacks({ territories }: { territories: readonly Territory[]
   );
 }
 
-/** A pack holds timed lines only: one that is not is refused when it is read. */
-function packOf({ id, names, variants, licence }: Territory): z.infer<typeof Pack> {
-  const climbs = new Set(variants.map(({ climb }) => climb)).size;
-  return { id, names, climbs, timed: variants.length, catalogue: 0, licence: licence.id };
+function packOf({ id, names, variants, catalogue, licence }: Territory): z.infer<typeof Pack> {
+  const climbs = new Set([...variants, ...catalogue].map(({ climb }) => climb)).size;
+  const lines = { timed: variants.length, catalogue: catalogue.length };
+  return { id, names, climbs, ...lines, licence: licence.id };
 }

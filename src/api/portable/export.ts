@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
 import type { Logger } from 'pino';
 import { zipOf } from '../../archives/zip-writer.ts';
@@ -36,7 +37,8 @@ export function createExport(parts: ExportParts & { logger: Logger }) {
       await parts.ledger.audit.record(entry);
       const pieces = told(zipOf(contentsOf({ personId, riderId, access }, parts)), parts.logger);
       const day = new Date(parts.now()).toISOString().slice(0, 10);
-      return c.body(ReadableStream.from(pieces) as ReadableStream<Uint8Array>, 200, {
+      const body = Readable.toWeb(Readable.from(pieces, { objectMode: false }));
+      return c.body(body as ReadableStream<Uint8Array>, 200, {
         'Content-Type': 'application/zip',
         'Content-Disposition': attachment(`cycling-lab-${day}.zip`),
       });

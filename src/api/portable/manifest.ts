@@ -1,7 +1,11 @@
 import { z } from '@hono/zod-openapi';
 import { LabError } from '../../core/errors.ts';
-import { isPossible, PROFILE_KINDS, type ProfileKind, type ProfileValue } from '../../core/profile.ts';
-import { RADIUS } from '../../core/privacy-zones.ts';
+import {
+  isPossible,
+  PROFILE_KINDS,
+  type ProfileKind,
+  type ProfileValue,
+} from '../../core/profile.ts';
 import { BikeClass, Time } from '../schemas.ts';
 
 /** Where in an export its list of everything stands. */
@@ -40,7 +44,9 @@ const Value = z
   .transform((value) => value as ProfileValue)
   .refine(({ kind, value }) => isPossible(kind, value), 'no such value is possible');
 
-/** Of a smallest zone, that the place lies inside of what is hidden. */
+/** Metres that a zone may measure. */
+const RADIUS = { least: 500, most: 5000 };
+/** Times the radius: the place lies inside of what is hidden. */
 const LARGEST_SHIFT = 0.7;
 const MOST_ZONES = 10;
 
