@@ -1,7 +1,6 @@
 import { isAbsolute, resolve } from 'node:path';
 import { z } from 'zod';
 import { LabError } from './core/errors.ts';
-import type { Retention } from './jobs/retention.ts';
 
 const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
 /** May hold a password: not repeated in messages. */
@@ -51,7 +50,8 @@ export interface Config {
   /** null: no mail server. */
   smtp: { url: string; from: string } | null;
   maxUploadBytes: number;
-  retention: Retention;
+  /** Days. */
+  retention: { auditDays: number; failedDays: number };
   logLevel: string;
   /** Sentences the operator should read at start. */
   warnings: string[];
