@@ -131,7 +131,7 @@ async function asWarehouse(
 
     /**
      * Leaves nothing of deleted rows, nor of files that were set aside, on the disk. Who asks or
-     * writes meanwhile waits (measured: 0.1 s for 1,000 rides). When it fails, the old file serves on.
+     * writes meanwhile waits (measured: 2 s for 2,000 rides, on a busy machine). When it fails, the old file serves on.
      */
     rewrite: (): Promise<void> =>
       inTurn(() =>
