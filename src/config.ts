@@ -30,6 +30,10 @@ const Environment = z.object({
   MAIL_FROM: z.string().min(3).optional(),
   /** The largest upload; what a file may hold is bounded by its format besides. */
   MAX_UPLOAD_MIB: z.coerce.number().int().min(1).default(2048),
+  /** Days that the log of sensitive actions goes back. */
+  RETENTION_AUDIT_DAYS: z.coerce.number().int().min(1).default(365),
+  /** Days until files that were refused or given up are removed. */
+  RETENTION_FAILED_DAYS: z.coerce.number().int().min(1).default(30),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 });
 
@@ -46,6 +50,8 @@ export interface Config {
   /** null: no mail server. */
   smtp: { url: string; from: string } | null;
   maxUploadBytes: number;
+  /** Days. */
+  retention: { auditDays: number; failedDays: number };
   logLevel: string;
   /** Sentences the operator should read at start. */
   warnings: string[];
@@ -79,6 +85,10 @@ export function readConfig(
     requireTwoFactor: settings.REQUIRE_2FA,
     smtp: smtpOf(settings),
     maxUploadBytes: settings.MAX_UPLOAD_MIB * MEBIBYTE,
+    retention: {
+      auditDays: settings.RETENTION_AUDIT_DAYS,
+      failedDays: settings.RETENTION_FAILED_DAYS,
+    },
     logLevel: settings.LOG_LEVEL,
     warnings: https || LOOPBACK.has(settings.HOST) ? [] : [plainHttp(settings)],
   };

@@ -13,8 +13,9 @@ import { LabError } from './core/errors.ts';
 import type { Ledger } from './ledger/ledger.ts';
 import { smtpMail } from './mail/smtp.ts';
 import { builtPages } from './server/pages.ts';
-import { watchStorage } from './server/storage.ts';
+import { measureStorage, watchStorage } from './server/storage.ts';
 import { openTruth, openWork, type Work, warehouseIn } from './server/stores.ts';
+import { startSweeps } from './server/sweeps.ts';
 import { loadTerritories } from './territories.ts';
 
 export interface Service {
@@ -60,6 +61,7 @@ export async function startService(config: Config, options: ServiceOptions): Pro
   const storage = watchStorage(config.dataDir, (full) => logger.warn({ full }, 'storage'));
   let work: Work | null = null;
   let opened = false;
+  let stopSweeps = (): void => {};
   let url = '';
   const opening = (): LabError => new LabError('unavailable', 'The service is just starting.');
   const app = createApp(
@@ -71,6 +73,7 @@ export async function startService(config: Config, options: ServiceOptions): Pro
       passwords: createPasswords(),
       mail: config.smtp && smtpMail(config.smtp),
       address: () => config.publicUrl ?? url,
+      storage: () => measureStorage(config.dataDir, truth.originals),
       pages,
       logger,
       readiness() {
@@ -97,6 +100,7 @@ export async function startService(config: Config, options: ServiceOptions): Pro
     work = made;
     logger.info(await made.jobs.start(), 'reconciled');
     opened = true;
+    stopSweeps = startSweeps(made.jobs, config.retention, logger);
     return made;
   });
   const setupLink = await offerSetup(truth.ledger, config.publicUrl ?? url);
@@ -107,6 +111,7 @@ export async function startService(config: Config, options: ServiceOptions): Pro
     async stop() {
       stopping.abort();
       storage.stop();
+      stopSweeps();
       await sleep(GRACE_SECONDS * 1000);
       await closeServer(server);
       // Its failure has been told; what was opened is closed all the same.

@@ -17,7 +17,10 @@ import { createLimits } from './account/rate-limit.ts';
 import { createSecondFactor } from './account/second-factor.ts';
 import { createSessionKeeper, type SessionKeeper } from './account/session-keeper.ts';
 import { createAudit } from './admin/audit.ts';
+import { createJobsAdministration } from './admin/jobs.ts';
+import { createPacks } from './admin/packs.ts';
 import { createPeople } from './admin/people.ts';
+import { createStorage, type StorageUse } from './admin/storage.ts';
 import { climbNames } from './climb-names.ts';
 import { createClimbs } from './climbs.ts';
 import { type Env, identifyClient } from './env.ts';
@@ -25,6 +28,8 @@ import { createEvents } from './events.ts';
 import { createInbox } from './inbox.ts';
 import { createMetricCatalogue } from './metric-catalogue.ts';
 import { createOperations, type Readiness } from './operations.ts';
+import { createExport } from './portable/export.ts';
+import { createImport } from './portable/import.ts';
 import { createPowerCurves } from './power-curve.ts';
 import { problemOf, refuse, refuseInvalid } from './problem.ts';
 import { createProfile } from './profile.ts';
@@ -63,6 +68,8 @@ export interface AppParts {
   address: () => string;
   /** @throws LabError unavailable, while the warehouse is being opened */
   jobs: () => Jobs;
+  /** What the stores take on the disk. */
+  storage: () => Promise<StorageUse>;
   /** The built pages; null serves the API alone. */
   pages: Hono | null;
   logger: Logger;
@@ -93,7 +100,7 @@ export function createApp(parts: AppParts, options: AppOptions): OpenAPIHono<Env
   const identityOf = identify({ ...parts, sessions, requireTwoFactor: options.requireTwoFactor });
   app.use(withSight({ identityOf, facts: parts.ledger.sightFacts, now }));
   app.use('/api/*', twoFactorFirst);
-  app.use(limitBody({ except: ['/api/uploads', '/api/inbox'] }));
+  app.use(limitBody({ except: ['/api/uploads', '/api/inbox', '/api/import'] }));
   app.onError((error, c) => {
     const { problem, unexpected } = problemOf(error);
     if (unexpected) logger.error({ err: error }, 'request failed');
@@ -105,6 +112,7 @@ export function createApp(parts: AppParts, options: AppOptions): OpenAPIHono<Env
   });
   describe(app, sessions.cookie, options.version);
 
+  const names = climbNames(parts.territories);
   const account = accountParts(parts, sessions);
   app.route('/', createOperations({ ...parts, registry: telemetry.registry }));
   app.route('/api', createEntrance(account));
@@ -113,16 +121,21 @@ export function createApp(parts: AppParts, options: AppOptions): OpenAPIHono<Env
   app.route('/api', createAccount(account));
   app.route('/api', createPeople(account));
   app.route('/api', createAudit(parts));
+  app.route('/api', createJobsAdministration(parts));
+  app.route('/api', createStorage(parts));
+  app.route('/api', createPacks(parts));
   app.route('/api', createRiders(parts));
   app.route('/api', createUploads({ ...parts, maxUploadBytes: options.maxUploadBytes }));
   app.route('/api', createInbox({ ...parts, maxUploadBytes: options.maxUploadBytes }));
   app.route('/api', createProfile(parts));
   app.route('/api', createEvents(parts));
   app.route('/api', createRides(parts));
-  app.route('/api', createRide({ ...parts, names: climbNames(parts.territories) }));
+  app.route('/api', createRide({ ...parts, names }));
   app.route('/api', createStreams(parts));
   app.route('/api', createPowerCurves(parts));
   app.route('/api', createClimbs(parts));
+  app.route('/api', createExport({ ...parts, names, version: options.version }));
+  app.route('/api', createImport({ ...parts, maxUploadBytes: options.maxUploadBytes }));
   app.route('/api', createMetricCatalogue());
   if (parts.pages) app.route('/', parts.pages);
   return app;

@@ -253,7 +253,8 @@ export function notThere({ view }: Access): LabError {
   return new RetryLater('unavailable', 'This ride is being analysed.', 2);
 }
 
-function rideOf(
+/** A ride as it is told to whoever may see so much of it. */
+export function rideOf(
   computed: FullRide,
   said: LedgerRide,
   context: { riderName: string; access: Access; names: ClimbNames },

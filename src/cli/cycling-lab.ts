@@ -21,6 +21,10 @@ const COMMANDS: Record<string, { about: string; load(): Promise<Command> }> = {
     about: 'checks territory packs',
     load: () => import('./territory.ts'),
   },
+  erase: {
+    about: 'erases a person with everything that is theirs',
+    load: () => import('./erase.ts'),
+  },
   rebuild: {
     about: 'computes everything anew from the original files',
     load: () => import('./rebuild.ts'),

@@ -58,6 +58,7 @@ export const ERROR_CODES = [
   'internal',
   // consent and groups
   'consent-needed',
+  'import-invalid',
   'consent-outdated',
   'consent-closed',
   'last-coach',

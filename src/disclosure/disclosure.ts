@@ -48,6 +48,7 @@ const ACTS = {
   audit: { roles: ['admin'], scope: null },
   jobs: { roles: ['admin'], scope: null },
   storage: { roles: ['admin'], scope: null },
+  packs: { roles: ['admin'], scope: null },
 } as const satisfies Record<string, Grant>;
 
 export type Act = keyof typeof ACTS;

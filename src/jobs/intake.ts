@@ -1,6 +1,6 @@
 import { LabError } from '../core/errors.ts';
 import type { Ledger } from '../ledger/ledger.ts';
-import type { Acknowledgement, ArrivedUpload } from '../ledger/uploads.ts';
+import type { Acknowledgement, ArrivedUpload, DeclaredRide } from '../ledger/uploads.ts';
 import type { Body, Originals } from '../originals/originals.ts';
 import type { Feed } from './feed.ts';
 
@@ -21,6 +21,9 @@ export interface Arrival {
   uploadedBy: string;
   /** Files dropped together share a batch. */
   batch?: string;
+  /** What another service said of the file and its rides. */
+  title?: string | null;
+  rides?: readonly DeclaredRide[];
   maxBytes: number;
 }
 

@@ -11,6 +11,7 @@ import { createInbox, type Inbox, type InboxParts } from './inbox.ts';
 import { type Arrival, type IntakeParts, takeIn } from './intake.ts';
 import { createQueue, type QueueParts } from './queue.ts';
 import { type Reconciled, reconcile } from './reconcile.ts';
+import { type Retention, type Swept, sweep } from './retention.ts';
 import { createTurns } from './turns.ts';
 
 type Profiles = Ledger['profiles'];
@@ -47,6 +48,8 @@ export interface Jobs {
   erase(personId: string): Promise<boolean>;
   /** Leaves no byte of erased people in any file; says of how many. */
   finishErasures(): Promise<number>;
+  /** Removes what is kept long enough. */
+  sweep(retention: Retention): Promise<Swept>;
   /** Decoded from the original; undefined when there is no such ride. */
   streams(id: string, options: StreamsOptions): Promise<Streams | undefined>;
   /** Hears of one upload and the entries of an archive, or of all, until the returned call. */
@@ -84,6 +87,14 @@ export function createJobs(parts: JobsParts): Jobs {
       if (!(await ledger.jobs.isOpen(uploadId))) return next.forget();
       await next.happened;
     }
+  }
+
+  async function deleteRide(id: string): Promise<boolean> {
+    const removed = await ledger.rides.remove(id);
+    if (!removed) return false;
+    await warehouse.remove([id]);
+    await ledger.uploads.release(removed.hash, () => originals.remove(removed.hash));
+    return true;
   }
 
   function nextEvent(uploadId: string, seconds: number) {
@@ -132,16 +143,11 @@ export function createJobs(parts: JobsParts): Jobs {
       return changed;
     },
 
-    async deleteRide(id) {
-      const removed = await ledger.rides.remove(id);
-      if (!removed) return false;
-      await warehouse.remove([id]);
-      await ledger.uploads.release(removed.hash, () => originals.remove(removed.hash));
-      return true;
-    },
+    deleteRide,
 
     erase: (personId) => erase(personId, erasing),
     finishErasures: () => finishErasures(erasing),
+    sweep: (retention) => sweep(retention, { ...parts, deleteRide }),
 
     async streams(id, options) {
       const ride = await ledger.rides.get(id);

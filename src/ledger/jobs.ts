@@ -20,12 +20,18 @@ export interface ClaimedJob {
   title: string | null;
 }
 
+/** Work that was given up. */
 export interface DeadJob {
   id: number;
-  kind: JobKind;
   uploadId: string;
+  kind: 'file' | 'archive';
+  /** Bytes. */
+  size: number;
   attempts: number;
-  lastError: string | null;
+  /** Why, as a code of the errors. */
+  code: string;
+  /** When the work began to be asked for, seconds since 1970 UTC. */
+  createdAt: number;
 }
 
 export interface ClaimRequest {
@@ -122,12 +128,22 @@ export function jobs(db: Database, { now }: Effects) {
       });
     },
 
+    /** Oldest first. */
     dead: (): Promise<DeadJob[]> =>
       db
         .selectFrom('job')
-        .select(['id', 'kind', 'uploadId', 'attempts', 'lastError'])
-        .where('state', '=', 'dead')
-        .orderBy('id')
+        .innerJoin('upload', 'upload.id', 'job.uploadId')
+        .select([
+          'job.id',
+          'job.uploadId',
+          'upload.kind',
+          'upload.size',
+          'job.attempts',
+          'job.createdAt',
+        ])
+        .select(({ fn, val }) => fn.coalesce('upload.errorCode', val('internal')).as('code'))
+        .where('job.state', '=', 'dead')
+        .orderBy('job.id')
         .execute(),
 
     /** A dead letter starts anew, with no strikes. False when there is no such dead letter. */

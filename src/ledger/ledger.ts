@@ -10,7 +10,9 @@ import { jobs } from './jobs.ts';
 import { outcomes } from './outcomes.ts';
 import { passwordLinks } from './password-links.ts';
 import { people } from './people.ts';
+import { portable } from './portable.ts';
 import { profiles } from './profiles.ts';
+import { retention } from './retention.ts';
 import { riders } from './riders.ts';
 import { rides } from './rides.ts';
 import { sessions } from './sessions.ts';
@@ -50,6 +52,8 @@ export async function openLedger(path: string, effects: Effects) {
     guardians: guardians(db, effects),
     audit: audit(db, effects),
     erasures: erasures(db, effects),
+    portable: portable(db, effects),
+    retention: retention(db, effects),
     close: (): Promise<void> => db.destroy(),
   };
 }

@@ -174,7 +174,7 @@ async function refuseTaken(trx: Transaction<Tables>, value: StoredValue): Promis
   }
 }
 
-function asRow(stored: StoredValue): Omit<Row, 'createdAt'> {
+export function asRow(stored: StoredValue): Omit<Row, 'createdAt'> {
   const { id, riderId, kind, validFrom, value } = stored;
   const [number, bounds] =
     typeof value === 'number' ? [value, null] : [null, JSON.stringify(value)];

@@ -3,6 +3,7 @@ import { LabError } from '../core/errors.ts';
 import type { Note } from '../core/notes.ts';
 import type { Database, Effects } from './database.ts';
 import { insertJobs } from './jobs.ts';
+import type { LedgerRide } from './rides.ts';
 
 import type { Tables } from './schema.ts';
 import { together } from './together.ts';
@@ -50,6 +51,14 @@ export interface ArrivedUpload {
   batch?: string | null;
   parent?: string | null;
   title?: string | null;
+  /** What is known of its rides beforehand, where they come from another service. */
+  rides?: readonly DeclaredRide[];
+}
+
+/** What a rider says of a ride, and that it is not to come back. */
+export interface DeclaredRide
+  extends Pick<LedgerRide, 'part' | 'title' | 'bikeClass' | 'bikeNote'> {
+  deleted: boolean;
 }
 
 export interface Acknowledgement {
@@ -183,6 +192,7 @@ export async function acceptUpload(
   const first = await liveUpload(trx, arrived);
   const row = newUpload(arrived, first?.id ?? null, effects);
   await trx.insertInto('upload').values(row).execute();
+  if (!first) await insertRides(trx, row, arrived.rides ?? [], effects);
   if (!first) await insertJobs(trx, [row.id], jobKind(arrived), effects.now());
   return acknowledgement(row);
 }
@@ -246,6 +256,25 @@ function newUpload(arrived: ArrivedUpload, duplicateOf: string | null, effects: 
     createdAt: effects.now(),
     deletedAt: null,
   };
+}
+
+async function insertRides(
+  trx: Transaction<Tables>,
+  { id: uploadId, riderId, hash }: Row,
+  rides: readonly DeclaredRide[],
+  { now, newId }: Effects,
+): Promise<void> {
+  if (rides.length === 0) return;
+  const rows = rides.map(({ part, title, bikeClass, bikeNote, deleted }) => {
+    const deletedAt = deleted ? now() : null;
+    const said = { part, title, bikeClass, bikeNote, deletedAt };
+    return { id: newId(), uploadId, riderId, hash, ...said, createdAt: now() };
+  });
+  await trx
+    .insertInto('ride')
+    .values(rows)
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
 }
 
 function acknowledgement(row: Pick<Row, 'id' | 'state' | 'duplicateOf'>): Acknowledgement {

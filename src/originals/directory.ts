@@ -10,6 +10,7 @@ import {
   readFile,
   rename,
   rm,
+  stat,
 } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -104,7 +105,17 @@ export async function openDirectory(root: string): Promise<Originals> {
     }
   }
 
-  return { put, read, stream, withFile, has, remove, list };
+  async function usage(): Promise<{ files: number; bytes: number }> {
+    const used = { files: 0, bytes: 0 };
+    for await (const hash of list()) {
+      // What is removed meanwhile takes nothing any more.
+      used.bytes += await stat(pathOf(hash)).then(({ size }) => size, missingAsZero);
+      used.files++;
+    }
+    return used;
+  }
+
+  return { put, read, stream, withFile, has, remove, list, usage };
 }
 
 async function sweep(arriving: string): Promise<void> {
@@ -183,6 +194,11 @@ function asLabError(error: unknown, hash?: string): unknown {
 
 function isMissing(error: unknown): false {
   if (isMissingError(error)) return false;
+  throw error;
+}
+
+function missingAsZero(error: unknown): 0 {
+  if (isMissingError(error)) return 0;
   throw error;
 }
 

@@ -32,6 +32,8 @@ export interface Originals {
   has(hash: string): Promise<boolean>;
   /** Settles when the content is gone for good; unknown hashes are none of its business. */
   remove(hash: string): Promise<void>;
+  /** How many originals there are, and how many bytes they take. */
+  usage(): Promise<{ files: number; bytes: number }>;
   /** The hashes of all originals, in no order. */
   list(): AsyncIterable<string>;
 }

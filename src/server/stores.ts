@@ -47,9 +47,14 @@ export async function openTruth(dataDir: string): Promise<Truth> {
   await mkdir(dataDir, { recursive: true, mode: 0o700 });
   const [originals, ledger] = await Promise.all([
     openDirectory(join(dataDir, 'originals')),
-    openLedger(join(dataDir, 'ledger.sqlite'), { now, newId: randomUUID }),
+    openLedger(ledgerIn(dataDir), { now, newId: randomUUID }),
   ]);
   return { originals, ledger };
+}
+
+/** Where the ledger of a data folder lies. */
+export function ledgerIn(dataDir: string): string {
+  return join(dataDir, 'ledger.sqlite');
 }
 
 /** Where the warehouse of a data folder lies. */

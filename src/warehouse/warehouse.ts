@@ -131,7 +131,7 @@ async function asWarehouse(
 
     /**
      * Leaves nothing of deleted rows, nor of files that were set aside, on the disk. Who asks or
-     * writes meanwhile waits (measured: 0.1 s for 1,000 rides). When it fails, the old file serves on.
+     * writes meanwhile waits (measured: 2 s for 2,000 rides, on a busy machine). When it fails, the old file serves on.
      */
     rewrite: (): Promise<void> =>
       inTurn(() =>
@@ -151,6 +151,15 @@ async function asWarehouse(
         'SELECT ride_id, analysis_version FROM ride',
       );
       return new Map(rows.map((row) => [row.ride_id, row.analysis_version]));
+    },
+
+    /** The rider's rides that began before a moment, seconds since 1970 UTC. */
+    async ridesBefore(riderId: string, moment: number): Promise<string[]> {
+      const rows = await source.rows<{ ride_id: string }>(
+        'SELECT DISTINCT ride_id FROM ride WHERE rider_id = $riderId AND start < $moment',
+        { riderId, moment },
+      );
+      return rows.map((row) => row.ride_id);
     },
 
     analysisVersion,

@@ -86,6 +86,12 @@ export async function openLab(
       mail,
       address: () => 'http://lab.test',
       jobs: () => jobs,
+      storage: async () => ({
+        originals: await originals.usage(),
+        ledger: 1,
+        warehouse: 2,
+        free: 3,
+      }),
       pages,
       logger: log ? pino({ level: 'trace' }, log) : pino({ level: 'silent' }),
       readiness: () => readiness,

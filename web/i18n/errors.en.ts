@@ -58,6 +58,7 @@ export const errorsEn: Record<ShownError, string> = {
   'link-invalid': 'This link is unknown, was used before, or is too old. Ask for a new one.',
   'not-found': 'There is nothing here, or nothing that you may see.',
   conflict: 'This has changed in the meantime, or exists already.',
+  'import-invalid': 'This is no export of Cycling Lab, or it was changed.',
   'consent-needed': 'The rider has not agreed, or no longer agrees, that files are kept here.',
   'consent-outdated':
     'The wording has changed since this page was loaded. Reload it and read again.',

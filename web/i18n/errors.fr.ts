@@ -62,6 +62,7 @@ export const errorsFr: Record<ShownError, string> = {
   'link-invalid': 'Ce lien est inconnu, déjà utilisé ou trop ancien. Demandez-en un nouveau.',
   'not-found': 'Il n’y a rien ici, ou rien que vous puissiez voir.',
   conflict: 'Cela a changé entre-temps, ou existe déjà.',
+  'import-invalid': 'Ce n’est pas un export de Cycling Lab, ou il a été modifié.',
   'consent-needed':
     'Le ou la cycliste n’a pas accepté, ou n’accepte plus, que des fichiers soient conservés ici.',
   'consent-outdated':

@@ -1,10 +1,12 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import type { Env } from '../env.ts';
+import { createErasure } from './erasure.ts';
 import { createInvitation } from './invitation.ts';
 import { createInvitations } from './invitations.ts';
 import { createMe, createMyDetails } from './me.ts';
 import type { AccountParts } from './parts.ts';
 import { createPassword, createPasswordReset } from './password.ts';
+import { createRetention } from './retention.ts';
 import { createSession, createSessions } from './session.ts';
 import { createSetup } from './setup.ts';
 import { createTokens } from './tokens.ts';
@@ -30,6 +32,8 @@ export function createAccount(parts: AccountParts): OpenAPIHono<Env> {
   const account = new OpenAPIHono<Env>();
   for (const create of [
     createMyDetails,
+    createRetention,
+    createErasure,
     createSessions,
     createPassword,
     createTwoFactor,

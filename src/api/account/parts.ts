@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { Jobs } from '../../jobs/jobs.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import type { Mail } from '../../mail/mail.ts';
 import type { Passwords } from './passwords.ts';
@@ -13,6 +14,8 @@ export interface AccountParts {
   sessions: SessionKeeper;
   secondFactor: SecondFactor;
   limits: Limits;
+  /** @throws LabError unavailable, while the warehouse is being opened */
+  jobs: () => Jobs;
   /** null: no mail server is configured, so links are told to whoever made them. */
   mail: Mail | null;
   logger: Logger;
