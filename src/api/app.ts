@@ -20,8 +20,12 @@ import { createAudit } from './admin/audit.ts';
 import { createPeople } from './admin/people.ts';
 import { climbNames } from './climb-names.ts';
 import { createClimbs } from './climbs.ts';
+import { createConsents } from './consents/consents.ts';
+import { createGuardian } from './consents/guardian.ts';
+import { createGuardianLinks } from './consents/guardian-links.ts';
 import { type Env, identifyClient } from './env.ts';
 import { createEvents } from './events.ts';
+import { createGroups } from './groups/groups.ts';
 import { createInbox } from './inbox.ts';
 import { createMetricCatalogue } from './metric-catalogue.ts';
 import { createOperations, type Readiness } from './operations.ts';
@@ -108,11 +112,15 @@ export function createApp(parts: AppParts, options: AppOptions): OpenAPIHono<Env
   const account = accountParts(parts, sessions);
   app.route('/', createOperations({ ...parts, registry: telemetry.registry }));
   app.route('/api', createEntrance(account));
+  app.route('/api', createGuardian({ ...parts, limits: account.limits }));
   app.route('/api', createReference());
   app.use('/api/*', signedIn);
   app.route('/api', createAccount(account));
   app.route('/api', createPeople(account));
   app.route('/api', createAudit(parts));
+  app.route('/api', createConsents(parts));
+  app.route('/api', createGuardianLinks(account));
+  app.route('/api', createGroups(parts));
   app.route('/api', createRiders(parts));
   app.route('/api', createUploads({ ...parts, maxUploadBytes: options.maxUploadBytes }));
   app.route('/api', createInbox({ ...parts, maxUploadBytes: options.maxUploadBytes }));
@@ -136,6 +144,8 @@ function accountParts(parts: AppParts, sessions: SessionKeeper): AccountParts {
 
 const TAGS = [
   'Account',
+  'Consent',
+  'Groups',
   'Riders',
   'Profile',
   'Uploads',

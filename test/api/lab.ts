@@ -7,11 +7,13 @@ import { type DestinationStream, pino } from 'pino';
 import { createPasswords } from '../../src/api/account/passwords.ts';
 import { hashOf } from '../../src/api/account/secret.ts';
 import { type AppOptions, createApp } from '../../src/api/app.ts';
+import { CONSENT_TEXT_VERSION } from '../../src/api/consents/text-version.ts';
 import type { FieldGroup } from '../../src/core/field-groups.ts';
 import { METRICS } from '../../src/core/metrics/index.ts';
 import type { Purpose } from '../../src/core/purposes.ts';
 import type { Role } from '../../src/disclosure/disclosure.ts';
 import { entrustedTo } from '../../src/disclosure/entrusted.ts';
+import { createMayStore } from '../../src/disclosure/may-store.ts';
 import { createJobs } from '../../src/jobs/jobs.ts';
 import { startThreads } from '../../src/jobs/threads.ts';
 import { type Database, openDatabase } from '../../src/ledger/database.ts';
@@ -21,7 +23,12 @@ import { openDirectory } from '../../src/originals/directory.ts';
 import { openWarehouse } from '../../src/warehouse/warehouse.ts';
 
 export const SETUP_TOKEN = 'the-token-of-the-link';
-export const OWNER = { name: 'Odile', email: 'odile@example.org', password: 'correct horse' };
+export const OWNER = {
+  name: 'Odile',
+  email: 'odile@example.org',
+  password: 'correct horse',
+  birthMonth: '1970-01',
+};
 
 const TINY_THREAD = new URL('../jobs/tiny-thread.ts', import.meta.url);
 
@@ -63,6 +70,7 @@ export async function openLab(
     ledger,
     warehouse,
     runner,
+    mayStore: createMayStore(ledger.consents, () => clock.now / 1000),
     openArchive: async function* () {},
     isArchive: (head) => head[0] === 0x50 && head[1] === 0x4b,
     maxEntryBytes: 1 << 20,
@@ -219,7 +227,7 @@ function plant(
         .insertInto('rider')
         .values({ id: riderId, name, personId, ...since })
         .execute();
-      const expiresAt = now() + 1e6;
+      const expiresAt = now() + 1e9;
       const session = { id: randomUUID(), tokenHash: hashOf(token), personId, expiresAt };
       await tables
         .insertInto('session')
@@ -267,10 +275,13 @@ function asking(
   };
 }
 
-/** Uses the set-up link; the owner's way of asking is returned: `owner('/api/…', init)`. */
+/** Uses the set-up link; the owner, who lets files be kept, asks with `owner('/api/…', init)`. */
 export async function signUp({ app }: Lab) {
   const answer = await app.request('/api/setup', json('POST', { token: SETUP_TOKEN, ...OWNER }));
-  return asking(app, cookieOf(answer));
+  const owner = asking(app, cookieOf(answer));
+  const consent = { purpose: 'analysis', textVersion: CONSENT_TEXT_VERSION };
+  await owner('/api/consents', json('PUT', consent));
+  return owner;
 }
 
 export function json(method: string, body: unknown): RequestInit {
