@@ -144,6 +144,8 @@ export async function openLab(
 /** Somebody who is signed in: how they ask, and who they are. */
 export interface Somebody {
   ask(path: string, init?: RequestInit): Promise<Response>;
+  /** As a browser sends it, for whoever asks over a socket. */
+  cookie: string;
   personId: string;
   riderId: string;
 }
@@ -234,7 +236,8 @@ function plant(
         .values({ ...session, ...since })
         .execute();
       for (const said of who.consents ?? [{ purpose: 'analysis' }]) await agree({ riderId }, said);
-      return { personId, riderId, ask: asking(app, `session=${token}`) };
+      const cookie = `session=${token}`;
+      return { personId, riderId, cookie, ask: asking(app, cookie) };
     },
 
     /** A club with these coaches and riders; returns its id. */
