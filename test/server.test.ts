@@ -4,12 +4,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { CONSENT_TEXT_VERSION } from '../src/api/consents/text-version.ts';
 import type { Upload } from '../src/api/uploads.ts';
 import { readConfig } from '../src/config.ts';
 import { type Service, startService } from '../src/server.ts';
 import { temporaryFolder } from './folder.ts';
 
-const OWNER = { name: 'Odile', email: 'odile@example.org', password: 'correct horse' };
+const OWNER = {
+  name: 'Odile',
+  email: 'odile@example.org',
+  password: 'correct horse',
+  birthMonth: '1970-01',
+};
 const sample = (name: string) => readFileSync(new URL(`../samples/${name}`, import.meta.url));
 
 /** A service on a free port; to be stopped once, however often that is said. */
@@ -39,7 +45,7 @@ async function start(folder: string): Promise<Service> {
   return service;
 }
 
-/** Uses the set-up link and returns the owner's way of asking. */
+/** Uses the set-up link and returns the way of asking of the owner, who lets files be kept. */
 async function signUp({ url, setupLink }: Service) {
   const token = new URL(setupLink ?? '').searchParams.get('token');
   const answer = await fetch(`${url}/api/setup`, {
@@ -48,11 +54,18 @@ async function signUp({ url, setupLink }: Service) {
     headers: { 'content-type': 'application/json' },
   });
   const cookie = answer.headers.get('set-cookie')?.split(';')[0] ?? '';
-  return (path: string, init: RequestInit = {}) => {
+  const ask = (path: string, init: RequestInit = {}) => {
     const headers = new Headers(init.headers);
     headers.set('cookie', cookie);
     return fetch(url + path, { ...init, headers });
   };
+  const agreed = await ask('/api/consents', {
+    method: 'PUT',
+    body: JSON.stringify({ purpose: 'analysis', textVersion: CONSENT_TEXT_VERSION }),
+    headers: { 'content-type': 'application/json' },
+  });
+  expect(agreed.status).toBe(200);
+  return ask;
 }
 
 describe('the service', () => {

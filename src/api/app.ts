@@ -23,8 +23,12 @@ import { createPeople } from './admin/people.ts';
 import { createStorage, type StorageUse } from './admin/storage.ts';
 import { climbNames } from './climb-names.ts';
 import { createClimbs } from './climbs.ts';
+import { createConsents } from './consents/consents.ts';
+import { createGuardian } from './consents/guardian.ts';
+import { createGuardianLinks } from './consents/guardian-links.ts';
 import { type Env, identifyClient } from './env.ts';
 import { createEvents } from './events.ts';
+import { createGroups } from './groups/groups.ts';
 import { createInbox } from './inbox.ts';
 import { createMetricCatalogue } from './metric-catalogue.ts';
 import { createOperations, type Readiness } from './operations.ts';
@@ -116,6 +120,7 @@ export function createApp(parts: AppParts, options: AppOptions): OpenAPIHono<Env
   const account = accountParts(parts, sessions);
   app.route('/', createOperations({ ...parts, registry: telemetry.registry }));
   app.route('/api', createEntrance(account));
+  app.route('/api', createGuardian({ ...parts, limits: account.limits }));
   app.route('/api', createReference());
   app.use('/api/*', signedIn);
   app.route('/api', createAccount(account));
@@ -124,6 +129,9 @@ export function createApp(parts: AppParts, options: AppOptions): OpenAPIHono<Env
   app.route('/api', createJobsAdministration(parts));
   app.route('/api', createStorage(parts));
   app.route('/api', createPacks(parts));
+  app.route('/api', createConsents(parts));
+  app.route('/api', createGuardianLinks(account));
+  app.route('/api', createGroups(parts));
   app.route('/api', createRiders(parts));
   app.route('/api', createUploads({ ...parts, maxUploadBytes: options.maxUploadBytes }));
   app.route('/api', createInbox({ ...parts, maxUploadBytes: options.maxUploadBytes }));
@@ -149,6 +157,8 @@ function accountParts(parts: AppParts, sessions: SessionKeeper): AccountParts {
 
 const TAGS = [
   'Account',
+  'Consent',
+  'Groups',
   'Riders',
   'Profile',
   'Uploads',

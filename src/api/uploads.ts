@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
-import { ERROR_CODES } from '../core/errors.ts';
-import { allow, disclose, may, type Sight } from '../disclosure/disclosure.ts';
+import { ERROR_CODES, LabError } from '../core/errors.ts';
+import { accessTo, allow, disclose, may, type Sight } from '../disclosure/disclosure.ts';
 import type { Jobs } from '../jobs/jobs.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Upload as LedgerUpload } from '../ledger/uploads.ts';
@@ -69,7 +69,7 @@ export function createUploads(parts: { ledger: Ledger; jobs: () => Jobs; maxUplo
         },
         responses: {
           202: { description: 'Kept, to be analysed.', content: uploadsContent },
-          ...problems(400, 401, 403, 404, 413, 503, 507),
+          ...problems(400, 401, 403, 404, 409, 413, 503, 507),
         },
       }),
       async (c) => {
@@ -166,8 +166,12 @@ export function uploadOf(upload: LedgerUpload): z.infer<typeof Upload> {
   };
 }
 
-/** Whose rides they will be. @throws LabError not-found, forbidden */
+/** Whose rides they will be. @throws LabError not-found, forbidden, consent-needed */
 function recipient(sight: Sight, asked: string | undefined): string {
-  const riderId = asked ?? sight.viewer?.riderId;
-  return disclose(sight, 'upload', riderId == null ? null : { riderId }).riderId;
+  const wanted = asked ?? sight.viewer?.riderId;
+  const { riderId } = disclose(sight, 'upload', wanted == null ? null : { riderId: wanted });
+  if (!accessTo(sight, { riderId }).mayStore) {
+    throw new LabError('consent-needed', 'The rider has not agreed that files are kept.');
+  }
+  return riderId;
 }

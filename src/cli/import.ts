@@ -19,8 +19,8 @@ Takes in every ride file below a folder or inside an archive (also Strava and Ga
 waits until all are analysed. What is there already is left as it is: to import twice does no harm.
 Not while a service runs on the same data folder; then drop the files on its page instead.
 
-  --rider NAME  whose rides they are; a new name makes a new rider. May be left out where there is
-                one rider only
+  --rider NAME  whose rides they are: somebody with an account who has agreed that files are kept.
+                May be left out where there is one rider only
   --data DIR    folder of everything kept (DATA_DIR; default ./data)
 
 Exit status: 0 when all rides were taken in, 2 when files were refused.
@@ -107,14 +107,10 @@ async function importAll(
 
 async function riderCalled(name: string | undefined, ledger: Ledger): Promise<Rider> {
   const riders = await ledger.riders.list();
-  if (name !== undefined) {
-    const known = riders.find((rider) => rider.name === name);
-    return known ?? ledger.riders.create({ name });
-  }
-  const [only, another] = riders;
+  const [only, another] = riders.filter((rider) => name === undefined || rider.name === name);
   if (only && !another) return only;
   const names = riders.map((rider) => `"${rider.name}"`).join(', ');
-  const choice = only ? `there are ${names}` : 'there is none yet';
+  const choice = names ? `there are ${names}` : 'there is none yet';
   throw new LabError('bad-request', `whose rides are these? ${choice}: say --rider NAME`);
 }
 

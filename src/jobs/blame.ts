@@ -6,6 +6,7 @@ const NO_VERDICT: ReadonlySet<ErrorCode> = new Set([
   'worker-lost',
   'internal',
   'unavailable',
+  'consent-needed',
   'storage-full',
   'warehouse-damaged',
 ]);

@@ -4,7 +4,7 @@ import type { Ledger } from '../ledger/ledger.ts';
 import type { ArrivedUpload } from '../ledger/uploads.ts';
 import type { Body, Originals } from '../originals/originals.ts';
 import type { Feed } from './feed.ts';
-import { acknowledge } from './intake.ts';
+import { acknowledge, type MayStore } from './intake.ts';
 
 /** One thing found in an archive: a file and what the archive says of it, or why it is none. */
 export type ArchiveEntry =
@@ -21,6 +21,7 @@ export interface ExpandParts {
   feed: Feed;
   openArchive: OpenArchive;
   maxEntryBytes: number;
+  mayStore: MayStore;
   /** Called when there is something new in the queue. */
   wake: () => void;
   /** An archive may take minutes, a stop should not. */
@@ -30,6 +31,7 @@ export interface ExpandParts {
 /**
  * Makes every file of an archive a durable upload of its own; then the archive itself is no longer
  * needed. May be broken off anywhere and done again.
+ * @throws LabError consent-needed, once the rider has taken the consent back
  */
 export async function expand(job: ClaimedJob, parts: ExpandParts): Promise<void> {
   const { originals, ledger, feed, openArchive, isStopping } = parts;
@@ -52,7 +54,7 @@ export async function expand(job: ClaimedJob, parts: ExpandParts): Promise<void>
 async function accept(
   entry: Extract<ArchiveEntry, { body: Body }>,
   job: ClaimedJob,
-  { originals, ledger, feed, maxEntryBytes, wake }: ExpandParts,
+  { originals, ledger, feed, maxEntryBytes, mayStore, wake }: ExpandParts,
 ): Promise<boolean> {
   const stored = await originals
     .put(entry.body, { maxBytes: maxEntryBytes })
@@ -72,7 +74,7 @@ async function accept(
     batch: job.batch,
     parent: job.uploadId,
   };
-  const { uploadId, state } = await acknowledge(arrived, { originals, ledger });
+  const { uploadId, state } = await acknowledge(arrived, { originals, ledger, mayStore });
   feed.publish({ uploadId, state, parent: job.uploadId });
   wake();
   return true;

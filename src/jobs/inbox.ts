@@ -5,7 +5,7 @@ import type { Body } from '../originals/originals.ts';
 import { createBell } from './bell.ts';
 import { isStorageTrouble, isVerdict } from './blame.ts';
 import type { ExpandParts } from './expand.ts';
-import { type IntakeParts, store } from './intake.ts';
+import { demandConsent, type IntakeParts, store } from './intake.ts';
 import { type Candidate, certainOwner, type Suggestion, suggestOwner, traitsOf } from './owner.ts';
 import type { Runner } from './runner.ts';
 
@@ -169,6 +169,7 @@ export function createInbox(parts: InboxParts): Inbox {
   async function assign(coachId: string, id: string, riderId: string) {
     const item = await ledger.inbox.get(coachId, id);
     if (!item) return undefined;
+    await demandConsent(parts.mayStore, riderId);
     const acknowledged = await ledger.inbox.assign({ id, coachId, riderId }, traitsOf(item));
     if (!acknowledged) return undefined;
     feed.publish({ uploadId: acknowledged.uploadId, state: acknowledged.state });

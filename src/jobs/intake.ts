@@ -4,12 +4,16 @@ import type { Acknowledgement, ArrivedUpload, DeclaredRide } from '../ledger/upl
 import type { Body, Originals } from '../originals/originals.ts';
 import type { Feed } from './feed.ts';
 
+/** Files of the rider may be kept and analysed now. */
+export type MayStore = (riderId: string) => Promise<boolean>;
+
 export interface IntakeParts {
   originals: Originals;
   ledger: Ledger;
   feed: Feed;
   /** Tells an archive by its first bytes. */
   isArchive: (head: Uint8Array) => boolean;
+  mayStore: MayStore;
   wake: () => void;
 }
 
@@ -29,16 +33,19 @@ export interface Arrival {
 
 /**
  * Takes one file or archive in. What it returns is a promise kept: the bytes and what is to be done
- * with them survive a power cut. Throws `too-large`, `storage-full`, `unavailable`, and
- * `not-found` when the rider was erased meanwhile.
+ * with them survive a power cut. Without the rider's consent not a byte is read.
+ * @throws LabError consent-needed, too-large, storage-full, unavailable; not-found, when the rider
+ *   was erased meanwhile
  */
 export async function takeIn(
   body: Body,
   { maxBytes, ...arrival }: Arrival,
-  { originals, ledger, feed, isArchive, wake }: IntakeParts,
+  { originals, ledger, feed, isArchive, mayStore, wake }: IntakeParts,
 ): Promise<Acknowledgement> {
+  await demandConsent(mayStore, arrival.riderId);
   const content = await store(body, maxBytes, { originals, isArchive });
-  const acknowledged = await acknowledge({ ...arrival, ...content }, { originals, ledger });
+  const arrived = { ...arrival, ...content };
+  const acknowledged = await acknowledge(arrived, { originals, ledger, mayStore });
   if (!(await originals.has(content.hash))) {
     // The same content was deleted between the two lines above; it will not come back by itself.
     throw new LabError('unavailable', `${arrival.filename} was being deleted meanwhile: try again`);
@@ -53,12 +60,16 @@ interface Stores {
   ledger: Ledger;
 }
 
-/** Bytes that no upload speaks of have no business here. */
+/**
+ * The rider may have taken the consent back while the bytes came in. Those that no upload speaks of
+ * have no business here.
+ */
 export async function acknowledge(
   arrived: ArrivedUpload,
-  stores: Stores,
+  { mayStore, ...stores }: Stores & { mayStore: MayStore },
 ): Promise<Acknowledgement> {
   try {
+    await demandConsent(mayStore, arrived.riderId);
     return await stores.ledger.uploads.accept(arrived);
   } catch (error) {
     await unlinkAll([arrived.hash], stores);
@@ -102,6 +113,12 @@ export async function store(
   };
   const { hash, size } = await originals.put(withHead(body, see), { maxBytes });
   return { kind, hash, size };
+}
+
+/** @throws LabError consent-needed */
+export async function demandConsent(mayStore: MayStore, riderId: string): Promise<void> {
+  if (await mayStore(riderId)) return;
+  throw new LabError('consent-needed', 'The rider has not agreed that files are kept.');
 }
 
 const HEAD_BYTES = 8;

@@ -27,7 +27,9 @@ export interface Jobs {
   inbox: Omit<Inbox, 'start' | 'stop'>;
   /** Settles when nothing is left to do. */
   idle(): Promise<void>;
-  /** Durable when it settles. Throws `too-large`, `storage-full`, `unavailable`. */
+  /** The rider agreed again that files are analysed: what was held for that goes on. */
+  resume(riderId: string): Promise<void>;
+  /** Durable when it settles. Throws `consent-needed`, `too-large`, `storage-full`, `unavailable`. */
   takeIn(body: Body, arrival: Arrival): Promise<Acknowledgement>;
   /** Settles when the change shows in the warehouse; undefined when there is no such ride. */
   editRide(id: string, edit: RideEdit): Promise<LedgerRide | undefined>;
@@ -57,7 +59,7 @@ export interface Jobs {
   dead(): Promise<DeadJob[]>;
   /** Tries a dead letter again; false when there is no such. */
   revive(id: number): Promise<boolean>;
-  counts(): Promise<Record<'queued' | 'running' | 'dead', number>>;
+  counts(): ReturnType<Ledger['jobs']['counts']>;
 }
 
 /** Seconds; an edit is durable long before, but a full disk may keep it from being shown. */
@@ -124,6 +126,10 @@ export function createJobs(parts: JobsParts): Jobs {
       await Promise.all([inbox.stop(), queue.stop()]);
     },
     idle: queue.idle,
+    async resume(riderId) {
+      await ledger.jobs.release(riderId);
+      queue.wake();
+    },
     takeIn: (body, arrival) => takeIn(body, arrival, intake),
 
     async editRide(id, edit) {

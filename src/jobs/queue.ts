@@ -87,7 +87,10 @@ export function createQueue(parts: QueueParts): Queue {
     const nothingRuns = inFlight.size === 0 && group.isEmpty();
     const kinds: JobKind[] = expanding ? ['analyse'] : ['analyse', 'expand'];
     const jobs = await ledger.jobs.claim({ limit, nothingRuns, kinds, strikes: STRIKES });
-    for (const job of jobs) begin(job);
+    for (const job of jobs) {
+      if (await parts.mayStore(job.riderId)) begin(job);
+      else await hold(job);
+    }
     if (jobs.some((job) => job.attempts > STRIKES)) await Promise.all(inFlight);
     if (jobs.length > 0) return;
     if (inFlight.size === 0) group.flush();
@@ -101,6 +104,12 @@ export function createQueue(parts: QueueParts): Queue {
     if (due === null) return Number.POSITIVE_INFINITY;
     const wait = due - now();
     return wait > 0 || nothingRuns ? Math.max(wait, 0.01) : Number.POSITIVE_INFINITY;
+  }
+
+  /** Nothing is computed while the rider does not agree; nothing is lost either. */
+  async function hold({ id, uploadId, parent }: ClaimedJob): Promise<void> {
+    await ledger.jobs.hold(id);
+    feed.publish({ uploadId, parent, state: 'queued' });
   }
 
   function begin(job: ClaimedJob): void {
@@ -216,6 +225,7 @@ export function createQueue(parts: QueueParts): Queue {
     const { id, uploadId, attempts } = job;
     const known = error instanceof LabError ? error : new LabError('internal', String(error));
     const { code, message } = known;
+    if (code === 'consent-needed') return hold(job);
     if (stopping && code === 'unavailable') {
       return ledger.jobs.retry(id, { availableAt: now(), error: message, forgive: true });
     }
@@ -245,6 +255,7 @@ export function createQueue(parts: QueueParts): Queue {
     async start() {
       const lost = await ledger.jobs.recover({ lostAttempts: LOST_ATTEMPTS });
       if (lost > 0) warn(`${lost} jobs ran when the process last ended`, null);
+      await ledger.jobs.release(null);
       working = work();
     },
     wake: bell.ring,

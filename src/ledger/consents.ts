@@ -47,6 +47,40 @@ export function consents(db: Database, effects: Effects) {
       return rows.map(asConsent);
     },
 
+    /** The same with what its subject is called: a coach or a group, also one that is gone. */
+    async history(riderId: string): Promise<(Consent & { subjectName: string | null })[]> {
+      const rows = await db
+        .selectFrom('consent')
+        .leftJoin('person', 'person.id', 'consent.subject')
+        .leftJoin('ridingGroup', 'ridingGroup.id', 'consent.subject')
+        .selectAll('consent')
+        .select(({ fn }) => fn.coalesce('person.name', 'ridingGroup.name').as('subjectName'))
+        .where('consent.riderId', '=', riderId)
+        .orderBy('consent.number')
+        .execute();
+      return rows.map(({ subjectName, ...row }) => ({ ...asConsent(row), subjectName }));
+    },
+
+    /** What a rider says now to the keeping and analysing of files; null = nothing. */
+    async toAnalysis(
+      riderId: string,
+    ): Promise<{ birthMonth: string | null; consent: Consent | null }> {
+      const person = await db
+        .selectFrom('rider')
+        .innerJoin('person', 'person.id', 'rider.personId')
+        .select('person.birthMonth')
+        .where('rider.id', '=', riderId)
+        .executeTakeFirst();
+      const row = await db
+        .selectFrom('consent')
+        .selectAll()
+        .where('riderId', '=', riderId)
+        .where('purpose', '=', 'analysis')
+        .where('withdrawnAt', 'is', null)
+        .executeTakeFirst();
+      return { birthMonth: person?.birthMonth ?? null, consent: row ? asConsent(row) : null };
+    },
+
     async get(id: string): Promise<Consent | undefined> {
       const row = await db
         .selectFrom('consent')
@@ -54,19 +88,6 @@ export function consents(db: Database, effects: Effects) {
         .where('id', '=', id)
         .executeTakeFirst();
       return row && asConsent(row);
-    },
-
-    /** Not withdrawn by their riders, and about one of these coaches or groups. */
-    async about(subjects: readonly string[]): Promise<Consent[]> {
-      if (subjects.length === 0) return [];
-      const rows = await db
-        .selectFrom('consent')
-        .selectAll()
-        .where('subject', 'in', [...subjects])
-        .where('withdrawnAt', 'is', null)
-        .orderBy('number')
-        .execute();
-      return rows.map(asConsent);
     },
 
     /**

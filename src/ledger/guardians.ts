@@ -3,7 +3,8 @@ import type { Database, Effects } from './database.ts';
 /** What a guardian's link leads to. */
 export interface Guardianship {
   riderId: string;
-  /** Of the child's account. */
+  /** The child's account. */
+  personId: string;
   childName: string;
   birthMonth: string | null;
   guardianName: string | null;
@@ -39,6 +40,7 @@ export function guardians(db: Database, { now }: Effects) {
         .innerJoin('person', 'person.id', 'rider.personId')
         .select([
           'guardianLink.riderId',
+          'person.id as personId',
           'person.name as childName',
           'person.birthMonth',
           'guardianLink.guardianName',

@@ -72,13 +72,13 @@ export function jobs(db: Database, { now }: Effects) {
       return due;
     },
 
-    /** Something is still to be done for the upload. */
+    /** Something is still to be done for the upload, and nobody's word is waited for. */
     async isOpen(uploadId: string): Promise<boolean> {
       const job = await db
         .selectFrom('job')
         .select('id')
         .where('uploadId', '=', uploadId)
-        .where('state', '!=', 'dead')
+        .where('state', 'not in', ['held', 'dead'])
         .executeTakeFirst();
       return job !== undefined;
     },
@@ -108,6 +108,28 @@ export function jobs(db: Database, { now }: Effects) {
       retry: { availableAt: number; error: string; forgive: boolean },
     ): Promise<void> {
       await unsynced(db, (trx) => requeue(trx, id, retry));
+    },
+
+    /** Out of the queue until `release`; the attempt does not count. At most one an upload. */
+    async hold(id: number): Promise<void> {
+      await db.transaction().execute((trx) => hold(trx, id));
+    },
+
+    /** Those held of one rider, or of all, are queued again. */
+    async release(riderId: string | null): Promise<void> {
+      await db.transaction().execute(async (trx) => {
+        const held = await trx
+          .selectFrom('job')
+          .innerJoin('upload', 'upload.id', 'job.uploadId')
+          .select('job.id')
+          .where('job.state', '=', 'held')
+          .$if(riderId !== null, (query) => query.where('upload.riderId', '=', riderId ?? ''))
+          .execute();
+        const error = 'held until the rider agreed again';
+        for (const { id } of held) {
+          await requeue(trx, id, { availableAt: now(), error, forgive: false });
+        }
+      });
     },
 
     /** Out of the queue for good, unless an operator revives it. Gone with its rider, it stays gone. */
@@ -166,14 +188,14 @@ export function jobs(db: Database, { now }: Effects) {
       });
     },
 
-    /** How many jobs wait, run, and are dead. */
-    async counts(): Promise<Record<'queued' | 'running' | 'dead', number>> {
+    /** How many jobs wait, run, wait for the rider's word, and are dead. */
+    async counts(): Promise<Record<'queued' | 'running' | 'held' | 'dead', number>> {
       const rows = await db
         .selectFrom('job')
         .select(({ fn }) => ['state', fn.countAll<number>().as('total')])
         .groupBy('state')
         .execute();
-      const counts = { queued: 0, running: 0, dead: 0 };
+      const counts = { queued: 0, running: 0, held: 0, dead: 0 };
       for (const { state, total } of rows) counts[state === 'storing' ? 'running' : state] += total;
       return counts;
     },
@@ -333,5 +355,27 @@ async function requeue(
       attempts: eb('attempts', '-', forgive ? 1 : 0),
     }))
     .where('id', '=', id)
+    .execute();
+}
+
+/** One that is held already for the same upload has nothing more to do than this one. */
+async function hold(trx: Transaction<Tables>, id: number): Promise<void> {
+  const { uploadId } = await trx
+    .updateTable('job')
+    .set(({ eb }) => ({ state: 'held', attempts: eb('attempts', '-', 1) }))
+    .where('id', '=', id)
+    .returning('uploadId')
+    .executeTakeFirstOrThrow();
+  await trx
+    .deleteFrom('job')
+    .where('uploadId', '=', uploadId)
+    .where('state', '=', 'held')
+    .where('id', '!=', id)
+    .execute();
+  await trx
+    .updateTable('upload')
+    .set({ state: 'queued' })
+    .where('id', '=', uploadId)
+    .where('state', '=', 'running')
     .execute();
 }

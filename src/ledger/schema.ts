@@ -69,8 +69,11 @@ interface JobTable {
   id: Generated<number>;
   kind: 'analyse' | 'expand';
   uploadId: string;
-  /** storing: analysed, on its way into the warehouse. */
-  state: 'queued' | 'running' | 'storing' | 'dead';
+  /**
+   * storing: analysed, on its way into the warehouse; held: until the rider agrees again that files
+   * are analysed.
+   */
+  state: 'queued' | 'running' | 'storing' | 'held' | 'dead';
   attempts: number;
   availableAt: number;
   lastError: string | null;

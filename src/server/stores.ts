@@ -10,6 +10,7 @@ import { LabError } from '../core/errors.ts';
 import { METRICS } from '../core/metrics/index.ts';
 import { CURVE_GRID } from '../core/power-curve.ts';
 import { entrustedTo } from '../disclosure/entrusted.ts';
+import { createMayStore } from '../disclosure/may-store.ts';
 import { createJobs, type Jobs } from '../jobs/jobs.ts';
 import { startThreads } from '../jobs/threads.ts';
 import { type Ledger, openLedger } from '../ledger/ledger.ts';
@@ -93,6 +94,7 @@ export async function openWork(
     warehouse,
     runner,
     openArchive: entries,
+    mayStore: createMayStore(truth.ledger.consents, now),
     isArchive,
     maxEntryBytes: MAX_ENTRY_BYTES,
     backoff: BACKOFF,

@@ -8,11 +8,13 @@ import { TOKEN_PREFIX } from '../../src/api/account/identify.ts';
 import { createPasswords } from '../../src/api/account/passwords.ts';
 import { hashOf } from '../../src/api/account/secret.ts';
 import { type AppOptions, createApp } from '../../src/api/app.ts';
+import { CONSENT_TEXT_VERSION } from '../../src/api/consents/text-version.ts';
 import type { FieldGroup } from '../../src/core/field-groups.ts';
 import { METRICS } from '../../src/core/metrics/index.ts';
 import type { Purpose } from '../../src/core/purposes.ts';
 import type { Role } from '../../src/disclosure/disclosure.ts';
 import { entrustedTo } from '../../src/disclosure/entrusted.ts';
+import { createMayStore } from '../../src/disclosure/may-store.ts';
 import { createJobs } from '../../src/jobs/jobs.ts';
 import { startThreads } from '../../src/jobs/threads.ts';
 import { type Database, openDatabase } from '../../src/ledger/database.ts';
@@ -22,7 +24,12 @@ import { openDirectory } from '../../src/originals/directory.ts';
 import { openWarehouse } from '../../src/warehouse/warehouse.ts';
 
 export const SETUP_TOKEN = 'the-token-of-the-link';
-export const OWNER = { name: 'Odile', email: 'odile@example.org', password: 'correct horse' };
+export const OWNER = {
+  name: 'Odile',
+  email: 'odile@example.org',
+  password: 'correct horse',
+  birthMonth: '1970-01',
+};
 
 const TINY_THREAD = new URL('../jobs/tiny-thread.ts', import.meta.url);
 
@@ -64,6 +71,7 @@ export async function openLab(
     ledger,
     warehouse,
     runner,
+    mayStore: createMayStore(ledger.consents, () => clock.now / 1000),
     openArchive: async function* () {},
     isArchive: (head) => head[0] === 0x50 && head[1] === 0x4b,
     maxEntryBytes: 1 << 20,
@@ -143,6 +151,8 @@ export async function openLab(
 /** Somebody who is signed in: how they ask, and who they are. */
 export interface Somebody {
   ask(path: string, init?: RequestInit): Promise<Response>;
+  /** As a browser sends it, for whoever asks over a socket. */
+  cookie: string;
   personId: string;
   riderId: string;
 }
@@ -233,7 +243,8 @@ function plant(
         .values({ ...session, ...since })
         .execute();
       for (const said of who.consents ?? [{ purpose: 'analysis' }]) await agree({ riderId }, said);
-      return { personId, riderId, ask: asking(app, { cookie: `session=${token}` }) };
+      const cookie = `session=${token}`;
+      return { personId, riderId, cookie, ask: asking(app, { cookie }) };
     },
 
     async disable({ personId }: Somebody): Promise<void> {
@@ -297,10 +308,13 @@ function asking(
   };
 }
 
-/** Uses the set-up link; the owner's way of asking is returned: `owner('/api/…', init)`. */
+/** Uses the set-up link; the owner, who lets files be kept, asks with `owner('/api/…', init)`. */
 export async function signUp({ app }: Lab) {
   const answer = await app.request('/api/setup', json('POST', { token: SETUP_TOKEN, ...OWNER }));
-  return asking(app, { cookie: cookieOf(answer) });
+  const owner = asking(app, { cookie: cookieOf(answer) });
+  const consent = { purpose: 'analysis', textVersion: CONSENT_TEXT_VERSION };
+  await owner('/api/consents', json('PUT', consent));
+  return owner;
 }
 
 export function json(method: string, body: unknown): RequestInit {

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
@@ -26,7 +26,7 @@ afterEach(() => void vi.restoreAllMocks());
 
 describe('cycling-lab import', () => {
   it('takes a folder in, once; rebuild makes the same again', async () => {
-    const data = join(temporaryFolder(), 'data');
+    const data = await dataOf('Ann', 'Bea');
     const rides = folderOfRides();
     expect(await importRides(['--data', data, '--rider', 'Ann', rides])).toBe(2);
     expect(said).toContain(
@@ -39,7 +39,7 @@ describe('cycling-lab import', () => {
     expect(names.sort()).toEqual(['la-garde.fit', 'la-garde.gpx']);
 
     said = '';
-    expect(await importRides(['--data', data, rides])).toBe(2);
+    expect(await importRides(['--data', data, '--rider', 'Ann', rides])).toBe(2);
     expect(said).toContain('0 new rides from 0 files; 3 files were there already');
     expect(await ridesIn(data)).toEqual(first);
 
@@ -52,6 +52,26 @@ describe('cycling-lab import', () => {
   it('asks whose rides they are when it cannot know', async () => {
     const data = join(temporaryFolder(), 'data');
     await expect(importRides(['--data', data, SAMPLES])).rejects.toThrow('--rider NAME');
+    const two = await dataOf('Ann', 'Bea');
+    await expect(importRides(['--data', two, SAMPLES])).rejects.toThrow('"Ann", "Bea"');
+    const unknown = importRides(['--data', two, '--rider', 'Cleo', SAMPLES]);
+    await expect(unknown).rejects.toThrow('"Ann", "Bea"');
+  });
+
+  it('keeps nothing of a rider who has not agreed', async () => {
+    const data = await dataOf('Ann');
+    const { ledger } = await openTruth(data);
+    const [ann] = await ledger.riders.list();
+    const [given] = await ledger.consents.ofRider(ann?.id ?? '');
+    await ledger.consents.withdraw(given?.id ?? '');
+    await ledger.close();
+    const refused = { code: 'consent-needed' };
+    await expect(importRides(['--data', data, SAMPLES])).rejects.toMatchObject(refused);
+    expect(
+      readdirSync(join(data, 'originals'), { recursive: true, withFileTypes: true }).filter(
+        (entry) => entry.isFile(),
+      ),
+    ).toEqual([]);
   });
 
   it('is refused while another process owns the warehouse, and so is rebuild', async () => {
@@ -66,6 +86,25 @@ describe('cycling-lab import', () => {
     owned.release();
   });
 });
+
+/** A data folder with these riders, all of whom agree that files are kept. */
+async function dataOf(...names: string[]): Promise<string> {
+  const data = join(temporaryFolder(), 'data');
+  const { ledger } = await openTruth(data);
+  for (const name of names) {
+    const link = { tokenHash: name, role: 'rider', group: null, name, email: null };
+    await ledger.invitations.create({ ...link, invitedBy: 'a test', expiresAt: Date.now() });
+    const account = { name, email: name, passwordHash: '', birthMonth: '1980-01', language: 'en' };
+    await ledger.invitations.accept(name, account);
+  }
+  const scope = { fields: [], mayUpload: false, textVersion: 'test' };
+  for (const { id: riderId } of await ledger.riders.list()) {
+    const consent = { riderId, purpose: 'analysis', subject: null, ...scope } as const;
+    await ledger.consents.give(consent, () => null);
+  }
+  await ledger.close();
+  return data;
+}
 
 /** Two rides, a copy of one, a file that is no ride and one that only calls itself so. */
 function folderOfRides(): string {

@@ -20,6 +20,8 @@ export interface TinyLab {
   entrusted: Candidate[];
   /** What the queue warned of. */
   warnings: string[];
+  /** Riders who do not agree, or no longer. */
+  unwilling: Set<string>;
   /** Ends everything in good order, once. */
   close(): Promise<void>;
 }
@@ -38,6 +40,7 @@ export async function openTinyLab(
 ): Promise<TinyLab> {
   const now = (): number => Date.now() / 1_000;
   const warnings: string[] = [];
+  const unwilling = new Set<string>();
   const warehouse = await openWarehouse(join(folder, 'warehouse.duckdb'), {
     ...LAYOUT,
     analysisVersion,
@@ -58,6 +61,7 @@ export async function openTinyLab(
     warehouse,
     runner,
     openArchive,
+    mayStore: async (riderId) => !unwilling.has(riderId),
     isArchive: (head) => new TextDecoder().decode(head).startsWith('archive:'),
     maxEntryBytes: 1e6,
     now,
@@ -76,7 +80,7 @@ export async function openTinyLab(
     closed ??= endAll();
     return closed;
   };
-  return { originals, ledger, warehouse, jobs, entrusted, warnings, close };
+  return { originals, ledger, warehouse, jobs, entrusted, warnings, unwilling, close };
 }
 
 /** Their account, as an accepted invitation makes it; returns their id. */

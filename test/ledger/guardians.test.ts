@@ -8,6 +8,7 @@ it('leads to the child until it is too old', async () => {
   await guardians.create(LINK);
   expect(await guardians.behind('hash')).toEqual({
     riderId: "Ann's",
+    personId: 'Ann',
     childName: 'Ann',
     birthMonth: null,
     guardianName: null,

@@ -116,10 +116,10 @@ describe('sessions.person(tokenHash)', () => {
 describe('uploads.accept(arrived)', () => {
   it('acknowledges upload and job together, or neither', async () => {
     const { ledger, arrival } = await withUpload();
-    expect(await ledger.jobs.counts()).toEqual({ queued: 1, running: 0, dead: 0 });
+    expect(await ledger.jobs.counts()).toEqual({ queued: 1, running: 0, held: 0, dead: 0 });
     const nobody = { ...arrival, hash: 'other', riderId: 'nobody' };
     await expect(ledger.uploads.accept(nobody)).rejects.toMatchObject({ code: 'not-found' });
-    expect(await ledger.jobs.counts()).toEqual({ queued: 1, running: 0, dead: 0 });
+    expect(await ledger.jobs.counts()).toEqual({ queued: 1, running: 0, held: 0, dead: 0 });
     expect(await ledger.uploads.list({ limit: 9, ofRiders: [arrival.riderId] })).toHaveLength(1);
   });
 
@@ -225,7 +225,7 @@ describe('jobs.claim(request)', () => {
     expect(await ledger.jobs.claim(ANY)).toEqual([]);
     await ledger.jobs.retry(first?.id ?? 0, AGAIN);
     expect(await ledger.jobs.claim(ANY)).toHaveLength(1);
-    expect(await ledger.jobs.counts()).toEqual({ queued: 0, running: 1, dead: 0 });
+    expect(await ledger.jobs.counts()).toEqual({ queued: 0, running: 1, held: 0, dead: 0 });
   });
 });
 

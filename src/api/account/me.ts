@@ -2,6 +2,7 @@ import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { LabError } from '../../core/errors.ts';
 import { allow } from '../../disclosure/disclosure.ts';
 import type { Person } from '../../ledger/people.ts';
+import { Storing, storingOf } from '../consents/storing.ts';
 import type { Env } from '../env.ts';
 import { problems } from '../problem.ts';
 import { given, NOTHING_SAID, saysSomething } from '../schemas.ts';
@@ -15,6 +16,7 @@ const Me = z.object({
     description: 'Nothing else works until this account has a second factor.',
   }),
   mail: z.boolean().openapi({ description: 'The service can send mail.' }),
+  storing: Storing.nullable().openapi({ description: 'null: nobody is signed in.' }),
 });
 
 const Change = z
@@ -23,7 +25,7 @@ const Change = z
   .refine(saysSomething, NOTHING_SAID);
 
 /** Who one is. */
-export function createMe({ ledger, mail }: AccountParts) {
+export function createMe({ ledger, mail, now }: AccountParts) {
   return new OpenAPIHono<Env>().openapi(
     createRoute({
       method: 'get',
@@ -47,6 +49,14 @@ export function createMe({ ledger, mail }: AccountParts) {
           setupNeeded: !person && !(await ledger.people.hasAdmin()),
           twoFactorNeeded: c.var.twoFactorNeeded,
           mail: mail !== null,
+          storing:
+            person && viewer?.riderId != null
+              ? await storingOf(
+                  ledger,
+                  { riderId: viewer.riderId, birthMonth: person.birthMonth },
+                  now() / 1000,
+                )
+              : null,
         },
         200,
       );

@@ -74,6 +74,7 @@ export function createLimits(now: () => number) {
     resetAccount: limit(3, HOUR),
     /** By whoever makes them. */
     invitations: limit(100, HOUR),
+    guardianLinks: limit(20, HOUR),
     tokens: limit(20, HOUR),
   };
 }
