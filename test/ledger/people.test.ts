@@ -1,6 +1,10 @@
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { type Ledger, openLedger } from '../../src/ledger/ledger.ts';
 import type { NewPerson } from '../../src/ledger/people.ts';
+import { RIDES } from '../../src/ledger/steps/1-rides.ts';
+import { temporaryFolder } from '../folder.ts';
 
 const FACTS = { passwordHash: 'x', birthMonth: null, language: 'fr' };
 const OLGA = { ...FACTS, name: 'Olga', email: 'olga@example.org' };
@@ -214,5 +218,49 @@ describe('the audit', () => {
     ]);
     const second = await ledger.audit.list({ before: first[1]?.id ?? 0, limit: 9 });
     expect(second.map(({ subject }) => subject)).toEqual(['b', 'a']);
+  });
+});
+
+describe('a ledger of the first version', () => {
+  async function upgraded(rows: string): Promise<Ledger> {
+    const path = join(temporaryFolder(), 'ledger.sqlite');
+    const old = new DatabaseSync(path);
+    old.exec(`${RIDES}; ${rows}; PRAGMA user_version = 1`);
+    old.close();
+    let ids = 0;
+    const ledger = await openLedger(path, { now: () => 1_000, newId: () => `id ${ids++}` });
+    onTestFinished(ledger.close);
+    return ledger;
+  }
+  const OWNER = `INSERT INTO person VALUES ('olga', 'Olga', 'olga@example.org', 'x', 'owner', 1)`;
+  const RIDERS = `INSERT INTO rider (id, name, created_at) VALUES ('bea', 'Bea', 3), ('ann', 'Ann', 2)`;
+  const profiles = async ({ riders, people }: Ledger) =>
+    Promise.all(
+      (await riders.list()).map(async ({ id, personId }) => {
+        const person = await people.get(personId ?? '');
+        return [id, person?.name, person?.role, person?.passwordHash];
+      }),
+    );
+
+  it('makes the owner admin with the oldest profile, and an account without a password of each other', async () => {
+    const ledger = await upgraded(`${OWNER}; ${RIDERS}`);
+    expect(await profiles(ledger)).toEqual([
+      ['ann', 'Olga', 'admin', 'x'],
+      ['bea', 'Bea', 'rider', ''],
+    ]);
+  });
+
+  it('gives an owner without a profile one', async () => {
+    const ledger = await upgraded(OWNER);
+    expect(await profiles(ledger)).toEqual([[expect.any(String), 'Olga', 'admin', 'x']]);
+  });
+
+  it('that nobody owned yet still waits for its admin', async () => {
+    const ledger = await upgraded(RIDERS);
+    expect(await ledger.people.hasAdmin()).toBe(false);
+    await ledger.setupLinks.create({ tokenHash: 'setup', purpose: 'owner', expiresAt: 9_000 });
+    expect(await ledger.setupLinks.redeemFirst('setup', OLGA)).toMatchObject({ role: 'admin' });
+    expect(await ledger.people.list()).toHaveLength(3);
+    expect(await ledger.riders.list()).toHaveLength(3);
   });
 });

@@ -1,4 +1,5 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { LabError } from '../../core/errors.ts';
 import { allow } from '../../disclosure/disclosure.ts';
 import type { PersonChange } from '../../ledger/people.ts';
 import { linkTo, makePasswordLink, PASSWORD_LINK_HOURS } from '../account/links.ts';
@@ -98,13 +99,14 @@ export function createPeople({ ledger, address, now }: AccountParts) {
             description: `Works once, for ${PASSWORD_LINK_HOURS} hours; told this once.`,
             content: { 'application/json': { schema: z.object({ link: z.string() }) } },
           },
-          ...problems(401, 403, 404),
+          ...problems(401, 403, 404, 409),
         },
       }),
       async (c) => {
         const { viewer } = c.var;
         allow(viewer, 'people');
         const { id } = c.req.valid('param');
+        expectAnother(viewer.personId, id);
         if (!(await ledger.people.get(id))) throw nothingHere();
         const token = await makePasswordLink(ledger, id, now() / 1000);
         const entry = { actor: viewer.personId, action: 'password-link', subject: id };
@@ -121,13 +123,14 @@ export function createPeople({ ledger, address, now }: AccountParts) {
         request: withId,
         responses: {
           204: { description: 'The password is enough again.' },
-          ...problems(401, 403, 404),
+          ...problems(401, 403, 404, 409),
         },
       }),
       async (c) => {
         const { viewer } = c.var;
         allow(viewer, 'people');
         const { id } = c.req.valid('param');
+        expectAnother(viewer.personId, id);
         if (!(await ledger.people.get(id))) throw nothingHere();
         await ledger.twoFactor.remove(id);
         const entry = { actor: viewer.personId, action: 'two-factor.remove', subject: id };
@@ -135,6 +138,11 @@ export function createPeople({ ledger, address, now }: AccountParts) {
         return c.body(null, 204);
       },
     );
+}
+
+/** What guards one's own account asks for its password: not even an admin goes around that. */
+function expectAnother(me: string, id: string): void {
+  if (id === me) throw new LabError('conflict', 'This is your own account: use its page.');
 }
 
 function actionsOf({ role, disabled, email, birthMonth }: PersonChange): string[] {

@@ -65,6 +65,16 @@ describe('the people of a service', () => {
     }
   });
 
+  it('that an admin manages are others: what guards oneself asks for the password', async () => {
+    for (const [method, path] of [
+      ['POST', 'password-link'],
+      ['DELETE', 'two-factor'],
+    ]) {
+      const answer = await owner(`/api/people/${ownerId}/${path}`, { method: method ?? '' });
+      expect([answer.status, (await answer.json()).code]).toEqual([409, 'conflict']);
+    }
+  });
+
   it('get another address, and are asked for their birth month again', async () => {
     expect((await change(rider.id, { email: OWNER.email })).status).toBe(409);
     expect((await change(rider.id, { email: 'rita@new.example', birthMonth: null })).status).toBe(
