@@ -24,15 +24,16 @@ export interface Settled {
  * that it can be broken off and done again.
  */
 export async function settle({ url, setupLink }: Service, password: string): Promise<Settled> {
+  const isNew = setupLink !== null;
   const enter = (who: Character, invited: () => Promise<Linked>) =>
-    signInOrAccept(visitor(url), { ...who, password }, invited);
+    signInOrAccept(visitor(url), { ...who, password, isNew }, invited);
   const invite = async (host: Call, invitation: object) => {
     const { link } = await host<Linked>('POST', '/api/invitations', invitation);
     return { link };
   };
 
   const admin = visitor(url);
-  await signInOrSetUp(admin, { ...ADMIN, password }, setupLink);
+  await signInOrSetUp(admin, { ...ADMIN, password, isNew }, setupLink);
   const [coach] = await Promise.all(
     [COACH, ANALYST].map(({ role, name, ...who }) =>
       enter({ role, name, ...who }, () => invite(admin, { role, name })),
@@ -59,7 +60,8 @@ interface Linked {
   link: string;
 }
 
-type Newcomer = Character & { password: string };
+/** `isNew`: nobody can be there yet. */
+type Newcomer = Character & { password: string; isNew: boolean };
 
 function accountOf({ name, age, password }: Newcomer) {
   const birthMonth = `${new Date().getFullYear() - age}-01`;
@@ -80,14 +82,21 @@ async function signInOrAccept(
   who: Newcomer,
   invited: () => Promise<Linked>,
 ): Promise<Call> {
-  try {
-    await signIn(call, who);
-  } catch (error) {
-    if (!(error instanceof Refusal) || error.status !== 401) throw error;
+  if (who.isNew || !(await isIn(call, who))) {
     const token = tokenOf((await invited()).link);
     await call('POST', '/api/invitation/accept', { token, account: accountOf(who) });
   }
   return call;
+}
+
+async function isIn(call: Call, who: Newcomer): Promise<boolean> {
+  try {
+    await signIn(call, who);
+    return true;
+  } catch (error) {
+    if (error instanceof Refusal && error.status === 401) return false;
+    throw error;
+  }
 }
 
 function tokenOf(link: string): string | null {
