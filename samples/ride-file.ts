@@ -18,6 +18,8 @@ export interface RidePlan {
   subSport: string;
   recorder: Omit<Recorder, 'seed'>;
   seed: number;
+  /** Of the device; default one of its own for each ride. */
+  serial?: number;
 }
 
 /** What was simulated, to compare results with. SI units; times in seconds since the start. */
@@ -56,7 +58,7 @@ function describe(plan: RidePlan, recorded: RecordedRide): RideInfo {
     title: plan.title,
     start: Date.parse(plan.start) / 1000,
     subSport: plan.subSport,
-    serial: 1_000_000 + plan.seed,
+    serial: plan.serial ?? 1_000_000 + plan.seed,
     power: plan.recorder.power,
     heartRate: plan.recorder.heartRate,
     laps: [

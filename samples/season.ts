@@ -52,13 +52,27 @@ export function* simulateSeason(lines: Map<string, Line>): Generator<SeasonRide>
   const plans = RIDERS.flatMap((rider, number) => plansOf(rider, number));
   plans.sort((a, b) => a.plan.start.localeCompare(b.plan.start));
   for (const { rider, plan } of plans) {
-    const { recorded, info } = simulateRide(lines, plan);
     const day = plan.start.slice(0, 10);
-    const { kind, write } = FORMATS[
-      RIDERS.indexOf(rider) % FORMATS.length
-    ] as (typeof FORMATS)[number];
-    yield { rider, file: `${day}-${plan.seed}.${kind}`, bytes: write(recorded, info) };
+    const { kind, bytes } = written(lines, rider, plan);
+    yield { rider, file: `${day}-${plan.seed}.${kind}`, bytes };
   }
+}
+
+/** Two rides that came to the coach without a word: one tells its rider by its name, one does not. */
+export function simulateInbox(lines: Map<string, Line>): { file: string; bytes: Uint8Array }[] {
+  return [0, 4].map((number) => {
+    const rider = RIDERS[number] as Profile;
+    const plan = planRide(rider, number, RIDES_PER_RIDER - 1, createRandom(8_000 + number));
+    const { kind, bytes } = written(lines, rider, { ...plan, seed: plan.seed + 100 });
+    const name = number === 0 ? rider.name.replace(' ', '-') : 'activity-4711';
+    return { file: `${name}.${kind}`, bytes };
+  });
+}
+
+function written(lines: Map<string, Line>, rider: Profile, plan: RidePlan) {
+  const { recorded, info } = simulateRide(lines, plan);
+  const format = FORMATS[RIDERS.indexOf(rider) % FORMATS.length] as (typeof FORMATS)[number];
+  return { kind: format.kind, bytes: format.write(recorded, info) };
 }
 
 function plansOf(rider: Profile, number: number): { rider: Profile; plan: RidePlan }[] {
@@ -98,5 +112,6 @@ function planRide(rider: Profile, number: number, ride: number, random: Random):
       autoPause: number % 2 === 0,
     },
     seed: 1_000 * (number + 1) + ride,
+    serial: 2_000_001 + number,
   };
 }

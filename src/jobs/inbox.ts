@@ -172,7 +172,9 @@ export function createInbox(parts: InboxParts): Inbox {
     await demandConsent(parts.mayStore, riderId);
     const acknowledged = await ledger.inbox.assign({ id, coachId, riderId }, traitsOf(item));
     if (!acknowledged) return undefined;
-    feed.publish({ uploadId: acknowledged.uploadId, state: acknowledged.state });
+    const { uploadId } = acknowledged;
+    await ledger.audit.record({ actor: coachId, action: 'inbox.assign', subject: uploadId });
+    feed.publish({ uploadId, state: acknowledged.state });
     parts.wake();
     return acknowledged;
   }

@@ -150,5 +150,6 @@ export const adminEn = {
     disable: 'Disabled an account',
     enable: 'Enabled an account',
     'ride.delete': 'Deleted a ride',
+    'inbox.assign': 'Assigned a file of the inbox',
   },
 };

@@ -150,5 +150,6 @@ export const adminFr: typeof adminEn = {
     disable: 'A désactivé un compte',
     enable: 'A réactivé un compte',
     'ride.delete': 'A supprimé une sortie',
+    'inbox.assign': 'A attribué un fichier de sa boîte de réception',
   },
 };
