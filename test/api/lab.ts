@@ -53,6 +53,7 @@ export async function openLab(
     curveGrid: [1, 5, 60],
     analysisVersion: 'test',
     command: 'test',
+    zoneKeys: (riderIds) => ledger.zones.keys(riderIds),
     onFatal: (error) => {
       throw error;
     },
