@@ -37,6 +37,7 @@ import { withSight } from './sight.ts';
 import { createStreams } from './streams.ts';
 import { createTelemetry } from './telemetry.ts';
 import { createUploads } from './uploads.ts';
+import { createZones } from './zones.ts';
 
 export interface AppOptions {
   /** What people type; null where they reach the service directly. */
@@ -113,6 +114,7 @@ export function createApp(parts: AppParts, options: AppOptions): OpenAPIHono<Env
   app.route('/api', createAccount(account));
   app.route('/api', createPeople(account));
   app.route('/api', createAudit(parts));
+  app.route('/api', createZones(parts));
   app.route('/api', createRiders(parts));
   app.route('/api', createUploads({ ...parts, maxUploadBytes: options.maxUploadBytes }));
   app.route('/api', createInbox({ ...parts, maxUploadBytes: options.maxUploadBytes }));

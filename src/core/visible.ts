@@ -176,10 +176,12 @@ function takeOutSteps(distance: Column, runs: Range[]): void {
 /** The segments that open with a kept sample, and one for each run. */
 function visibleBreaks(breaks: number[], kept: Int32Array, runs: Range[]): number[] {
   const opened = new Set(breaks);
-  const found = new Set(runs.map((run) => run.start));
-  if (opened.size > 0) kept.forEach((i, row) => opened.has(i) && found.add(row));
-  found.delete(0);
-  return [...found].sort((a, b) => a - b);
+  const begun = new Set(runs.map((run) => run.start));
+  const found: number[] = [];
+  for (let row = 1; row < kept.length; row++) {
+    if (begun.has(row) || opened.has(kept[row])) found.push(row);
+  }
+  return found;
 }
 
 /** The timer stands from each span to the next; what the device says meanwhile is not told. */
@@ -234,7 +236,7 @@ const OF_THE_FILE: ReadonlySet<NoteCode> = new Set<NoteCode>([
 ]);
 
 interface Told {
-  ride: { totals: DeviceTotals | null; devices: Device[] };
+  ride: { totals: DeviceTotals | null; devices: Device[]; laps: Lap[]; notes: Note[] };
   laps: Lap[];
   efforts: Effort[];
   notes: Note[];
@@ -257,11 +259,21 @@ export function toldToOthers<Results extends Told>(
       ...ride,
       totals: null,
       devices: ride.devices.map((device) => ({ ...device, serial: null })),
+      laps: ride.laps.map(withoutTrigger),
+      notes: ride.notes.filter(isOfSamples),
     },
-    laps: laps.map((lap) => ({ ...lap, trigger: null })),
+    laps: laps.map(withoutTrigger),
     efforts: efforts.filter((effort) => !isOnHiddenLine(effort, discs, climbs)),
-    notes: notes.filter(({ code }) => !OF_THE_FILE.has(code)),
+    notes: notes.filter(isOfSamples),
   };
+}
+
+function withoutTrigger<Some extends Lap>(lap: Some): Some {
+  return { ...lap, trigger: null };
+}
+
+function isOfSamples({ code }: Note): boolean {
+  return !OF_THE_FILE.has(code);
 }
 
 function isOnHiddenLine(
