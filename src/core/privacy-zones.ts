@@ -22,10 +22,11 @@ export interface Disc extends Place {
 export const RADIUS = { least: 500, most: 5000 };
 
 /**
- * The farthest that a disc is shifted (metres): 0.7 of the smallest radius, so that the place the
- * rider set lies 150 m inside every disc. A larger zone is not shifted farther.
+ * How far a disc is shifted (metres): at most 0.7 of the smallest radius, so that the place the rider
+ * set lies 150 m inside every disc; a larger zone is not shifted farther. At least so far that the
+ * middle of the disc, which cut rides give away, is no good guess.
  */
-const LARGEST_OFFSET = 0.7 * RADIUS.least;
+const OFFSET = { least: 100, most: 0.7 * RADIUS.least };
 
 /** A zone this near (metres) to an earlier one of the same rider may be for the same home. */
 const SAME_PLACE = 2000;
@@ -34,8 +35,9 @@ const SAME_PLACE = 2000;
 export const OFFSET_BYTES = 8;
 
 /**
- * The secret offset of a new zone. Places of the disc are equally likely, so that whoever finds the
- * disc's middle is within 100 m of the home in (100 / 350)² = 8 % of cases. Near an earlier zone of
+ * The secret offset of a new zone. Places of the ring are equally likely, so that whoever knows the
+ * disc has no guess that is within 100 m of the home in more than 100² / (350² - 100²) = 9 % of
+ * cases. Near an earlier zone of
  * the rider, deleted or not, the offset is that one's: of a second, the mean would tell more.
  * @param random `OFFSET_BYTES` unguessable bytes
  */
@@ -50,7 +52,8 @@ export function offsetFor(
     .sort((a, b) => a.metres - b.metres);
   if (nearest) return { east: nearest.zone.east, north: nearest.zone.north };
   const bytes = new DataView(random.buffer, random.byteOffset, OFFSET_BYTES);
-  const metres = LARGEST_OFFSET * Math.sqrt(bytes.getUint32(0) / 2 ** 32);
+  const share = bytes.getUint32(0) / 2 ** 32;
+  const metres = Math.sqrt(OFFSET.least ** 2 + share * (OFFSET.most ** 2 - OFFSET.least ** 2));
   const direction = 2 * Math.PI * (bytes.getUint32(4) / 2 ** 32);
   return { east: metres * Math.cos(direction), north: metres * Math.sin(direction) };
 }
