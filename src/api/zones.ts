@@ -10,7 +10,7 @@ import type { Env } from './env.ts';
 import { nothingHere, problems } from './problem.ts';
 import { given, Id, NOTHING_SAID, saysSomething } from './schemas.ts';
 
-const Facts = z.strictObject({
+const Facts = z.object({
   name: z.string().trim().min(1).max(100),
   latitude: z.number().min(-85).max(85),
   longitude: z.number().min(-180).max(180),
