@@ -1,16 +1,18 @@
 import { parentPort } from 'node:worker_threads';
-import { type Analysis, type AnalysisContext, analyse } from '../src/core/analyse.ts';
+import { type AnalysisContext, analyse, type Results } from '../src/core/analyse.ts';
 import { buildIndex } from '../src/core/climbs/territory.ts';
 import { decode } from '../src/core/decode/index.ts';
 import { LabError } from '../src/core/errors.ts';
 import { look } from '../src/core/look.ts';
 import { METRICS } from '../src/core/metrics/index.ts';
 import { onCurveGrid } from '../src/core/power-curve.ts';
+import { hiddenDisc } from '../src/core/privacy-zones.ts';
 import { toRide } from '../src/core/ride.ts';
 import { type Streams, streamsOf } from '../src/core/streams.ts';
+import { madeOfVisible, withoutHiddenPlaces } from '../src/core/visible.ts';
 import type { AnalyseRequest, Reply, StreamsRequest, Task } from '../src/jobs/runner.ts';
 import { loadTerritories } from '../src/territories.ts';
-import type { RideResult } from '../src/warehouse/result.ts';
+import { type RideResult, START_STEP, type View } from '../src/warehouse/result.ts';
 
 /** A thread of the service: one file at a time goes in, plain results come out. */
 
@@ -49,23 +51,25 @@ function refusal(error: unknown): Reply {
   return { kind: 'error', code: 'internal', message };
 }
 
-function analyseFile({ bytes, now, profile, declared }: AnalyseRequest): RideResult[] {
-  const context: AnalysisContext = { now, profile, climbs, cyclingOnly: true };
-  const results = analyse(bytes, context).map(toResult);
-  return results.map((result) => {
-    const bikeClass = declared.find((one) => one.part === result.part)?.bikeClass;
-    if (!bikeClass) return result;
-    const again = analyse(bytes, { ...context, bikeClass }).map(toResult);
-    return again.find((one) => one.part === result.part) ?? result;
+/** A ride of a rider with privacy zones comes twice: as it is, and as zones leave it for others. */
+function analyseFile({ bytes, now, profile, declared, zones }: AnalyseRequest): RideResult[] {
+  const hidden = zones.map(hiddenDisc);
+  const context: AnalysisContext = { now, profile, climbs, cyclingOnly: true, declared, hidden };
+  return analyse(bytes, context).flatMap((whole) => {
+    const part = whole.part ?? 0;
+    const { visible } = whole;
+    if (zones.length === 0) return [toResult(whole, part, 'all')];
+    const results = [toResult(whole, part, 'whole')];
+    return visible ? [...results, toResult(visible, part, 'visible')] : results;
   });
 }
 
-function toResult(analysis: Analysis): RideResult {
+function toResult(analysis: Results, part: number, view: View): RideResult {
   const { ride, metrics, powerCurve } = analysis;
   const curve = powerCurve && onCurveGrid(powerCurve);
   return {
-    part: analysis.part ?? 0,
-    view: 'all',
+    part,
+    view,
     format: ride.format,
     sport: ride.sport,
     subSport: ride.subSport,
@@ -92,15 +96,22 @@ function toResult(analysis: Analysis): RideResult {
   };
 }
 
-function readStreams({ bytes, now, part, ...options }: StreamsRequest): Streams {
+function readStreams({ bytes, now, part, zones, ...options }: StreamsRequest): Streams | null {
   const recordings = decode(bytes);
   const recording = recordings[Math.max(0, part - 1)];
   if (!recording) throw new LabError('not-found', `the file has no part ${part}`);
-  return streamsOf(toRide(recording, { now }), options);
+  if (zones === null) return streamsOf(toRide(recording, { now }), options);
+  const discs = zones.map(hiddenDisc);
+  const ride = madeOfVisible(recording, discs, (part) => toRide(part, { now }));
+  if (ride === null) return null;
+  const grid = withoutHiddenPlaces(ride.grid, discs);
+  const streams = streamsOf({ ...ride, grid }, options);
+  return { ...streams, start: Math.floor(streams.start / START_STEP) * START_STEP };
 }
 
 /** Typed arrays are handed over, not copied. */
-function buffersIn(result: RideResult[] | Streams): ArrayBuffer[] {
+function buffersIn(result: RideResult[] | Streams | null): ArrayBuffer[] {
+  if (result === null) return [];
   const arrays = Array.isArray(result)
     ? result.flatMap(({ metrics, curve, curveStarts }) => [metrics, curve, curveStarts])
     : [result.time, ...Object.values(result.channels)];

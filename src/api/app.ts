@@ -46,6 +46,7 @@ import { withSight } from './sight.ts';
 import { createStreams } from './streams.ts';
 import { createTelemetry } from './telemetry.ts';
 import { createUploads } from './uploads.ts';
+import { createZones } from './zones.ts';
 
 export interface AppOptions {
   /** What people type; null where they reach the service directly. */
@@ -132,6 +133,7 @@ export function createApp(parts: AppParts, options: AppOptions): OpenAPIHono<Env
   app.route('/api', createConsents(parts));
   app.route('/api', createGuardianLinks(account));
   app.route('/api', createGroups(parts));
+  app.route('/api', createZones(parts));
   app.route('/api', createRiders(parts));
   app.route('/api', createUploads({ ...parts, maxUploadBytes: options.maxUploadBytes }));
   app.route('/api', createInbox({ ...parts, maxUploadBytes: options.maxUploadBytes }));

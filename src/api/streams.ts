@@ -67,9 +67,10 @@ export function createStreams(parts: { ledger: Ledger; jobs: () => Jobs }) {
       const { format, ...wanted } = c.req.valid('query');
       const sight = await c.var.sight();
       const ride = disclose(sight, 'read', await ledger.rides.get(id));
-      const { fields, change } = accessTo(sight, ride);
+      const { fields, view, change } = accessTo(sight, ride);
       const streams = await jobs().streams(id, {
         ...given(wanted),
+        view,
         channels: wanted.channels.filter((name) => fields.has(CHANNEL_REVEALS[name])),
       });
       const { time, ...rest } = disclose(sight, 'read', streams && { ...ride, ...streams });

@@ -11,9 +11,11 @@ import { type Metrics, measure, remarks } from './metrics/index.ts';
 import { metricInput } from './metrics/metric.ts';
 import type { Note } from './notes.ts';
 import { type PowerCurve, powerCurve } from './power-curve.ts';
+import type { Disc } from './privacy-zones.ts';
 import { type DatedProfile, dayOf, riderOn } from './profile.ts';
 import type { Limits, Recording } from './recording.ts';
 import { type Ride, toRide } from './ride.ts';
+import { madeOfVisible, toldToOthers } from './visible.ts';
 import { type Zones, zones } from './zones.ts';
 
 /** Results made by another version are computed anew. Raise it with every change of a result. */
@@ -24,8 +26,10 @@ export interface AnalysisContext {
   now: number;
   /** What was known of the rider when; each session takes what held on its day. */
   profile: DatedProfile;
-  /** The rider's own word, which wins over the file. */
-  bikeClass?: BikeClass;
+  /** The rider's own word on parts of the file (0 where it holds one), which wins over the file's. */
+  declared?: readonly { part: number; bikeClass: BikeClass }[];
+  /** What the rider's privacy zones hide from others; default nothing. */
+  hidden?: readonly Disc[];
   /** Built once a thread; null looks for no climbs. */
   climbs: ClimbIndex | null;
   /** True refuses files without a cycling session, and leaves other sports out. */
@@ -33,10 +37,16 @@ export interface AnalysisContext {
   limits?: Partial<Limits>;
 }
 
-/** Everything there is to know about one session of a file. */
-export interface Analysis {
+/** One session of a file: everything, and what others may know of it. */
+export interface Analysis extends Results {
   /** Place of the session in its file, from 1; null where the file holds one. */
   part: number | null;
+  /** Computed anew from what privacy zones leave; null where that makes no ride. */
+  visible: Results | null;
+}
+
+/** Everything there is to know about a recording. */
+export interface Results {
   ride: Ride;
   /** NaN = unknown. */
   metrics: Metrics;
@@ -81,8 +91,7 @@ export function analyse(bytes: Uint8Array, context: AnalysisContext): Analysis[]
     const detail = `Session ${part} was left out (${error.code}): ${error.message}`;
     return { code: 'part-skipped', count: 1, detail };
   });
-  for (const analysis of analyses) analysis.notes.push(...skipped);
-  return analyses;
+  return analyses.map((analysis) => ({ ...analysis, notes: [...analysis.notes, ...skipped] }));
 }
 
 /** Most GPX files do not name their sport. */
@@ -98,15 +107,38 @@ function refuseSports(recordings: Recording[]): never {
 function analyseSession(
   recording: Recording,
   part: number | null,
-  { now, profile, bikeClass, climbs }: AnalysisContext,
+  context: AnalysisContext,
 ): Analysis {
+  const bikeClass = context.declared?.find((one) => one.part === (part ?? 0))?.bikeClass;
+  const measured = (some: Recording): Results => resultsOf(some, bikeClass, context);
+  const whole = measured(recording);
+  return { ...whole, part, visible: visibleResults(recording, whole, measured, context) };
+}
+
+/** Costs next to nothing where nothing is hidden. */
+function visibleResults(
+  recording: Recording,
+  whole: Results,
+  measured: (recording: Recording) => Results,
+  { hidden = [], climbs }: AnalysisContext,
+): Results | null {
+  if (hidden.length === 0) return whole;
+  return madeOfVisible(recording, hidden, (part) =>
+    toldToOthers(part === recording ? whole : measured(part), hidden, climbs),
+  );
+}
+
+function resultsOf(
+  recording: Recording,
+  bikeClass: BikeClass | undefined,
+  { now, profile, climbs }: AnalysisContext,
+): Results {
   const ride = toRide(recording, bikeClass ? { now, bikeClass } : { now });
   const rider = riderOn(profile, dayOf(ride.start, ride.utcOffset));
   const input = metricInput(ride, rider);
   const metrics = measure(input);
   const totalsNote = deviceTotalsNote(ride.totals, metrics);
   return {
-    part,
     ride,
     metrics,
     powerCurve: powerCurve(ride),

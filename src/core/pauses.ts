@@ -4,7 +4,7 @@ import { momentAt, type Range, reachingInto } from './series.ts';
 import type { Samples } from './time-order.ts';
 
 /** Without timer events, a hole in the samples this long is a pause where nothing moved … */
-const LONGEST_RUNNING_GAP = 10;
+export const LONGEST_RUNNING_GAP = 10;
 /** … farther than this (metres). */
 const STANDSTILL = 10;
 /** … or slower than this on average (m/s): after a long halt GPS finds itself elsewhere. */

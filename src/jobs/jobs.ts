@@ -5,6 +5,7 @@ import type { ChangedDays, IsAffected } from '../ledger/profiles.ts';
 import type { LedgerRide, RideEdit } from '../ledger/rides.ts';
 import type { Acknowledgement } from '../ledger/uploads.ts';
 import type { Body } from '../originals/originals.ts';
+import type { RideView } from '../warehouse/result.ts';
 import { type EraseParts, erase, finishErasures } from './erase.ts';
 import { createFeed, type Listener } from './feed.ts';
 import { createInbox, type Inbox, type InboxParts } from './inbox.ts';
@@ -41,6 +42,8 @@ export interface Jobs {
     riderId: string,
     change: (profiles: Profiles, isAffected: IsAffected) => Promise<T>,
   ): Promise<T>;
+  /** Makes a change of a rider's privacy zones; all the rider's rides are analysed again by and by. */
+  changeZones<T>(change: (zones: Ledger['zones']) => Promise<T>): Promise<T>;
   /** Gone for everybody when it settles, its bytes too; false when there is no such ride. */
   deleteRide(id: string): Promise<boolean>;
   /**
@@ -52,8 +55,8 @@ export interface Jobs {
   finishErasures(): Promise<number>;
   /** Removes what is kept long enough. */
   sweep(retention: Retention): Promise<Swept>;
-  /** Decoded from the original; undefined when there is no such ride. */
-  streams(id: string, options: StreamsOptions): Promise<Streams | undefined>;
+  /** Decoded from the original; undefined when there is no such ride, or nothing of it is visible. */
+  streams(id: string, options: StreamsOptions & { view: RideView }): Promise<Streams | undefined>;
   /** Hears of one upload and the entries of an archive, or of all, until the returned call. */
   subscribe(uploadId: string | null, listener: Listener): () => void;
   dead(): Promise<DeadJob[]>;
@@ -149,17 +152,27 @@ export function createJobs(parts: JobsParts): Jobs {
       return changed;
     },
 
+    async changeZones(change) {
+      const changed = await change(ledger.zones);
+      queue.wake();
+      return changed;
+    },
+
     deleteRide,
 
     erase: (personId) => erase(personId, erasing),
     finishErasures: () => finishErasures(erasing),
     sweep: (retention) => sweep(retention, { ...parts, deleteRide }),
 
-    async streams(id, options) {
+    async streams(id, { view, ...options }) {
       const ride = await ledger.rides.get(id);
       if (!ride) return undefined;
-      const bytes = await originals.read(ride.hash);
-      return runner.streams({ ...options, bytes, now: now(), part: ride.part });
+      const [bytes, zones] = await Promise.all([
+        originals.read(ride.hash),
+        view === 'whole' ? null : ledger.zones.of(ride.riderId),
+      ]);
+      const request = { ...options, bytes, now: now(), part: ride.part, zones };
+      return (await runner.streams(request)) ?? undefined;
     },
 
     subscribe: feed.subscribe,

@@ -48,6 +48,8 @@ const GROUP = { most: 64, longest: 100 };
 
 interface Analysed {
   job: ClaimedJob;
+  /** Of the zones that the results were computed for. */
+  zoneKey: string;
   results: RideResult[];
 }
 
@@ -126,17 +128,18 @@ export function createQueue(parts: QueueParts): Queue {
     const { uploadId, parent } = job;
     feed.publish({ uploadId, parent, state: 'running', progress: 0.1 });
     if (job.kind === 'expand') return expandAlone(job);
-    const [bytes, rides, profile] = await Promise.all([
+    const [bytes, rides, profile, { key: zoneKey, zones }] = await Promise.all([
       originals.read(job.hash),
       ledger.rides.ofUpload(uploadId),
       ledger.profiles.of(job.riderId),
+      ledger.zones.set(job.riderId),
     ]);
     const declared = rides.flatMap(({ part, bikeClass }) =>
       bikeClass ? [{ part, bikeClass }] : [],
     );
-    const results = await runner.analyse({ bytes, now: now(), profile, declared });
+    const results = await runner.analyse({ bytes, now: now(), profile, declared, zones });
     feed.publish({ uploadId, parent, state: 'running', progress: 0.8 });
-    group.add({ job, results });
+    group.add({ job, zoneKey, results });
   }
 
   /** One archive at a time, so that single files find a free place beside it. */
@@ -169,8 +172,8 @@ export function createQueue(parts: QueueParts): Queue {
     const finished = group.map(({ job, results }, i) => ({
       jobId: job.id,
       uploadId: job.uploadId,
-      notes: results.flatMap((result) => result.notes),
-      rideIds: uploads[i]?.rides.map((ride) => ride.rideId) ?? [],
+      notes: results.flatMap(({ view, notes }) => (view === 'visible' ? [] : notes)),
+      rideIds: [...new Set(uploads[i]?.rides.map((ride) => ride.rideId))],
     }));
     const deleted = await ledger.outcomes.finish(finished);
     if (deleted.length > 0) await warehouse.remove(deleted);
@@ -182,17 +185,22 @@ export function createQueue(parts: QueueParts): Queue {
   async function underTheirIds(group: Analysed[]): Promise<UploadResult[]> {
     const ensured = await ledger.rides.ensure(
       group.map(({ job: { uploadId, riderId, hash }, results }) => {
-        return { uploadId, riderId, hash, parts: results.map((result) => result.part) };
+        return {
+          uploadId,
+          riderId,
+          hash,
+          parts: [...new Set(results.map((result) => result.part))],
+        };
       }),
     );
-    return group.map(({ job: { uploadId, riderId, filename, ...job }, results }, i) => {
+    return group.map(({ job: { uploadId, riderId, filename, ...job }, zoneKey, results }, i) => {
       const rides = results.flatMap((result) => {
         const ride = ensured[i]?.get(result.part);
         return ride
           ? [{ rideId: ride.id, title: ride.title ?? job.title, bikeNote: ride.bikeNote, result }]
           : [];
       });
-      return { uploadId, riderId, filename, rides };
+      return { uploadId, riderId, filename, zoneKey, rides };
     });
   }
 
@@ -232,7 +240,7 @@ export function createQueue(parts: QueueParts): Queue {
     if (isVerdict(code)) {
       // A new version of the analysis may refuse what an old one took.
       await warehouse.commit([
-        { uploadId, riderId: job.riderId, filename: job.filename, rides: [] },
+        { uploadId, riderId: job.riderId, filename: job.filename, zoneKey: '', rides: [] },
       ]);
       await ledger.outcomes.fail({ jobId: id, uploadId }, { code, message });
       await ledger.uploads.release(job.hash, () => originals.remove(job.hash));

@@ -1,5 +1,6 @@
 import type { BikeClass } from '../core/bike-class.ts';
 import type { Look } from '../core/look.ts';
+import type { Disc, Offset } from '../core/privacy-zones.ts';
 import type { DatedProfile } from '../core/profile.ts';
 import type { Channel } from '../core/recording.ts';
 import type { Streams } from '../core/streams.ts';
@@ -14,6 +15,8 @@ export interface AnalyseRequest {
   profile: DatedProfile;
   /** What the rider says about single rides of the file. */
   declared: { part: number; bikeClass: BikeClass }[];
+  /** The rider's privacy zones: with any, results come for both views. */
+  zones: readonly (Disc & Offset)[];
 }
 
 /** Some channels of one ride of a file, second by second or coarser. */
@@ -28,6 +31,8 @@ export interface StreamsRequest {
   /** Seconds of the ride, half-open; default the whole. */
   from?: number;
   to?: number;
+  /** The zones that hide parts of the ride from who asks; null for who may see all of it. */
+  zones: readonly (Disc & Offset)[] | null;
 }
 
 /** A file whose rider is not known yet. */
@@ -53,8 +58,8 @@ export interface Runner {
   analyse(request: AnalyseRequest): Promise<RideResult[]>;
   /** As `analyse`. */
   look(request: LookRequest): Promise<Look>;
-  /** As `analyse`; goes before all waiting analyses. */
-  streams(request: StreamsRequest): Promise<Streams>;
+  /** As `analyse`; goes before all waiting analyses. Null where zones hide the whole ride. */
+  streams(request: StreamsRequest): Promise<Streams | null>;
   /** What still runs is broken off. */
   close(): Promise<void>;
 }

@@ -111,7 +111,7 @@ export function startThreads({ entry, size, budget }: ThreadsOptions): Runner {
     ready: () => firstReady,
     analyse: (request) => run(patient, { kind: 'analyse', request }) as Promise<RideResult[]>,
     look: (request) => run(patient, { kind: 'look', request }) as Promise<Look>,
-    streams: (request) => run(urgent, { kind: 'streams', request }) as Promise<Streams>,
+    streams: (request) => run(urgent, { kind: 'streams', request }) as Promise<Streams | null>,
     async close() {
       closed = true;
       setReady();

@@ -21,6 +21,7 @@ import { sightFacts } from './sight-facts.ts';
 import { tokens } from './tokens.ts';
 import { twoFactor } from './two-factor.ts';
 import { uploads } from './uploads.ts';
+import { zones } from './zones.ts';
 
 /**
  * Everything that was said and done and that nobody could compute again: people, riders, uploads,
@@ -42,6 +43,7 @@ export async function openLedger(path: string, effects: Effects) {
     sightFacts: sightFacts(db),
     riders: riders(db, effects),
     profiles: profiles(db, effects),
+    zones: zones(db, effects),
     uploads: uploads(db, effects),
     inbox: inbox(db, effects),
     rides: rides(db, effects),

@@ -85,6 +85,7 @@ export async function openWork(
     curveGrid: [...CURVE_GRID],
     analysisVersion: ANALYSIS_VERSION,
     command,
+    zoneKeys: truth.ledger.zones.keys,
     onFatal,
   });
   if (warehouse.setAside) logger.warn(warehouse.setAside, 'warehouse set aside and made anew');

@@ -9,12 +9,15 @@ import type { Range } from '../core/series.ts';
 import type { Zones } from '../core/zones.ts';
 
 /**
- * Whom a row is for: everybody, where privacy zones hide nothing of the ride; otherwise those who may
- * see it whole, or those who see what the zones leave visible.
+ * Whom a row is for: everybody, where the rider has no privacy zones; otherwise those who may see all,
+ * or those who see what the zones leave visible. A ride of which they leave nothing has no such row.
  */
 export type View = 'all' | RideView;
 /** How somebody sees a ride. */
 export type RideView = 'whole' | 'visible';
+
+/** Seconds: to this the start of a ride is rounded down for those who don't see it whole. */
+export const START_STEP = 900;
 
 /**
  * What the warehouse keeps of one ride, as a worker computed it. Plain values that may cross
@@ -60,6 +63,8 @@ export interface UploadResult {
   uploadId: string;
   riderId: string;
   filename: string;
+  /** Tells the privacy zones that the results were computed for from any others; '' where none. */
+  zoneKey: string;
   rides: StoredRide[];
 }
 

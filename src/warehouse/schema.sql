@@ -13,7 +13,8 @@ CREATE TABLE ride (
   upload_id VARCHAR NOT NULL,
   rider_id VARCHAR NOT NULL,
   analysis_version VARCHAR NOT NULL,
-  view VARCHAR NOT NULL,             -- all; whole and visible where privacy zones hide something
+  view VARCHAR NOT NULL,             -- all, or a row for whole and one for visible
+  zone_key VARCHAR NOT NULL,         -- of the privacy zones it was computed for; '' = none
   filename VARCHAR NOT NULL,
   part INTEGER NOT NULL,             -- session inside the file from 1; 0 = the file holds one
   start DOUBLE NOT NULL,
@@ -48,6 +49,7 @@ CREATE TABLE effort (
   upload_id VARCHAR NOT NULL,
   rider_id VARCHAR NOT NULL,
   view VARCHAR NOT NULL,             -- as the ride's
+  zone_key VARCHAR NOT NULL,
   bike_class VARCHAR NOT NULL,
   partial BOOLEAN NOT NULL,
   climb VARCHAR NOT NULL,

@@ -1,5 +1,5 @@
 import { type DuckDBValue, listValue } from '@duckdb/node-api';
-import type { RideView } from './result.ts';
+import { type RideView, START_STEP } from './result.ts';
 
 /** How lists in rows are to be read; a warehouse of another layout is made anew, never misread. */
 export interface Layout {
@@ -12,7 +12,11 @@ export interface Layout {
 /** What a question needs: the layout, and rows for SQL with `$name` parameters. */
 export interface Source extends Layout {
   rows<Row>(sql: string, parameters?: Record<string, DuckDBValue>): Promise<Row[]>;
+  zoneKeys: ZoneKeys;
 }
+
+/** The keys of the privacy zones that these riders have now; riders without zones may be missing. */
+export type ZoneKeys = (riderIds: readonly string[]) => Promise<ReadonlyMap<string, string>>;
 
 /**
  * The riders whose rows a question may read: all there is of them, or only what their privacy zones
@@ -23,9 +27,6 @@ export interface Readable {
   visible: readonly string[];
 }
 
-/** Seconds: to this the start of a ride is rounded down for those who don't see it whole. */
-const START_STEP = 900;
-
 /** The one column of each table that tells when, as it is told to those who don't see all. */
 const ROUNDED = {
   ride: `${roundedDown('start')} AS start`,
@@ -35,7 +36,7 @@ const ROUNDED = {
 type Table = keyof typeof ROUNDED;
 
 /** In the place of a table: its rows as they may be told to who has this view of them. */
-export function rowsIn(table: Table, view: RideView): string {
+function rowsIn(table: Table, view: RideView): string {
   return view === 'whole'
     ? `(SELECT * FROM ${table} WHERE view <> 'visible')`
     : `(SELECT * REPLACE (${ROUNDED[table]}) FROM ${table} WHERE view <> 'whole')`;
@@ -46,11 +47,41 @@ export function readableRows(table: Table): string {
   return `(SELECT * FROM ${rowsIn(table, 'whole')} WHERE list_contains($whole, rider_id)
     UNION ALL
     SELECT * FROM ${rowsIn(table, 'visible')}
-    WHERE list_contains($visible, rider_id) AND NOT list_contains($whole, rider_id))`;
+    WHERE list_contains($visible, rider_id || ' ' || zone_key)
+      AND NOT list_contains($whole, rider_id))`;
 }
 
-export function readableParameters({ whole, visible }: Readable): Record<string, DuckDBValue> {
-  return { whole: idList(whole), visible: idList(visible) };
+/** A zone protects from the moment it is set: rows computed for other zones are not visible. */
+export async function readableParameters(
+  { zoneKeys }: Source,
+  { whole, visible }: Readable,
+): Promise<Record<string, DuckDBValue>> {
+  const keys = await zoneKeys(visible);
+  const current = visible.map((riderId) => `${riderId} ${keys.get(riderId) ?? ''}`);
+  return { whole: idList(whole), visible: idList(current) };
+}
+
+/** What a table holds of one ride for this view; nothing as long as it is of other zones. */
+export async function rowsOfRide<Row>(
+  { rows, zoneKeys }: Source,
+  table: Table,
+  {
+    id,
+    view,
+    columns,
+    order = 'ride_id',
+  }: { id: string; view: RideView; columns: string; order?: string },
+): Promise<Row[]> {
+  const found = await rows<{ zoned_rider: string; zone_key: string }>(
+    `SELECT ${columns}, rider_id AS zoned_rider, zone_key FROM ${rowsIn(table, view)}
+     WHERE ride_id = $id ORDER BY ${order}`,
+    { id },
+  );
+  const [first] = found;
+  const told = found.map(({ zoned_rider: _, zone_key: __, ...row }) => row as Row);
+  if (view === 'whole' || !first) return told;
+  const keys = await zoneKeys([first.zoned_rider]);
+  return first.zone_key === (keys.get(first.zoned_rider) ?? '') ? told : [];
 }
 
 /** With the id of nobody, because DuckDB cannot tell the type of an empty list. */

@@ -20,13 +20,14 @@ import { rideStarts } from './queries/ride-starts.ts';
 import type { RideView, UploadResult } from './result.ts';
 import { removeLeftovers, rewriteFile } from './rewrite.ts';
 import { appendResults } from './rows.ts';
-import type { Layout, Source } from './source.ts';
+import type { Layout, Source, ZoneKeys } from './source.ts';
 
 export interface WarehouseOptions extends Layout {
   /** Written into each row; rows of another version are computed again one by one. */
   analysisVersion: string;
   /** What to call the owner when another process asks, e.g. `cycling-lab serve`. */
   command: string;
+  zoneKeys: ZoneKeys;
   /**
    * DuckDB cannot go on in this process. Nothing more can be asked of the warehouse: end the
    * process; the next start repairs or rebuilds.
@@ -68,6 +69,7 @@ async function asWarehouse(
   const source: Source = {
     metricIds,
     curveGrid,
+    zoneKeys: options.zoneKeys,
     rows: (sql, parameters) => gate.pass(() => watched(() => rowsOf(file.reader, sql, parameters))),
   };
 

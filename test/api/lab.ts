@@ -11,6 +11,7 @@ import { type AppOptions, createApp } from '../../src/api/app.ts';
 import { CONSENT_TEXT_VERSION } from '../../src/api/consents/text-version.ts';
 import type { FieldGroup } from '../../src/core/field-groups.ts';
 import { METRICS } from '../../src/core/metrics/index.ts';
+import { CURVE_GRID } from '../../src/core/power-curve.ts';
 import type { Purpose } from '../../src/core/purposes.ts';
 import type { Role } from '../../src/disclosure/disclosure.ts';
 import { entrustedTo } from '../../src/disclosure/entrusted.ts';
@@ -32,17 +33,21 @@ export const OWNER = {
 };
 
 const TINY_THREAD = new URL('../jobs/tiny-thread.ts', import.meta.url);
+const REAL_THREAD = new URL('../../workers/thread.ts', import.meta.url);
 
 /** What the real cost is has a test of its own. */
 const CHEAP = { memoryCost: 1024, timeCost: 1, parallelism: 1 };
 
 export type Lab = Awaited<ReturnType<typeof openLab>>;
 
-/** The app over real stores in a folder of its own. Jobs are only queued, unless it `works`. */
+/**
+ * The app over real stores in a folder of its own. Jobs are only queued, unless it `works`: then by
+ * a thread that knows tiny files only, or by a real one.
+ */
 export async function openLab(
   options: Partial<AppOptions> & {
     pages?: Hono;
-    works?: boolean;
+    works?: boolean | 'really';
     mail?: Mail;
     /** Where the log's lines go; without, nowhere. */
     log?: DestinationStream;
@@ -58,14 +63,19 @@ export async function openLab(
   const originals = await openDirectory(join(folder, 'originals'));
   const warehouse = await openWarehouse(join(folder, 'warehouse.duckdb'), {
     metricIds: METRICS.map(({ id }) => id),
-    curveGrid: [1, 5, 60],
+    curveGrid: works === 'really' ? [...CURVE_GRID] : [1, 5, 60],
     analysisVersion: 'test',
     command: 'test',
+    zoneKeys: (riderIds) => ledger.zones.keys(riderIds),
     onFatal: (error) => {
       throw error;
     },
   });
-  const runner = startThreads({ entry: TINY_THREAD, size: works ? 1 : 0, budget: 5 });
+  const runner = startThreads({
+    entry: works === 'really' ? REAL_THREAD : TINY_THREAD,
+    size: works ? 1 : 0,
+    budget: 20,
+  });
   const jobs = createJobs({
     originals,
     ledger,

@@ -28,7 +28,8 @@ async function addRide(day: number): Promise<string> {
   const [parts] = await lab.ledger.rides.ensure([{ uploadId, riderId, hash, parts: [0] }]);
   const rideId = parts?.get(0)?.id ?? '';
   const ride = { rideId, title: null, bikeNote: null, result: resultOf(day) };
-  await lab.warehouse.commit([{ uploadId, riderId, filename: arrived.filename, rides: [ride] }]);
+  const { filename } = arrived;
+  await lab.warehouse.commit([{ uploadId, riderId, filename, zoneKey: '', rides: [ride] }]);
   return rideId;
 }
 

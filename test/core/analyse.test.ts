@@ -74,7 +74,10 @@ describe('analyse(bytes, context)', () => {
   });
 
   it('lets the rider name the bike', () => {
-    const [{ ride }] = analyse(tcx([biking]), { ...context, bikeClass: 'gravel' });
+    const [{ ride }] = analyse(tcx([biking]), {
+      ...context,
+      declared: [{ part: 0, bikeClass: 'gravel' }],
+    });
     expect(ride).toMatchObject({ bikeClass: 'gravel', bikeClassFrom: 'declared' });
   });
 });

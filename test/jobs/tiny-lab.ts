@@ -41,14 +41,15 @@ export async function openTinyLab(
   const now = (): number => Date.now() / 1_000;
   const warnings: string[] = [];
   const unwilling = new Set<string>();
+  const ledger = await openLedger(join(folder, 'ledger.sqlite'), { now, newId: randomUUID });
   const warehouse = await openWarehouse(join(folder, 'warehouse.duckdb'), {
     ...LAYOUT,
     analysisVersion,
     command: 'a test',
+    zoneKeys: (riderIds) => ledger.zones.keys(riderIds),
     onFatal: (error) => warnings.push(`fatal: ${error.message}`),
   });
   const originals = await openDirectory(join(folder, 'originals'));
-  const ledger = await openLedger(join(folder, 'ledger.sqlite'), { now, newId: randomUUID });
   const runner = startThreads({
     entry: new URL('tiny-thread.ts', import.meta.url),
     size: threads,

@@ -16,6 +16,7 @@ beforeAll(async () => {
     ...LAYOUT,
     analysisVersion: '1',
     command: 'a test',
+    zoneKeys: async () => new Map(),
     onFatal: () => {},
   });
   await warehouse.commit([
@@ -170,6 +171,7 @@ describe('climbEfforts(request)', () => {
 
 describe('what a reader may not see', () => {
   let views: Warehouse;
+  let zonesOfEve = '';
   const HIDDEN = { readable: { whole: [], visible: ['eve'] } };
   const START = 1_800_000_000 + 754;
 
@@ -178,6 +180,7 @@ describe('what a reader may not see', () => {
       ...LAYOUT,
       analysisVersion: '1',
       command: 'a test',
+      zoneKeys: async () => new Map([['eve', zonesOfEve]]),
       onFatal: () => {},
     });
     const power = { curve: Float32Array.of(500, 400, 300), curveStarts: Int32Array.of(0, 0, 0) };
@@ -191,7 +194,13 @@ describe('what a reader may not see', () => {
       curve: Float32Array.of(450, 350, 250),
     }).rides;
     await views.commit([
-      { uploadId: 'cut', riderId: 'eve', filename: 'home.fit', rides: [...cut, ...visible] },
+      {
+        uploadId: 'cut',
+        riderId: 'eve',
+        filename: 'home.fit',
+        zoneKey: '',
+        rides: [...cut, ...visible],
+      },
       uploadResult('at home', { ...whole, start: START + 99 }, { riderId: 'eve' }),
       uploadResult(
         'open',
@@ -265,5 +274,19 @@ describe('what a reader may not see', () => {
     const whole = { start: START, metrics: { distance: 9 }, efforts: [{ beganAt: START + 600 }] };
     expect(await views.ride('cut', 'whole')).toMatchObject(whole);
     expect((await views.rideCurve('cut', 'whole'))?.watts).toEqual([500, 400, 300]);
+  });
+
+  it('is all of what was computed for other zones than there are now', async () => {
+    zonesOfEve = 'another set';
+    expect(await ids({})).toEqual([]);
+    expect(await views.ride('cut', 'visible')).toBeNull();
+    expect(await views.rideCurve('open', 'visible')).toBeNull();
+    expect((await views.periodCurve(HIDDEN)).rides).toEqual([]);
+    expect(await views.climbEfforts({ ...HIDDEN, climb: 'alpe', limit: 9 })).toEqual([]);
+    expect(await ids({ ...wholeOf('eve') })).toEqual(['open', 'at home', 'cut']);
+    await views.commit([{ ...uploadResult('open', {}, { riderId: 'eve' }), zoneKey: zonesOfEve }]);
+    expect(await ids({})).toEqual(['open']);
+    expect(await views.ride('open', 'visible')).not.toBeNull();
+    zonesOfEve = '';
   });
 });

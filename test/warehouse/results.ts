@@ -43,7 +43,7 @@ export function uploadResult(
   { riderId = 'ann', ...ride }: Partial<StoredRide> & { riderId?: string } = {},
 ): UploadResult {
   const rides = [{ rideId: id, title: null, bikeNote: null, result: rideResult(result), ...ride }];
-  return { uploadId: `upload of ${id}`, riderId, filename: `${id}.fit`, rides };
+  return { uploadId: `upload of ${id}`, riderId, filename: `${id}.fit`, zoneKey: '', rides };
 }
 
 export function effort(change: Partial<RideResult['efforts'][number]> = {}) {

@@ -12,6 +12,7 @@ const OPTIONS: WarehouseOptions = {
   ...LAYOUT,
   analysisVersion: '1',
   command: 'a test',
+  zoneKeys: async () => new Map(),
   onFatal: (error) => {
     throw error;
   },

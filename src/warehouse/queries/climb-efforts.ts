@@ -39,7 +39,7 @@ export async function climbEfforts(
        },
      )}
      ORDER BY elapsed, began_at, ride_id LIMIT ${Number(limit)}`,
-    { ...parametersOf(filter), ...readableParameters(readable) },
+    { ...parametersOf(filter), ...(await readableParameters(source, readable)) },
   );
   return rows.map(asEffortRow);
 }

@@ -55,7 +55,7 @@ export async function periodCurve(
      SELECT place::INTEGER AS place, best.watts AS watts, -best.earliness AS start,
        best.ride_id AS ride_id
      FROM best ORDER BY place`,
-    { ...parametersOf(period), ...readableParameters(readable) },
+    { ...parametersOf(period), ...(await readableParameters(source, readable)) },
   );
   return {
     durations: rows.map((row) => source.curveGrid[row.place - 1] as number),

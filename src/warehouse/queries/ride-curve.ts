@@ -1,5 +1,5 @@
 import type { RideView } from '../result.ts';
-import { rowsIn, type Source } from '../source.ts';
+import { rowsOfRide, type Source } from '../source.ts';
 
 /** Best mean power of one ride for each duration that fits into it. */
 export interface RideCurve {
@@ -21,10 +21,8 @@ export async function rideCurve(
   id: string,
   view: RideView,
 ): Promise<RideCurve | null> {
-  const [row] = await source.rows<Row>(
-    `SELECT curve, curve_starts FROM ${rowsIn('ride', view)} WHERE ride_id = $id`,
-    { id },
-  );
+  const columns = 'curve, curve_starts';
+  const [row] = await rowsOfRide<Row>(source, 'ride', { id, view, columns });
   if (!row) return null;
   const found: RideCurve = { durations: [], watts: [], starts: [] };
   source.curveGrid.forEach((duration, place) => {

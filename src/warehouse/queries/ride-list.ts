@@ -64,7 +64,7 @@ export async function rideList(source: Source, request: RideListRequest): Promis
     {
       ...parametersOf(filter),
       ...parametersOf(after),
-      ...readableParameters(readable),
+      ...(await readableParameters(source, readable)),
       ...(sort === 'start' ? {} : { comparable: idList(Object.values(comparable).flat()) }),
       ...(filter.text === undefined ? {} : { filenamesOf: idList(filenamesOf) }),
     },

@@ -7,7 +7,7 @@ import type { Zones } from '../../core/zones.ts';
 import { asEffortRow, EFFORT_COLUMNS, type EffortRow, type RawEffortRow } from '../effort-row.ts';
 import type { RideView } from '../result.ts';
 import { asRideRow, type RawRideRow, RIDE_COLUMNS, type RideRow } from '../ride-row.ts';
-import { rowsIn, type Source } from '../source.ts';
+import { rowsOfRide, type Source } from '../source.ts';
 
 /** Numbers that are unknown (NaN when computed) come back as null. */
 export type Nullable<T> = T extends number
@@ -35,16 +35,17 @@ const JSON_COLUMNS = ['notes', 'laps', 'zones', 'bests', 'pauses', 'totals', 'de
 /** Everything about one ride; null when the warehouse does not know it, or nothing of it is visible. */
 export async function ride(source: Source, id: string, view: RideView): Promise<FullRide | null> {
   const [rides, efforts] = await Promise.all([
-    source.rows<RawRide>(
-      `SELECT ${RIDE_COLUMNS}, ${JSON_COLUMNS.join(', ')} FROM ${rowsIn('ride', view)}
-       WHERE ride_id = $id`,
-      { id },
-    ),
-    source.rows<RawEffortRow>(
-      `SELECT ${EFFORT_COLUMNS} FROM ${rowsIn('effort', view)}
-       WHERE ride_id = $id ORDER BY start_second, climb, variant`,
-      { id },
-    ),
+    rowsOfRide<RawRide>(source, 'ride', {
+      id,
+      view,
+      columns: `${RIDE_COLUMNS}, ${JSON_COLUMNS.join(', ')}`,
+    }),
+    rowsOfRide<RawEffortRow>(source, 'effort', {
+      id,
+      view,
+      columns: EFFORT_COLUMNS,
+      order: 'start_second, climb, variant',
+    }),
   ]);
   const [found] = rides;
   return found ? asFullRide(source, found, efforts) : null;
