@@ -13,6 +13,7 @@ export const ROUTES: PageRoute[] = [
   { path: '/', page: lazyPage(() => import('./pages/home/index.tsx')) },
   { path: '/rides', page: lazyPage(() => import('./pages/rides/index.tsx')) },
   { path: '/rides/:id', page: lazyPage(() => import('./pages/ride/index.tsx')) },
+  { path: '/inbox', page: lazyPage(() => import('./pages/inbox/index.tsx')) },
   { path: '/admin', page: lazyPage(() => import('./pages/admin/index.tsx')) },
   { path: '/admin/audit', page: lazyPage(() => import('./pages/admin/audit.tsx')) },
   { path: '/sign-in', page: lazyPage(() => import('./pages/sign-in.tsx')), open: true },

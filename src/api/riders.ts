@@ -1,7 +1,8 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { FIELD_GROUPS, type FieldGroup } from '../core/field-groups.ts';
 import type { Rider as CoreRider } from '../core/metrics/metric.ts';
 import { NOBODY, type ProfileValue } from '../core/profile.ts';
-import { allow, disclose, may } from '../disclosure/disclosure.ts';
+import { type Access, accessTo, allow, disclose } from '../disclosure/disclosure.ts';
 import type { Jobs } from '../jobs/jobs.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Env } from './env.ts';
@@ -20,6 +21,11 @@ const Facts = z.object({
 
 const Change = Facts.partial().refine(saysSomething, NOTHING_SAID);
 const Rider = Facts.extend({ id: Id }).openapi('Rider');
+const SeenRider = Rider.extend({
+  self: z.boolean().openapi({ description: 'Your own profile.' }),
+  shared: z.array(z.enum(FIELD_GROUPS)).openapi({ description: 'What you may see of them.' }),
+  mayUpload: z.boolean().openapi({ description: 'You may upload files for them.' }),
+}).openapi('SeenRider', { description: 'Values of today; null: not known, or not shared.' });
 const riderContent = { 'application/json': { schema: Rider } };
 
 /** The profiles that rides belong to. */
@@ -51,8 +57,8 @@ export function createRiders(parts: { ledger: Ledger; jobs: () => Jobs }) {
         summary: 'The riders you may see',
         responses: {
           200: {
-            description: 'By name.',
-            content: { 'application/json': { schema: z.object({ riders: z.array(Rider) }) } },
+            description: 'Yourself first, then by name.',
+            content: { 'application/json': { schema: z.object({ riders: z.array(SeenRider) }) } },
           },
           ...problems(401),
         },
@@ -60,11 +66,18 @@ export function createRiders(parts: { ledger: Ledger; jobs: () => Jobs }) {
       async (c) => {
         const sight = await c.var.sight();
         allow(sight.viewer, 'read');
-        const riders = (await ledger.riders.list()).filter(({ id }) =>
-          may(sight, 'read', { riderId: id }),
-        );
-        const current = await ledger.profiles.current(riders.map(({ id }) => id));
-        return c.json({ riders: riders.map((rider) => shown(rider, current)) }, 200);
+        const own = sight.viewer.riderId;
+        const [names, current] = await Promise.all([
+          ledger.riders.names(sight.riderIds()),
+          ledger.profiles.current(sight.riderIds()),
+        ]);
+        const riders = [...names]
+          .map(([id, name]) => {
+            const access = accessTo(sight, { riderId: id });
+            return { ...seen(shown({ id, name }, current), access), self: id === own };
+          })
+          .sort((a, b) => Number(b.self) - Number(a.self) || a.name.localeCompare(b.name));
+        return c.json({ riders }, 200);
       },
     )
     .openapi(
@@ -133,4 +146,26 @@ function shown(
     ...current.get(id),
   };
   return { id, name, threshold, weight, maximumHeartRate, thresholdHeartRate };
+}
+
+/** What each value of today tells of a rider. */
+const REVEALS = {
+  threshold: 'power',
+  weight: 'power',
+  maximumHeartRate: 'heartRate',
+  thresholdHeartRate: 'heartRate',
+} as const satisfies Record<string, FieldGroup>;
+
+function seen(rider: z.infer<typeof Rider>, { fields, upload }: Access) {
+  const value = (name: keyof typeof REVEALS) => (fields.has(REVEALS[name]) ? rider[name] : null);
+  return {
+    id: rider.id,
+    name: rider.name,
+    shared: FIELD_GROUPS.filter((field) => fields.has(field)),
+    mayUpload: upload,
+    threshold: value('threshold'),
+    weight: value('weight'),
+    maximumHeartRate: value('maximumHeartRate'),
+    thresholdHeartRate: value('thresholdHeartRate'),
+  };
 }

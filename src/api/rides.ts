@@ -22,6 +22,9 @@ export const RideSummary = z
     shared: z.array(z.enum(FIELD_GROUPS)).openapi({
       description: 'What the rider shares with you; the rest is null or left out.',
     }),
+    startRounded: z.boolean().openapi({
+      description: 'The start is rounded down to a quarter of an hour: you do not see it whole.',
+    }),
     metrics: Metrics,
     climbs: z.array(z.object({ climb: z.string(), variant: z.string(), elapsed: z.number() })),
     notes: z.number().int().openapi({ description: 'How many notes the ride carries.' }),
@@ -94,7 +97,7 @@ export function createRides({ ledger, warehouse }: { ledger: Ledger; warehouse: 
 }
 
 /** The part of a ride that lists show. */
-export function summaryOf(ride: RideRow, riderName: string, { fields }: Access): RideSummary {
+export function summaryOf(ride: RideRow, riderName: string, { fields, view }: Access): RideSummary {
   return {
     id: ride.id,
     riderId: ride.riderId,
@@ -105,6 +108,7 @@ export function summaryOf(ride: RideRow, riderName: string, { fields }: Access):
     bikeClass: BikeClass.parse(ride.bikeClass),
     partial: ride.partial,
     shared: [...fields],
+    startRounded: view !== 'whole',
     metrics: sharedMetrics(ride.metrics, fields),
     climbs: ride.climbs,
     notes: ride.noteCount,

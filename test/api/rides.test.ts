@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { FIELD_GROUPS } from '../../src/core/field-groups.ts';
 import { METRICS, type Metrics } from '../../src/core/metrics/index.ts';
 import type { RideResult } from '../../src/warehouse/result.ts';
 import { json, type Lab, openLab, signUp } from './lab.ts';
@@ -174,7 +175,42 @@ describe('riders', () => {
     const changed = await owner(`/api/riders/${riderId}`, json('PATCH', facts));
     expect(await changed.json()).toMatchObject({ name: 'Odile', ...facts });
     const { riders } = (await (await owner('/api/riders')).json()) as { riders: unknown[] };
-    expect(riders).toEqual([expect.objectContaining({ name: 'Odile', ...facts })]);
+    const own = { self: true, mayUpload: true, shared: [...FIELD_GROUPS] };
+    expect(riders).toEqual([expect.objectContaining({ name: 'Odile', ...facts, ...own })]);
+  });
+});
+
+describe('riders of others', () => {
+  it('show the values that go with what they share, and nothing once it is taken back', async () => {
+    const coach = await lab.as({ role: 'coach', name: 'Claire' });
+    const rider = await lab.as({ name: 'Léa' });
+    await lab.group({ coaches: [coach], riders: [rider] });
+    await rider.ask(
+      `/api/riders/${rider.riderId}`,
+      json('PATCH', { threshold: 231, weight: 61, maximumHeartRate: 190 }),
+    );
+    const consent = { purpose: 'coach', subject: coach.personId, mayUpload: true } as const;
+    const given = await lab.agree(rider, { ...consent, fields: ['summary', 'heartRate'] });
+    const seen = async () => {
+      const { riders } = (await (await coach.ask('/api/riders')).json()) as { riders: object[] };
+      return riders;
+    };
+    expect(await seen()).toEqual([
+      expect.objectContaining({ name: 'Claire', self: true }),
+      {
+        id: rider.riderId,
+        name: 'Léa',
+        self: false,
+        shared: ['summary', 'heartRate'],
+        mayUpload: true,
+        threshold: null,
+        weight: null,
+        maximumHeartRate: 190,
+        thresholdHeartRate: null,
+      },
+    ]);
+    await lab.withdraw(given);
+    expect(await seen()).toEqual([expect.objectContaining({ self: true })]);
   });
 });
 

@@ -86,7 +86,7 @@ export const adminEn = {
       'Three attempts failed. The file is kept; its rider sees that it could not be analysed.',
     noneDead: 'Nothing was given up.',
     kind: 'Kind',
-    kinds: { file: 'Ride file', archive: 'Archive', ride: 'Ride, once more' },
+    kinds: { file: 'Ride file', archive: 'Archive' },
     size: 'Size',
     attempts: 'Attempts',
     reason: 'Reason',
@@ -149,6 +149,7 @@ export const adminEn = {
     'role.analyst': 'Made somebody tourism staff',
     disable: 'Disabled an account',
     enable: 'Enabled an account',
+    'job.revive': 'Tried a dead letter again',
     'ride.delete': 'Deleted a ride',
   },
 };

@@ -86,7 +86,7 @@ export const adminFr: typeof adminEn = {
       'Trois essais ont échoué. Le fichier est gardé ; son cycliste voit qu’il n’a pas pu être analysé.',
     noneDead: 'Rien n’a été abandonné.',
     kind: 'Type',
-    kinds: { file: 'Fichier de sortie', archive: 'Archive', ride: 'Sortie, à nouveau' },
+    kinds: { file: 'Fichier de sortie', archive: 'Archive' },
     size: 'Taille',
     attempts: 'Essais',
     reason: 'Raison',
@@ -149,6 +149,7 @@ export const adminFr: typeof adminEn = {
     'role.analyst': 'A nommé une personne du tourisme',
     disable: 'A désactivé un compte',
     enable: 'A réactivé un compte',
+    'job.revive': 'A relancé un travail abandonné',
     'ride.delete': 'A supprimé une sortie',
   },
 };

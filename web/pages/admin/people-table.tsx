@@ -57,6 +57,7 @@ export function PeopleTable({ people, onChanged }: { people: Person[]; onChanged
       id: 'actions',
       head: <span class="visually-hidden">{t().rides.actions}</span>,
       numeric: true,
+      actions: true,
       cell: (person) => (
         <span class="row-menu">
           <Menu
