@@ -1,5 +1,6 @@
 import { computed, signal } from '@preact/signals';
 import { ApiError, problemOf } from './api/client.ts';
+import { inboxApi } from './api/inbox.ts';
 import { api, type Upload } from './api.ts';
 import type { ShownError } from './i18n/errors.en.ts';
 import { codeOf } from './session.ts';
@@ -11,8 +12,10 @@ export interface Sending {
   size: number;
   /** 0 to 1, how much of it has left. */
   sent: number;
-  /** Set when the service has it. */
+  /** Set when the service has it for a rider. */
   uploadId: string | null;
+  /** The service has it in the inbox, where its rider will be named. */
+  inInbox: boolean;
   failed: ShownError | null;
 }
 
@@ -23,6 +26,7 @@ export interface Arrival {
   size: number;
   sent: number;
   upload: Upload | null;
+  inInbox: boolean;
   failed: ShownError | null;
 }
 
@@ -32,7 +36,7 @@ const LISTED = 100;
 
 const sendings = signal<readonly Sending[]>([]);
 const uploads = signal<ReadonlyMap<string, Upload>>(new Map());
-const waiting: { sending: Sending; file: File; riderId: string }[] = [];
+const waiting: { sending: Sending; file: File; riderId: string | null }[] = [];
 let underWay = 0;
 let lastKey = 0;
 
@@ -64,6 +68,11 @@ export const ridesArrived = computed(() => {
   return count;
 });
 
+/** Grows with every file that comes into the inbox. */
+export const inboxArrived = computed(
+  () => sendings.value.filter((sending) => sending.inInbox).length,
+);
+
 /** The refused files inside an archive, as far as this page has seen them. */
 export function refusedWithin(archive: Upload): Upload[] {
   return archive.children
@@ -82,11 +91,15 @@ export function isOver(upload: Upload): boolean {
   return upload.state !== 'queued' && upload.state !== 'running';
 }
 
-/** Sends the files for this rider, a few at a time, each by itself: one bad file stops no other. */
-export function sendFiles(files: readonly File[], riderId: string): void {
-  const added = files.map((file) => {
+/**
+ * Sends the files for this rider, a few at a time, each by itself: one bad file stops no other.
+ * null: it is not known yet for whom, they go to the inbox.
+ */
+export function sendFiles(files: readonly File[], riderId: string | null): void {
+  const added = files.map((file): Sending => {
+    const key = ++lastKey;
     const { name: filename, size } = file;
-    const sending = { key: ++lastKey, filename, size, sent: 0, uploadId: null, failed: null };
+    const sending = { key, filename, size, sent: 0, uploadId: null, inInbox: false, failed: null };
     waiting.push({ sending, file, riderId });
     return sending;
   });
@@ -118,10 +131,11 @@ async function sendWaiting(): Promise<void> {
   underWay++;
   for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
     const { sending, file, riderId } = next;
+    const path = riderId === null ? inboxApi.sendTo(file.name) : api.uploadTo(riderId, file.name);
     try {
-      const upload = await send(file, riderId, (sent) => change(sending.key, { sent }));
-      remember([upload]);
-      change(sending.key, { sent: 1, uploadId: upload.id });
+      const answer = await send(file, path, (sent) => change(sending.key, { sent }));
+      if (riderId === null) change(sending.key, { sent: 1, inInbox: true });
+      else accepted(sending, answer);
     } catch (error) {
       change(sending.key, { failed: codeOf(error) });
     }
@@ -129,17 +143,23 @@ async function sendWaiting(): Promise<void> {
   underWay--;
 }
 
+function accepted(sending: Sending, answer: string): void {
+  const [upload] = (JSON.parse(answer) as { uploads: [Upload] }).uploads;
+  remember([upload]);
+  change(sending.key, { sent: 1, uploadId: upload.id });
+}
+
 /** By XMLHttpRequest, because `fetch` does not tell how much of a body has left. */
-function send(file: File, riderId: string, onSent: (share: number) => void): Promise<Upload> {
+function send(file: File, path: string, onSent: (share: number) => void): Promise<string> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
-    request.open('POST', api.uploadTo(riderId, file.name));
+    request.open('POST', path);
     request.setRequestHeader('content-type', 'application/octet-stream');
     request.upload.onprogress = ({ loaded }) => onSent(file.size > 0 ? loaded / file.size : 1);
     request.onload = () => {
       const { status, responseText } = request;
-      if (status !== 202) reject(problemOf(status, responseText));
-      else resolve((JSON.parse(responseText) as { uploads: [Upload] }).uploads[0]);
+      if (status === 202) resolve(responseText);
+      else reject(problemOf(status, responseText));
     };
     request.onerror = () => reject(new ApiError('offline', `${file.name} could not be sent.`));
     request.send(file);
@@ -186,18 +206,18 @@ function isChild(upload: Upload): boolean {
 }
 
 function isSettled(sending: Sending): boolean {
-  if (sending.failed !== null) return true;
+  if (sending.failed !== null || sending.inInbox) return true;
   const upload = sending.uploadId === null ? undefined : uploads.value.get(sending.uploadId);
   return upload !== undefined && isOver(upload);
 }
 
 function arrivalOf(sending: Sending): Arrival {
-  const { key, filename, size, sent, uploadId, failed } = sending;
+  const { key, filename, size, sent, uploadId, inInbox, failed } = sending;
   const upload = (uploadId !== null && uploads.value.get(uploadId)) || null;
-  return { key: `sending ${key}`, filename, size, sent, upload, failed };
+  return { key: `sending ${key}`, filename, size, sent, upload, inInbox, failed };
 }
 
 function arrivalOfUpload(upload: Upload): Arrival {
   const { id, filename, size } = upload;
-  return { key: id, filename, size, sent: 1, upload, failed: null };
+  return { key: id, filename, size, sent: 1, upload, inInbox: false, failed: null };
 }

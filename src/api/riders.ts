@@ -34,7 +34,7 @@ export function createRiders({ ledger }: { ledger: Ledger }) {
       summary: 'The riders of whom you may see or do anything',
       responses: {
         200: {
-          description: 'By name.',
+          description: 'Yourself first, then by name.',
           content: { 'application/json': { schema: z.object({ riders: z.array(Rider) }) } },
         },
         ...problems(401, 403),
@@ -48,9 +48,11 @@ export function createRiders({ ledger }: { ledger: Ledger }) {
         ledger.riders.names(ids),
         ledger.profiles.current(ids),
       ]);
-      const riders = [...names].map(([id, name]) =>
-        riderOf({ id, name }, { ...NOBODY, ...facts.get(id) }, accessTo(sight, { riderId: id })),
-      );
+      const riders = [...names]
+        .map(([id, name]) =>
+          riderOf({ id, name }, { ...NOBODY, ...facts.get(id) }, accessTo(sight, { riderId: id })),
+        )
+        .sort((a, b) => Number(b.self) - Number(a.self) || a.name.localeCompare(b.name));
       return c.json({ riders }, 200);
     },
   );

@@ -23,6 +23,9 @@ export const RideSummary = z
     shared: z.array(z.enum(FIELD_GROUPS)).openapi({
       description: 'What the rider shares with you; the rest is null or left out.',
     }),
+    startRounded: z.boolean().openapi({
+      description: 'The start is rounded down to a quarter of an hour: you do not see it whole.',
+    }),
     metrics: Metrics,
     climbs: z.array(z.object({ climb: z.string(), variant: z.string(), elapsed: z.number() })),
     notes: z.number().int().openapi({ description: 'How many notes the ride carries.' }),
@@ -96,7 +99,7 @@ export function createRides({ ledger, warehouse }: { ledger: Ledger; warehouse: 
 }
 
 /** The part of a ride that lists show; what is not shared is gone from it already. */
-export function summaryOf(ride: RideRow, riderName: string, { fields }: Access): RideSummary {
+export function summaryOf(ride: RideRow, riderName: string, { fields, view }: Access): RideSummary {
   return {
     id: ride.id,
     riderId: ride.riderId,
@@ -107,6 +110,7 @@ export function summaryOf(ride: RideRow, riderName: string, { fields }: Access):
     bikeClass: BikeClass.parse(ride.bikeClass),
     partial: ride.partial,
     shared: [...fields],
+    startRounded: view !== 'whole',
     metrics: ride.metrics,
     climbs: ride.climbs,
     notes: ride.noteCount,

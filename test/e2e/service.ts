@@ -13,6 +13,8 @@ export interface RunningService {
   url: string;
   /** The one-time link that the first start prints. */
   setupLink: string;
+  /** Its data folder. */
+  data: string;
   /** Ends it as an operator does; throws when it does not end well. */
   stop(): Promise<void>;
 }
@@ -39,6 +41,7 @@ export async function startService(): Promise<RunningService> {
   return {
     url: new URL(setupLink).origin,
     setupLink,
+    data,
     async stop() {
       child.kill('SIGTERM');
       const [status] = await ended;

@@ -18,7 +18,7 @@ const READER: BrowserContextOptions = {
 export interface Visit {
   page: Page;
   context: BrowserContext;
-  /** What no page may do: errors in the console (a broken content policy is one), and requests to other hosts. */
+  /** What no page may do: errors in the console, breaking the content policy, asking other hosts. */
   complaints: string[];
 }
 
@@ -29,9 +29,17 @@ export async function visit(
   options: BrowserContextOptions = {},
 ): Promise<Visit> {
   const context = await browser.newContext({ ...READER, baseURL: origin, ...options });
+  const complaints: string[] = [];
+  await context.exposeFunction('violated', (what: string) => complaints.push(`policy: ${what}`));
+  await context.addInitScript(() =>
+    document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
+      (window as unknown as { violated(what: string): void }).violated(
+        `${violatedDirective} ${blockedURI}`,
+      ),
+    ),
+  );
   const page = await context.newPage();
   page.setDefaultTimeout(LONGEST_WAIT);
-  const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(`uncaught: ${error.message}`));
   page.on('console', (message) => {
     if (message.type() === 'error') complaints.push(`console: ${message.text()}`);

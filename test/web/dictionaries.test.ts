@@ -30,6 +30,7 @@ const french = (await dictionaries('fr')).flatMap(([area, words]) => texts(words
 const SAME = [
   'Admin',
   'Archive',
+  'Club',
   'Service',
   'Position',
   'Date',

@@ -19,6 +19,7 @@ export const adminApi = {
   changePerson: (id: string, json: PersonChange) => people[':id'].$patch({ param: { id }, json }),
   passwordLink: (id: string) => read(people[':id']['password-link'].$post({ param: { id } })),
   resetFactor: (id: string) => people[':id']['two-factor'].$delete({ param: { id } }),
+  erase: (id: string) => people[':id'].$delete({ param: { id } }),
   /** The entries before that one; null: the newest. */
   audit: (before: number | null, signal?: AbortSignal) =>
     read(audit.$get({ query: before === null ? {} : { before: String(before) } }, until(signal))),

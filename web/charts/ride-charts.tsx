@@ -4,6 +4,7 @@ import { ErrorMessage } from '../components/states.tsx';
 import { clock } from '../format/duration.ts';
 import { t } from '../i18n/index.ts';
 import { language } from '../i18n/language.ts';
+import { useReason } from '../shared.ts';
 import { type Axis, distanceAxis, TIME_AXIS } from './axis.ts';
 import { ChartTools } from './chart-tools.tsx';
 import './charts.css';
@@ -63,7 +64,8 @@ export default function RideCharts({ rideId, whole, climbs, view }: RideChartsPr
     const pixel = clientX - currentTarget.getBoundingClientRect().left;
     view.cursor.value = timeAtPixel(plot, pixel);
   };
-  if (panes.length === 0) return <p class="soft">{t().charts.noStreams}</p>;
+  const none = useReason(['power', 'heartRate', 'position'], t().charts.noStreams);
+  if (panes.length === 0) return <p class="soft">{none}</p>;
   return (
     <>
       <ChartTools view={view} range={range} seconds={whole.seconds} canMeasure={measured !== null}>

@@ -71,4 +71,5 @@ export const ZoomOutIcon = icon(
     <path d="M15 15l5 5M8 10.5h5" />
   </>,
 );
+export const NoneIcon = icon(<path d="M8 12h8" />);
 export const MoreIcon = icon(<path d="M6 12h.01M12 12h.01M18 12h.01" stroke-width="3" />);

@@ -2,6 +2,7 @@ import { METRICS, type MetricId } from '../../src/core/metrics/index.ts';
 import type { Metric } from '../../src/core/metrics/metric.ts';
 import { inLanguage, t } from '../i18n/index.ts';
 import type { numbersEn } from '../i18n/numbers.en.ts';
+import { useReason } from '../shared.ts';
 import type { Explanation } from './explanation.tsx';
 import { Figure, RuleButton } from './figure.tsx';
 import { Duration, Quantity } from './quantity.tsx';
@@ -73,9 +74,9 @@ interface MetricValueProps {
 
 /** A metric's value with its unit. */
 export function MetricValue({ id, values, inText = false }: MetricValueProps) {
-  const { unit, digits } = metricById(id);
+  const { unit, digits, reveals } = metricById(id);
   const value = values[id] ?? null;
-  const reason = t().unknown[REASON[id] ?? 'general'];
+  const reason = useReason(reveals, t().unknown[REASON[id] ?? 'general']);
   if (unit === 's' && inText) return <Duration seconds={value} reason={reason} />;
   const shownUnit = id === 'distance' ? 'km' : unit;
   return <Quantity value={value} unit={shownUnit} digits={digits} reason={reason} />;

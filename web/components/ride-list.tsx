@@ -8,6 +8,7 @@ import { inLanguage, t } from '../i18n/index.ts';
 import { language } from '../i18n/language.ts';
 import { narrow } from '../narrow.ts';
 import { rideTitle } from '../ride-title.ts';
+import { Shared } from '../shared.ts';
 import { MetricHead, MetricValue } from './metric.tsx';
 import './ride-list.css';
 import { type Column, Table } from './table.tsx';
@@ -72,7 +73,11 @@ function metricColumn(id: MetricId): Column<RideSummary> {
     id,
     numeric: true,
     head: <MetricHead id={id} />,
-    cell: (ride) => <MetricValue id={id} values={ride.metrics} />,
+    cell: (ride) => (
+      <Shared.Provider value={ride.shared}>
+        <MetricValue id={id} values={ride.metrics} />
+      </Shared.Provider>
+    ),
   };
 }
 
@@ -85,12 +90,14 @@ function RideCard({ ride, children }: { ride: RideSummary; children: ComponentCh
         {shortDate(ride.start, language.value)} · {ride.riderName} · {t().bike[ride.bikeClass]}
       </p>
       <p class="ride-card-numbers">
-        <MetricValue id="distance" values={ride.metrics} />
-        <MetricValue id="moving" values={ride.metrics} inText />
-        <MetricValue id="ascent" values={ride.metrics} />
-        {ride.metrics.averagePower != null && (
-          <MetricValue id="averagePower" values={ride.metrics} />
-        )}
+        <Shared.Provider value={ride.shared}>
+          <MetricValue id="distance" values={ride.metrics} />
+          <MetricValue id="moving" values={ride.metrics} inText />
+          <MetricValue id="ascent" values={ride.metrics} />
+          {ride.metrics.averagePower != null && (
+            <MetricValue id="averagePower" values={ride.metrics} />
+          )}
+        </Shared.Provider>
       </p>
     </li>
   );

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { narrow } from '../narrow.ts';
 import './table.css';
 
 export interface Column<Row> {
@@ -7,6 +8,8 @@ export interface Column<Row> {
   cell: (row: Row, index: number) => ComponentChildren;
   /** Numbers stand right-aligned, in tabular figures. */
   numeric?: boolean;
+  /** What can be done with the row: at its end; on a phone right after its name, in sight. */
+  actions?: true;
 }
 
 interface TableProps<Row> {
@@ -20,7 +23,8 @@ interface TableProps<Row> {
 }
 
 /** A table that scrolls inside itself; its first column stays in sight. */
-export function Table<Row>({ caption, columns, rows, rowId, isCurrent }: TableProps<Row>) {
+export function Table<Row>({ caption, columns: given, rows, rowId, isCurrent }: TableProps<Row>) {
+  const columns = narrow.value ? actionsSecond(given) : given;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a group, but no set of form fields
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
@@ -56,6 +60,13 @@ export function Table<Row>({ caption, columns, rows, rowId, isCurrent }: TablePr
       </table>
     </div>
   );
+}
+
+function actionsSecond<Row>(columns: Column<Row>[]): Column<Row>[] {
+  const [name, ...others] = columns;
+  if (!name) return columns;
+  const actions = others.filter((column) => column.actions);
+  return [name, ...actions, ...others.filter((column) => !column.actions)];
 }
 
 function alignment(column: { numeric?: boolean }): string | undefined {

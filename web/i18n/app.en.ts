@@ -29,7 +29,7 @@ export const appEn = {
 
   notFound: {
     title: 'There is no page here',
-    text: 'The address may have a typing error, or what it showed was deleted.',
+    text: 'The address may have a typing error, or what it showed was deleted or is no longer shared with you.',
     home: 'Go to the home page',
   },
 

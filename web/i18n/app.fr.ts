@@ -30,7 +30,7 @@ export const appFr: typeof appEn = {
 
   notFound: {
     title: 'Il n’y a pas de page ici',
-    text: 'L’adresse contient peut-être une faute, ou ce qu’elle montrait a été supprimé.',
+    text: 'L’adresse contient peut-être une faute, ou ce qu’elle montrait a été supprimé, ou n’est plus partagé avec vous.',
     home: 'Aller à l’accueil',
   },
 

@@ -9,6 +9,8 @@ export const homeEn = {
     choose: 'Choose files',
     dropNow: 'Let go to add them',
     forRider: 'For',
+    forMyself: 'Myself',
+    forNobodyYet: 'Not known yet (inbox)',
     progress: 'Files added',
     latest: 'Latest rides',
     all: 'All rides',
@@ -16,9 +18,12 @@ export const homeEn = {
     emptyText:
       'Your rides will be listed here with their climbs, times and power. Add a file above to begin.',
     attention: 'Needs attention',
-    noThreshold: (names: string) =>
-      `No threshold yet for ${names}: zones, intensity and load stay unknown.`,
-    completeRiders: 'Complete the profiles',
+    noThreshold: 'Your threshold is not known yet: zones, intensity and load stay unknown.',
+    completeProfile: 'Complete the profile',
+    inbox: 'Inbox',
+    inboxWaiting: (n: number) => plural(n, 'file waits', 'files wait'),
+    inboxRefused: (n: number) => plural(n, 'refused', 'refused'),
+    openInbox: 'Open the inbox',
   },
 
   upload: {
@@ -33,6 +38,7 @@ export const homeEn = {
     },
     duplicate: 'This file was added before; nothing was stored twice.',
     dead: 'Analysing this file failed three times. It is kept, and will be tried again after an update.',
+    inInbox: 'In the inbox, to be assigned',
     openRide: 'Open the ride',
     openRides: (n: number) => `Open ${plural(n, 'ride', 'rides')}`,
     noRide: 'No ride came out of this file.',

@@ -9,6 +9,8 @@ export const homeFr: typeof homeEn = {
     choose: 'Choisir des fichiers',
     dropNow: 'Lâchez pour les ajouter',
     forRider: 'Pour',
+    forMyself: 'Moi-même',
+    forNobodyYet: 'Pas encore connu (boîte de réception)',
     progress: 'Fichiers ajoutés',
     latest: 'Dernières sorties',
     all: 'Toutes les sorties',
@@ -16,9 +18,13 @@ export const homeFr: typeof homeEn = {
     emptyText:
       'Vos sorties paraîtront ici avec leurs montées, leurs temps et leur puissance. Ajoutez un fichier ci-dessus pour commencer.',
     attention: 'À regarder',
-    noThreshold: (names: string) =>
-      `Pas encore de seuil pour ${names} : zones, intensité et charge restent inconnues.`,
-    completeRiders: 'Compléter les profils',
+    noThreshold:
+      'Votre seuil n’est pas encore connu : zones, intensité et charge restent inconnues.',
+    completeProfile: 'Compléter le profil',
+    inbox: 'Boîte de réception',
+    inboxWaiting: (n: number) => plural(n, 'fichier attend', 'fichiers attendent'),
+    inboxRefused: (n: number) => plural(n, 'refusé', 'refusés'),
+    openInbox: 'Ouvrir la boîte de réception',
   },
 
   upload: {
@@ -33,6 +39,7 @@ export const homeFr: typeof homeEn = {
     },
     duplicate: 'Ce fichier avait déjà été ajouté ; rien n’a été gardé en double.',
     dead: 'L’analyse de ce fichier a échoué trois fois. Il est gardé et sera repris après une mise à jour.',
+    inInbox: 'Dans la boîte de réception, à attribuer',
     openRide: 'Ouvrir la sortie',
     openRides: (n: number) => `Ouvrir ${plural(n, 'sortie', 'sorties')}`,
     noRide: 'Aucune sortie n’est issue de ce fichier.',

@@ -32,6 +32,7 @@ export const numbersEn = {
     balance: 'The power meter does not tell left from right.',
     gate: 'This gate was not passed within reach of the line.',
     weight: 'This needs power in the file and a weight in the rider’s profile.',
+    notShared: 'The rider does not share this with you.',
     notSet: 'Not entered yet.',
   },
 };

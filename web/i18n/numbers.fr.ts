@@ -33,6 +33,7 @@ export const numbersFr: typeof numbersEn = {
     balance: 'Le capteur de puissance ne distingue pas la gauche de la droite.',
     gate: 'Cette porte n’a pas été franchie à portée du tracé.',
     weight: 'Il faut la puissance dans le fichier et un poids dans le profil du cycliste.',
+    notShared: 'Le cycliste ne partage pas cela avec vous.',
     notSet: 'Pas encore renseigné.',
   },
 };

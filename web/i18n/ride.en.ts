@@ -33,6 +33,7 @@ export const rideEn = {
   ride: {
     bike: 'Bike',
     back: 'All rides',
+    startRounded: 'Start rounded down to a quarter of an hour',
     withStops: (time: string) => `${time} with stops`,
     original: 'Original file',
     summary: 'Summary',

@@ -33,6 +33,7 @@ export const rideFr: typeof rideEn = {
   ride: {
     bike: 'Vélo',
     back: 'Toutes les sorties',
+    startRounded: 'Départ arrondi au quart d’heure précédent',
     withStops: (time: string) => `${time} avec arrêts`,
     original: 'Fichier d’origine',
     summary: 'Résumé',

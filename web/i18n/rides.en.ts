@@ -6,6 +6,7 @@ export const ridesEn = {
     title: 'Rides',
     filters: 'Filter the rides',
     rider: 'Rider',
+    myself: 'Myself',
     everyone: 'Everyone',
     from: 'From',
     to: 'To',

@@ -6,6 +6,7 @@ export const ridesFr: typeof ridesEn = {
     title: 'Sorties',
     filters: 'Filtrer les sorties',
     rider: 'Cycliste',
+    myself: 'Moi-même',
     everyone: 'Tout le monde',
     from: 'Du',
     to: 'Au',

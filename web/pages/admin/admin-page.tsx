@@ -5,6 +5,7 @@ import './admin.css';
 
 const SECTIONS = [
   { id: 'people', path: '/admin' },
+  { id: 'service', path: '/admin/service' },
   { id: 'audit', path: '/admin/audit' },
 ] as const;
 

@@ -10,6 +10,7 @@ import { t } from '../../i18n/index.ts';
 import { language } from '../../i18n/language.ts';
 import { useAction } from '../../resource.ts';
 import { person as self } from '../../session.ts';
+import { ErasePerson } from './erase-person.tsx';
 import { ChangeRole, DisablePerson, PasswordLink, ResetFactor } from './person-dialogs.tsx';
 
 const DIALOGS = {
@@ -17,6 +18,7 @@ const DIALOGS = {
   disable: DisablePerson,
   link: PasswordLink,
   factor: ResetFactor,
+  erase: ErasePerson,
 };
 
 interface Acting {
@@ -57,6 +59,7 @@ export function PeopleTable({ people, onChanged }: { people: Person[]; onChanged
       id: 'actions',
       head: <span class="visually-hidden">{t().rides.actions}</span>,
       numeric: true,
+      actions: true,
       cell: (person) => (
         <span class="row-menu">
           <Menu
@@ -105,5 +108,6 @@ function entriesFor(
     person.disabled
       ? { label: words.enable, onSelect: () => void enable(person.id) }
       : { label: words.disable, onSelect: open('disable') },
+    { label: words.erase, onSelect: open('erase'), danger: true },
   ];
 }

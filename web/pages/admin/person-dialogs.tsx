@@ -5,7 +5,7 @@ import { FormDialog } from '../../components/form.tsx';
 import { OneTimeLink } from '../../components/one-time-link.tsx';
 import { adminWords } from '../../i18n/admin.ts';
 
-interface PersonDialogProps {
+export interface PersonDialogProps {
   person: Person;
   onDone: () => void;
   onClose: () => void;

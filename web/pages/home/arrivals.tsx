@@ -28,12 +28,12 @@ export function Arrivals() {
   );
 }
 
-function isFinished({ upload, failed }: Arrival): boolean {
-  return failed !== null || (upload !== null && isOver(upload));
+function isFinished({ upload, inInbox, failed }: Arrival): boolean {
+  return failed !== null || inInbox || (upload !== null && isOver(upload));
 }
 
 function ArrivalLine({ file }: { file: Arrival }) {
-  const { filename, size, upload, failed } = file;
+  const { filename, size, upload, inInbox, failed } = file;
   return (
     <li class="arrival">
       <span class="arrival-mark">{isFinished(file) && <Mark file={file} />}</span>
@@ -42,6 +42,8 @@ function ArrivalLine({ file }: { file: Arrival }) {
       <span class="arrival-outcome">
         {failed ? (
           t().errors[failed]
+        ) : inInbox ? (
+          <a href="/inbox">{t().upload.inInbox}</a>
         ) : upload && isOver(upload) ? (
           <UploadOutcome upload={upload} />
         ) : (
@@ -53,8 +55,9 @@ function ArrivalLine({ file }: { file: Arrival }) {
 }
 
 /** State never by colour alone: the sign differs too, and the words beside it say it. */
-function Mark({ file: { upload, failed } }: { file: Arrival }) {
-  const good = failed === null && (upload?.state === 'done' || upload?.state === 'duplicate');
+function Mark({ file: { upload, inInbox, failed } }: { file: Arrival }) {
+  const good =
+    inInbox || (failed === null && (upload?.state === 'done' || upload?.state === 'duplicate'));
   return <span class={good ? 'good' : 'warning'}>{good ? <CheckIcon /> : <WarningIcon />}</span>;
 }
 

@@ -4,11 +4,11 @@ import { t } from '../../i18n/index.ts';
 import { dismiss, refused } from '../../uploads.ts';
 import { UploadOutcome } from './arrivals.tsx';
 
-/** What somebody should look at: refused files, and riders whose numbers want a threshold. */
+/** What somebody should look at: refused files, and a threshold that is missing. */
 export function Attention({ riders }: { riders: Rider[] }) {
   const files = refused.value;
-  const incomplete = riders.filter((rider) => rider.threshold === null);
-  if (files.length === 0 && incomplete.length === 0) return null;
+  const incomplete = riders.some(({ self, threshold }) => self && threshold === null);
+  if (files.length === 0 && !incomplete) return null;
   return (
     <section aria-labelledby="attention">
       <div class="section-head">
@@ -34,14 +34,13 @@ export function Attention({ riders }: { riders: Rider[] }) {
             </button>
           </li>
         ))}
-        {incomplete.length > 0 && (
+        {incomplete && (
           <li class="arrival">
             <span class="arrival-mark warning">
               <WarningIcon />
             </span>
             <span class="arrival-outcome">
-              {t().home.noThreshold(incomplete.map(({ name }) => name).join(', '))}{' '}
-              <a href="/account">{t().home.completeRiders}</a>
+              {t().home.noThreshold} <a href="/account">{t().home.completeProfile}</a>
             </span>
           </li>
         )}

@@ -13,6 +13,7 @@ import { t } from '../../i18n/index.ts';
 import { language } from '../../i18n/language.ts';
 import { lazyPage } from '../../lazy-page.tsx';
 import { useResource } from '../../resource.ts';
+import { useReason } from '../../shared.ts';
 
 const LazyCurve = lazyPage(() => import('../../charts/power-curve.tsx'));
 
@@ -28,6 +29,7 @@ export function Curve({ ride }: { ride: Ride }) {
     api.powerCurveOf(daysUpTo(ride, days), signal),
   );
   const best = period.resource.state === 'ready' ? period.resource.value : null;
+  const none = useReason(['power'], t().charts.noPower);
   const { curve, curveRule } = t().charts;
   const rule = { title: curve, paragraphs: [curveRule, t().rules.version(ride.analysisVersion)] };
   const { resource } = own;
@@ -64,7 +66,7 @@ export function Curve({ ride }: { ride: Ride }) {
       </div>
       {resource.state === 'loading' && <Loading />}
       {resource.state === 'failed' && <ErrorMessage code={resource.code} onRetry={own.reload} />}
-      {resource.state === 'ready' && !known && <p class="soft">{t().charts.noPower}</p>}
+      {resource.state === 'ready' && !known && <p class="soft">{none}</p>}
       {resource.state === 'ready' && known && (
         <>
           {period.resource.state === 'failed' && (

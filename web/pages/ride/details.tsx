@@ -26,7 +26,9 @@ export function Details({ ride }: { ride: Ride }) {
           <h3>{t().ride.file}</h3>
           <dl class="facts">
             <Fact name={t().ride.file}>
-              {ride.filename} ({ride.format.toUpperCase()})
+              {ride.filename === null
+                ? ride.format.toUpperCase()
+                : `${ride.filename} (${ride.format.toUpperCase()})`}
             </Fact>
             <Fact name={t().ride.bike}>
               {t().bike[ride.bikeClass]}, {t().bikeFrom[ride.bikeClassFrom]}
@@ -40,9 +42,11 @@ export function Details({ ride }: { ride: Ride }) {
               {formatNumber(ride.records, { language: language.value, digits: 0 })}
             </Fact>
             <Fact name={t().ride.analysis}>{ride.analysisVersion}</Fact>
-            <Fact name={t().ride.fingerprint}>
-              <code class="fingerprint">{ride.originalHash}</code>
-            </Fact>
+            {ride.originalHash && (
+              <Fact name={t().ride.fingerprint}>
+                <code class="fingerprint">{ride.originalHash}</code>
+              </Fact>
+            )}
           </dl>
         </div>
       </div>

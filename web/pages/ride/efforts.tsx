@@ -5,6 +5,7 @@ import { showPart, type View } from '../../charts/view.ts';
 import { RuleButton } from '../../components/figure.tsx';
 import { Quantity } from '../../components/quantity.tsx';
 import { inLanguage, t } from '../../i18n/index.ts';
+import { useReason } from '../../shared.ts';
 import { Splits } from './splits.tsx';
 
 interface EffortsProps {
@@ -98,6 +99,9 @@ function EffortRows({ effort, ride, view }: { effort: Effort; ride: Ride; view: 
   const [open, setOpen] = useState(false);
   const { unknown } = t();
   const { elapsed, moving } = effort;
+  const noPower = useReason(['power'], unknown.power);
+  const noWeight = useReason(['power'], unknown.weight);
+  const noHeartRate = useReason(['heartRate'], unknown.heartRate);
   const line = inLanguage(effort.names.variant);
   return (
     <tbody>
@@ -127,18 +131,13 @@ function EffortRows({ effort, ride, view }: { effort: Effort; ride: Ride; view: 
           <Quantity value={effort.vam} unit="m/h" reason={unknown.altitude} />
         </td>
         <td class="numeric">
-          <Quantity value={effort.averagePower} unit="W" reason={unknown.power} />
+          <Quantity value={effort.averagePower} unit="W" reason={noPower} />
         </td>
         <td class="numeric">
-          <Quantity
-            value={effort.wattsPerKilogram}
-            unit="W/kg"
-            digits={1}
-            reason={unknown.weight}
-          />
+          <Quantity value={effort.wattsPerKilogram} unit="W/kg" digits={1} reason={noWeight} />
         </td>
         <td class="numeric">
-          <Quantity value={effort.averageHeartRate} unit="bpm" reason={unknown.heartRate} />
+          <Quantity value={effort.averageHeartRate} unit="bpm" reason={noHeartRate} />
         </td>
       </tr>
       {open && (

@@ -5,11 +5,13 @@ import { api, type Ride } from '../../api.ts';
 import { Figure } from '../../components/figure.tsx';
 import { DownloadIcon } from '../../components/icons.tsx';
 import { MetricFigure, MetricValue, metricById, metricRule } from '../../components/metric.tsx';
+import { SharedFields } from '../../components/shared-fields.tsx';
 import { longDate } from '../../format/date.ts';
 import { spoken } from '../../format/duration.ts';
 import { inLanguage, t } from '../../i18n/index.ts';
 import { language } from '../../i18n/language.ts';
 import { rideTitle } from '../../ride-title.ts';
+import { person } from '../../session.ts';
 import { DeleteRide } from '../rides/delete-ride.tsx';
 import { EditRide } from '../rides/edit-ride.tsx';
 
@@ -37,6 +39,7 @@ export function RideHead({ ride, onChanged }: { ride: Ride; onChanged: () => voi
         </div>
         <Actions ride={ride} onChanged={onChanged} />
       </div>
+      {!isOwn(ride) && <WhatIsShared ride={ride} />}
       <dl class="figures">
         <MetricFigure id="distance" values={ride.metrics} version={version} />
         <MovingTime ride={ride} />
@@ -50,6 +53,21 @@ export function RideHead({ ride, onChanged }: { ride: Ride; onChanged: () => voi
         </p>
       )}
     </header>
+  );
+}
+
+function isOwn({ riderId }: Ride): boolean {
+  return riderId === person.value?.riderId;
+}
+
+/** Whoever looks at another's ride knows at once why something may be missing. */
+function WhatIsShared({ ride }: { ride: Ride }) {
+  const { fields } = t();
+  return (
+    <div class="what-is-shared">
+      <SharedFields shared={ride.shared} label={fields.shownBy(ride.riderName)} />
+      {ride.startRounded && <span class="small soft">{t().ride.startRounded}</span>}
+    </div>
   );
 }
 
@@ -75,16 +93,22 @@ function Actions({ ride, onChanged }: { ride: Ride; onChanged: () => void }) {
   const close = () => setOpen(null);
   return (
     <div class="ride-actions">
-      <a class="button" href={api.originalOf(ride.id)} download>
-        <DownloadIcon />
-        {t().ride.original}
-      </a>
-      <button type="button" class="button" onClick={() => setOpen('edit')}>
-        {t().rides.edit}
-      </button>
-      <button type="button" class="button" onClick={() => setOpen('delete')}>
-        {t().rides.delete}
-      </button>
+      {ride.originalHash !== null && (
+        <a class="button" href={api.originalOf(ride.id)} download>
+          <DownloadIcon />
+          {t().ride.original}
+        </a>
+      )}
+      {isOwn(ride) && (
+        <>
+          <button type="button" class="button" onClick={() => setOpen('edit')}>
+            {t().rides.edit}
+          </button>
+          <button type="button" class="button" onClick={() => setOpen('delete')}>
+            {t().rides.delete}
+          </button>
+        </>
+      )}
       {open === 'edit' && <EditRide ride={ride} onClose={close} onSaved={onChanged} />}
       {open === 'delete' && (
         <DeleteRide ride={ride} onClose={close} onDeleted={() => route('/rides', true)} />

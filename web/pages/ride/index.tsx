@@ -8,6 +8,8 @@ import { t } from '../../i18n/index.ts';
 import { useTitle } from '../../page.ts';
 import { useResource } from '../../resource.ts';
 import { rideTitle } from '../../ride-title.ts';
+import { Shared } from '../../shared.ts';
+import { NotFoundPage } from '../not-found.tsx';
 import { Curve } from './curve.tsx';
 import { Details } from './details.tsx';
 import { Efforts } from './efforts.tsx';
@@ -23,6 +25,7 @@ export default function RidePage() {
   const { resource, reload } = useResource(`ride ${id}`, (signal) => api.ride(id, signal));
   useTitle(resource.state === 'ready' ? rideTitle(resource.value) : t().rides.ride);
   if (resource.state === 'loading') return <Loading />;
+  if (resource.state === 'failed' && resource.code === 'not-found') return <NotFoundPage />;
   if (resource.state === 'failed') return <ErrorMessage code={resource.code} onRetry={reload} />;
   return <WholeRide key={id} ride={resource.value} onChanged={reload} />;
 }
@@ -33,17 +36,19 @@ function WholeRide({ ride, onChanged }: { ride: Ride; onChanged: () => void }) {
   const { resource: streams, reload } = useWholeStreams(ride.id);
   const shown = { ride, streams, climbs, view };
   return (
-    <article class="page ride-page">
-      <RideHead ride={ride} onChanged={onChanged} />
-      <div class="map-and-climbs">
-        <RideMap {...shown} />
-        <Efforts ride={ride} climbs={climbs} view={view} />
-      </div>
-      <RideProfile {...shown} onRetry={reload} />
-      <Laps ride={ride} view={view} />
-      <Zones ride={ride} />
-      <Curve ride={ride} />
-      <Details ride={ride} />
-    </article>
+    <Shared.Provider value={ride.shared}>
+      <article class="page ride-page">
+        <RideHead ride={ride} onChanged={onChanged} />
+        <div class="map-and-climbs">
+          <RideMap {...shown} />
+          <Efforts ride={ride} climbs={climbs} view={view} />
+        </div>
+        <RideProfile {...shown} onRetry={reload} />
+        <Laps ride={ride} view={view} />
+        <Zones ride={ride} />
+        <Curve ride={ride} />
+        <Details ride={ride} />
+      </article>
+    </Shared.Provider>
   );
 }

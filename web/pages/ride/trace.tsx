@@ -7,6 +7,7 @@ import { ErrorMessage, Loading } from '../../components/states.tsx';
 import { t } from '../../i18n/index.ts';
 import { lazyPage } from '../../lazy-page.tsx';
 import { type Resource, useResource } from '../../resource.ts';
+import { useShared } from '../../shared.ts';
 
 // Both bring a large library, which the numbers of the ride do not wait for.
 const LazyCharts = lazyPage(() => import('../../charts/ride-charts.tsx'));
@@ -29,6 +30,7 @@ interface TraceProps {
 /** Where the ride went, and where its climbs come from; nothing where it has no positions. */
 export function RideMap({ ride, streams, climbs, view }: TraceProps) {
   const attribution = useAttribution(ride);
+  if (!useShared('position')) return null;
   if (streams.state === 'failed') return null; // the profile says why
   if (streams.state === 'ready' && !streams.value.channels.latitude) return null;
   return (

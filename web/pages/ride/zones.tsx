@@ -5,16 +5,18 @@ import { type Column, Table } from '../../components/table.tsx';
 import { formatNumber } from '../../format/quantity.ts';
 import { t } from '../../i18n/index.ts';
 import { language } from '../../i18n/language.ts';
+import { useReason } from '../../shared.ts';
 
 /** Time in zones of power and of heart rate. */
 export function Zones({ ride: { zones, analysisVersion } }: { ride: Ride }) {
+  const none = useReason(['power', 'heartRate'], t().ride.noZones);
   return (
     <section aria-labelledby="zones">
       <div class="section-head">
         <h2 id="zones">{t().ride.zones}</h2>
       </div>
       {zones.power === null && zones.heartRate === null ? (
-        <p class="soft">{t().ride.noZones}</p>
+        <p class="soft">{none}</p>
       ) : (
         <div class="zone-tables">
           {zones.power && (

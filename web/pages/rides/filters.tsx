@@ -59,7 +59,9 @@ export function Filters({ filter }: { filter: AddressFilter }) {
           onValue={set('rider')}
           options={[
             any(t().rides.everyone),
-            ...riders.map(({ id, name }) => ({ value: id, label: name })),
+            ...riders.map(({ id, name, self }) => {
+              return { value: id, label: self ? t().rides.myself : name };
+            }),
           ]}
         />
       )}

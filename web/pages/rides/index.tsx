@@ -8,6 +8,7 @@ import { t } from '../../i18n/index.ts';
 import { useTitle } from '../../page.ts';
 import { useAction, useResource } from '../../resource.ts';
 import { rideTitle } from '../../ride-title.ts';
+import { person } from '../../session.ts';
 import { DeleteRide } from './delete-ride.tsx';
 import { EditRide } from './edit-ride.tsx';
 import { asRequest, Filters, filterOf } from './filters.tsx';
@@ -93,26 +94,28 @@ function Found({ first, more, onChanged }: FoundProps) {
       <RideList
         rides={rides}
         label={t().rides.title}
-        actions={(ride) => (
-          <span class="row-actions">
-            <button
-              type="button"
-              class="icon-button"
-              aria-label={t().rides.editRide(rideTitle(ride))}
-              onClick={() => setEditing(ride)}
-            >
-              <EditIcon />
-            </button>
-            <button
-              type="button"
-              class="icon-button"
-              aria-label={t().rides.deleteRide(rideTitle(ride))}
-              onClick={() => setDeleting(ride)}
-            >
-              <DeleteIcon />
-            </button>
-          </span>
-        )}
+        actions={(ride) =>
+          ride.riderId === person.value?.riderId && (
+            <span class="row-actions">
+              <button
+                type="button"
+                class="icon-button"
+                aria-label={t().rides.editRide(rideTitle(ride))}
+                onClick={() => setEditing(ride)}
+              >
+                <EditIcon />
+              </button>
+              <button
+                type="button"
+                class="icon-button"
+                aria-label={t().rides.deleteRide(rideTitle(ride))}
+                onClick={() => setDeleting(ride)}
+              >
+                <DeleteIcon />
+              </button>
+            </span>
+          )
+        }
       />
       {failed && <ErrorMessage code={failed} />}
       <div class="page-foot">
