@@ -1,5 +1,5 @@
 import { computed, signal } from '@preact/signals';
-import { ApiError, problemOf } from './api/client.ts';
+import { sendFile } from './api/send-file.ts';
 import { api, type Upload } from './api.ts';
 import type { ShownError } from './i18n/errors.en.ts';
 import { codeOf } from './session.ts';
@@ -129,21 +129,9 @@ async function sendWaiting(): Promise<void> {
   underWay--;
 }
 
-/** By XMLHttpRequest, because `fetch` does not tell how much of a body has left. */
-function send(file: File, riderId: string, onSent: (share: number) => void): Promise<Upload> {
-  return new Promise((resolve, reject) => {
-    const request = new XMLHttpRequest();
-    request.open('POST', api.uploadTo(riderId, file.name));
-    request.setRequestHeader('content-type', 'application/octet-stream');
-    request.upload.onprogress = ({ loaded }) => onSent(file.size > 0 ? loaded / file.size : 1);
-    request.onload = () => {
-      const { status, responseText } = request;
-      if (status !== 202) reject(problemOf(status, responseText));
-      else resolve((JSON.parse(responseText) as { uploads: [Upload] }).uploads[0]);
-    };
-    request.onerror = () => reject(new ApiError('offline', `${file.name} could not be sent.`));
-    request.send(file);
-  });
+async function send(file: File, riderId: string, onSent: (share: number) => void): Promise<Upload> {
+  const answer = await sendFile(api.uploadTo(riderId, file.name), file, onSent);
+  return (answer as { uploads: [Upload] }).uploads[0];
 }
 
 function change(key: number, part: Partial<Sending>): void {

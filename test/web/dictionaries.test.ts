@@ -42,6 +42,10 @@ const SAME = [
   'Altitude',
   'Cadence',
   'Distance',
+  'Code',
+  'Latitude',
+  'Longitude',
+  'W′',
   'pause',
   'pauses',
 ];
