@@ -9,6 +9,7 @@ import { SetupNeededPage } from './pages/setup-needed.tsx';
 import { ROUTES } from './routes.tsx';
 import { refreshSession, session } from './session.ts';
 
+const StoringBanner = lazyPage(() => import('./storing-banner.tsx'));
 const TwoFactorNeededPage = lazyPage(() => import('./pages/two-factor-needed.tsx'));
 
 /** Everything but the API, whose pages and files the browser fetches as they are. */
@@ -38,12 +39,17 @@ function Gate() {
   if (barrier === 'sign-in') return <Redirect to={`/sign-in?next=${encodeURIComponent(url)}`} />;
   if (barrier === 'second-factor') return <TwoFactorNeededPage />;
   return (
-    <Router onRouteChange={startReading}>
-      {ROUTES.map(({ path, page }) => (
-        <Route key={path} path={path} component={page} />
-      ))}
-      <Route default component={NotFoundPage} />
-    </Router>
+    <>
+      {known.storing && known.storing.asks.length > 0 && (
+        <StoringBanner asks={known.storing.asks} />
+      )}
+      <Router onRouteChange={startReading}>
+        {ROUTES.map(({ path, page }) => (
+          <Route key={path} path={path} component={page} />
+        ))}
+        <Route default component={NotFoundPage} />
+      </Router>
+    </>
   );
 }
 

@@ -20,10 +20,17 @@ interface Section {
 const SECTIONS: Section[] = [
   { name: 'profile', path: '/account', Part: Profile },
   {
+    name: 'sharing',
+    path: '/account/sharing',
+    Part: lazyPage(() => import('./sharing/index.tsx')),
+  },
+  { name: 'zones', path: '/account/zones', Part: lazyPage(() => import('./zones/index.tsx')) },
+  {
     name: 'security',
     path: '/account/security',
     Part: lazyPage(() => import('./security/index.tsx')),
   },
+  { name: 'data', path: '/account/data', Part: lazyPage(() => import('./data/index.tsx')) },
 ];
 
 /** What belongs to the signed-in person alone, part by part. */
