@@ -1,7 +1,6 @@
 import type { InferRequestType, InferResponseType } from 'hono/client';
 import type { createMe } from '../src/api/account/me.ts';
 import type { createSession } from '../src/api/account/session.ts';
-import type { createSetup } from '../src/api/account/setup.ts';
 import type { createClimbs } from '../src/api/climbs.ts';
 import type { createEvents } from '../src/api/events.ts';
 import type { createPowerCurves } from '../src/api/power-curve.ts';
@@ -15,7 +14,6 @@ import type { Range } from '../src/core/series.ts';
 import { ask, connect, read, until } from './api/client.ts';
 
 const { me } = connect<typeof createMe>();
-const { setup } = connect<typeof createSetup>();
 const { session } = connect<typeof createSession>();
 const { riders } = connect<typeof createRiders>();
 const { uploads } = connect<typeof createUploads>();
@@ -27,6 +25,7 @@ const curves = connect<typeof createPowerCurves>();
 const { climbs } = connect<typeof createClimbs>();
 
 export type Me = InferResponseType<typeof me.$get, 200>;
+export type Person = NonNullable<Me['person']>;
 export type Rider = InferResponseType<typeof riders.$get, 200>['riders'][number];
 
 export type TimedLine = InferResponseType<typeof climbs.$get, 200>['climbs'][number];
@@ -76,8 +75,6 @@ export interface StreamsWanted {
 /** The API as the pages use it. Every call throws ApiError. */
 export const api = {
   me: () => read(me.$get()),
-  setUp: (json: InferRequestType<typeof setup.$post>['json']) => read(setup.$post({ json })),
-  signIn: (json: InferRequestType<typeof session.$post>['json']) => read(session.$post({ json })),
   signOut: () => session.$delete(),
 
   riders: (signal?: AbortSignal) => read(riders.$get({}, until(signal))),

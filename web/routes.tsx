@@ -8,6 +8,8 @@ interface PageRoute {
   open?: true;
 }
 
+const AccountPage = lazyPage(() => import('./pages/account/index.tsx'));
+
 /** Every page of the application: to add one, add its file and a line here. */
 export const ROUTES: PageRoute[] = [
   { path: '/', page: lazyPage(() => import('./pages/home/index.tsx')) },
@@ -19,6 +21,14 @@ export const ROUTES: PageRoute[] = [
   { path: '/admin', page: lazyPage(() => import('./pages/admin/index.tsx')) },
   { path: '/admin/service', page: lazyPage(() => import('./pages/admin/service.tsx')) },
   { path: '/admin/audit', page: lazyPage(() => import('./pages/admin/audit.tsx')) },
-  { path: '/sign-in', page: lazyPage(() => import('./pages/sign-in.tsx')), open: true },
-  { path: '/setup', page: lazyPage(() => import('./pages/setup.tsx')), open: true },
+  { path: '/account', page: AccountPage },
+  { path: '/account/:section', page: AccountPage },
+  { path: '/sign-in', page: lazyPage(() => import('./pages/entrance/sign-in.tsx')), open: true },
+  { path: '/setup', page: lazyPage(() => import('./pages/entrance/setup.tsx')), open: true },
+  { path: '/password', page: lazyPage(() => import('./pages/entrance/password.tsx')), open: true },
+  {
+    path: '/invitation',
+    page: lazyPage(() => import('./pages/entrance/invitation.tsx')),
+    open: true,
+  },
 ];

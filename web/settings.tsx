@@ -1,11 +1,9 @@
 import { SettingsIcon } from './components/icons.tsx';
 import { t } from './i18n/index.ts';
-import { chooseLanguage, LANGUAGES, language } from './i18n/language.ts';
+import { chooseLanguage, LANGUAGE_NAMES, LANGUAGES, language } from './i18n/language.ts';
 import { person, signOut } from './session.ts';
 import './settings.css';
 import { chooseTheme, THEMES, theme } from './theme.ts';
-
-const LANGUAGE_NAMES = { fr: 'Français', en: 'English' } as const;
 
 /** Language, theme and signing out, in a small window of its own. */
 export function Settings() {

@@ -1,6 +1,9 @@
 import { computed, signal } from '@preact/signals';
-import { ApiError, problemOf } from './api/client.ts';
+
+import { ApiError } from './api/client.ts';
 import { inboxApi } from './api/inbox.ts';
+import { sendFile } from './api/send-file.ts';
+
 import { api, type Upload } from './api.ts';
 import type { ShownError } from './i18n/errors.en.ts';
 import { codeOf } from './session.ts';
@@ -133,7 +136,7 @@ async function sendWaiting(): Promise<void> {
     const { sending, file, riderId } = next;
     const path = riderId === null ? inboxApi.sendTo(file.name) : api.uploadTo(riderId, file.name);
     try {
-      const answer = await send(file, path, (sent) => change(sending.key, { sent }));
+      const answer = await sendFile(path, file, (sent) => change(sending.key, { sent }));
       if (riderId === null) change(sending.key, { sent: 1, inInbox: true });
       else accepted(sending, answer);
     } catch (error) {
@@ -143,27 +146,10 @@ async function sendWaiting(): Promise<void> {
   underWay--;
 }
 
-function accepted(sending: Sending, answer: string): void {
-  const [upload] = (JSON.parse(answer) as { uploads: [Upload] }).uploads;
+function accepted(sending: Sending, answer: unknown): void {
+  const [upload] = (answer as { uploads: [Upload] }).uploads;
   remember([upload]);
   change(sending.key, { sent: 1, uploadId: upload.id });
-}
-
-/** By XMLHttpRequest, because `fetch` does not tell how much of a body has left. */
-function send(file: File, path: string, onSent: (share: number) => void): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const request = new XMLHttpRequest();
-    request.open('POST', path);
-    request.setRequestHeader('content-type', 'application/octet-stream');
-    request.upload.onprogress = ({ loaded }) => onSent(file.size > 0 ? loaded / file.size : 1);
-    request.onload = () => {
-      const { status, responseText } = request;
-      if (status === 202) resolve(responseText);
-      else reject(problemOf(status, responseText));
-    };
-    request.onerror = () => reject(new ApiError('offline', `${file.name} could not be sent.`));
-    request.send(file);
-  });
 }
 
 function change(key: number, part: Partial<Sending>): void {

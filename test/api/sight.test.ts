@@ -38,7 +38,7 @@ async function addRide(of: Somebody, day: number): Promise<string> {
     curveStarts: Int32Array.of(1, 2, 0),
   });
   const ride = { rideId, title: null, bikeNote: null, result };
-  await lab.warehouse.commit([{ uploadId, riderId, filename, rides: [ride] }]);
+  await lab.warehouse.commit([{ uploadId, riderId, filename, zoneKey: '', rides: [ride] }]);
   return rideId;
 }
 

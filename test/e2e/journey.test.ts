@@ -2,17 +2,12 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { describeInChromium } from '../chromium.ts';
+import { OWNER, setUp } from './owner.ts';
 import { type RunningService, startService } from './service.ts';
 import { dropFiles, type Visit, visit } from './visit.ts';
 
 const sample = (name: string): string =>
   fileURLToPath(new URL(`../../samples/${name}`, import.meta.url));
-
-const OWNER = {
-  name: 'Camille Rochas',
-  email: 'camille@example.org',
-  password: 'une phrase facile à retenir',
-};
 
 /** One person's first day with the service, each test going on where the one before ended. */
 await describeInChromium('from the set-up link to a ride', (browser) => {
@@ -36,12 +31,7 @@ await describeInChromium('from the set-up link to a ride', (browser) => {
 
   it('makes the owner’s account with the link, once', async () => {
     const { page } = visited;
-    await page.goto(service.setupLink);
-    await page.getByLabel('Votre nom').fill(OWNER.name);
-    await page.getByLabel('Adresse électronique').fill(OWNER.email);
-    await page.getByLabel('Mot de passe').fill(OWNER.password);
-    await page.getByRole('button', { name: 'Créer le compte' }).click();
-    await page.getByText('Déposez vos sorties ici').waitFor();
+    await setUp(page, service);
     await page.getByRole('heading', { name: 'Pas encore de sortie' }).waitFor();
   });
 

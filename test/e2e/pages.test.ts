@@ -3,6 +3,7 @@ import { gzipSync } from 'node:zlib';
 import type { BrowserContextOptions } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { describeInChromium } from '../chromium.ts';
+import { setUp } from './owner.ts';
 import { type RunningService, startService } from './service.ts';
 import { open, seriousViolations, visit } from './visit.ts';
 
@@ -19,11 +20,7 @@ await describeInChromium('every page', (browser) => {
   beforeAll(async () => {
     service = await startService();
     const { page, context } = await visit(browser(), service.url);
-    await page.goto(service.setupLink);
-    await page.getByLabel('Votre nom').fill('Camille');
-    await page.getByLabel('Adresse électronique').fill('camille@example.org');
-    await page.getByLabel('Mot de passe').fill('une phrase facile à retenir');
-    await page.getByRole('button', { name: 'Créer le compte' }).click();
+    await setUp(page, service);
     await page
       .locator('input[type=file]')
       .setInputFiles(fileURLToPath(new URL('../../samples/alpe-dhuez.fit', import.meta.url)));

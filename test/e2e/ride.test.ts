@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { describeInChromium } from '../chromium.ts';
+import { setUp } from './owner.ts';
 import { type RunningService, startService } from './service.ts';
 import { open, seriousViolations, type Visit, visit } from './visit.ts';
 
@@ -18,11 +19,7 @@ await describeInChromium('the page of a ride', (browser) => {
   beforeAll(async () => {
     service = await startService();
     const first = await visit(browser(), service.url);
-    await first.page.goto(service.setupLink);
-    await first.page.getByLabel('Votre nom').fill('Camille');
-    await first.page.getByLabel('Adresse électronique').fill('camille@example.org');
-    await first.page.getByLabel('Mot de passe').fill('une phrase facile à retenir');
-    await first.page.getByRole('button', { name: 'Créer le compte' }).click();
+    await setUp(first.page, service);
     await first.page.locator('input[type=file]').setInputFiles(SAMPLE);
     const link = first.page.getByRole('link', { name: 'Ouvrir la sortie' });
     ride = (await link.getAttribute('href')) ?? '';

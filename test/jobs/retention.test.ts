@@ -24,6 +24,7 @@ async function openStores() {
     ...LAYOUT,
     analysisVersion: '1',
     command: 'a test',
+    zoneKeys: (riderIds) => ledger.zones.keys(riderIds),
     onFatal(error) {
       throw error;
     },

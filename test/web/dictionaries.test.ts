@@ -43,6 +43,10 @@ const SAME = [
   'Altitude',
   'Cadence',
   'Distance',
+  'Code',
+  'Latitude',
+  'Longitude',
+  'W′',
   'pause',
   'pauses',
 ];

@@ -28,6 +28,8 @@ export function Field({ label, hint, children }: FieldProps) {
 interface TextFieldProps {
   type?: 'text' | 'email' | 'password' | 'date' | 'search' | 'number';
   required?: boolean;
+  autofocus?: boolean;
+  placeholder?: string;
   autocomplete?: string;
   minLength?: number;
   maxLength?: number;
@@ -40,6 +42,8 @@ interface TextFieldProps {
   onValue: (value: string) => void;
   /** Stands behind the value, as `W`. */
   unit?: string;
+  /** Why the form cannot be sent with this value, where the browser would not know. */
+  invalid?: string | undefined;
 }
 
 export function TextField({
@@ -49,6 +53,7 @@ export function TextField({
   value,
   onValue,
   unit,
+  invalid = '',
   ...rest
 }: TextFieldProps) {
   return (
@@ -58,6 +63,7 @@ export function TextField({
           <input
             {...ids}
             {...rest}
+            ref={(input) => input?.setCustomValidity(invalid)}
             type={type as 'text'} // Preact's types want one known kind of input
             value={value}
             onInput={(input) => onValue(input.currentTarget.value)}

@@ -26,3 +26,29 @@ export function longDate(iso: string, language: Language): string {
     timeStyle: 'short',
   }).format(new Date(iso));
 }
+
+/** `juillet`, `July`; months count from 1. */
+export function monthName(month: number, language: Language): string {
+  return new Intl.DateTimeFormat(LOCALE[language], { month: 'long', timeZone: 'UTC' }).format(
+    Date.UTC(2000, month - 1),
+  );
+}
+
+/** `juillet 2009`, of a month as `2009-07`. */
+export function monthOfYear(month: string, language: Language): string {
+  return new Intl.DateTimeFormat(LOCALE[language], {
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  }).format(new Date(`${month}-01T00:00:00Z`));
+}
+
+/** `10 juil. 2015`, of a calendar day as `2015-07-10`: the same in every time zone. */
+export function calendarDay(day: string, language: Language): string {
+  return new Intl.DateTimeFormat(LOCALE[language], {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    timeZone: 'UTC',
+  }).format(new Date(`${day}T00:00:00Z`));
+}

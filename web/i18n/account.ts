@@ -2,5 +2,5 @@ import { accountEn } from './account.en.ts';
 import { accountFr } from './account.fr.ts';
 import { inBoth } from './index.ts';
 
-/** The words of signing in, of setting up and of the account page. */
+/** The words of the account page. */
 export const accountWords = inBoth({ fr: accountFr, en: accountEn });

@@ -3,6 +3,9 @@ import { effect, signal } from '@preact/signals';
 export const LANGUAGES = ['fr', 'en'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
+/** Each in itself: who looks for theirs may not read the other. */
+export const LANGUAGE_NAMES: Record<Language, string> = { fr: 'Français', en: 'English' };
+
 const STORED = 'language';
 
 /** The language of every page; French unless the reader or their browser prefers English. */

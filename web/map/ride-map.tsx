@@ -1,14 +1,4 @@
-import {
-  type LngLatBoundsLike,
-  Map as MapLibre,
-  Marker,
-  type MarkerOptions,
-  NavigationControl,
-  ScaleControl,
-  setWorkerUrl,
-} from 'maplibre-gl';
-import 'maplibre-gl/dist/maplibre-gl.css';
-import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
+import { type Map as MapLibre, Marker, type MarkerOptions } from 'maplibre-gl';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Effort, Streams } from '../api.ts';
 import type { ClimbBand } from '../charts/climb-bands.ts';
@@ -16,7 +6,7 @@ import { type Look, useLook } from '../charts/look.ts';
 import type { View } from '../charts/view.ts';
 import { inLanguage, t } from '../i18n/index.ts';
 import { language } from '../i18n/language.ts';
-import './map.css';
+import { FRAME, openPlainMap } from './plain-map.ts';
 import { mapStyle } from './style.ts';
 import {
   boundsOf,
@@ -28,8 +18,6 @@ import {
   type Track,
   trackOf,
 } from './track.ts';
-
-setWorkerUrl(workerUrl);
 
 interface RideMapProps {
   /** Of the whole ride. */
@@ -63,7 +51,8 @@ function DrawnMap(props: RideMapProps & { track: Track; onFail: () => void }) {
 
   useEffect(() => {
     if (container.current === null) return;
-    const made = openMap(container.current, props);
+    const bounds = boundsOf(track, { start: 0, end: whole.seconds });
+    const made = openPlainMap(container.current, { title: t().map.title, bounds });
     if (made === null) {
       props.onFail();
       return;
@@ -97,7 +86,6 @@ function DrawnMap(props: RideMapProps & { track: Track; onFail: () => void }) {
 
 const RIGHT = { anchor: 'right', offset: [-14, 0] } satisfies MarkerOptions;
 const LEFT = { anchor: 'left', offset: [14, 0] } satisfies MarkerOptions;
-const FRAME = { top: 40, bottom: 40, left: 40, right: 48 };
 /** Pixels around the pointer in which the track is meant. */
 const REACH = 24;
 
@@ -113,37 +101,6 @@ function styleOf(
     gates: gatePoints(track, efforts),
   };
   return mapStyle(layers, look);
-}
-
-/** null where the browser has no WebGL. */
-function openMap(
-  container: HTMLElement,
-  { track, whole }: { track: Track; whole: Streams },
-): MapLibre | null {
-  if (document.createElement('canvas').getContext('webgl2') === null) return null;
-  const bounds = boundsOf(track, { start: 0, end: whole.seconds });
-  const words = t().map;
-  const map = new MapLibre({
-    container,
-    style: { version: 8, sources: {}, layers: [] },
-    bounds: bounds as LngLatBoundsLike,
-    fitBoundsOptions: { padding: FRAME },
-    attributionControl: false,
-    cooperativeGestures: false,
-    dragRotate: false,
-    pitchWithRotate: false,
-    scrollZoom: false,
-    fadeDuration: 0,
-    locale: {
-      'Map.Title': words.title,
-      'NavigationControl.ZoomIn': words.zoomIn,
-      'NavigationControl.ZoomOut': words.zoomOut,
-    },
-  });
-  map.touchZoomRotate.disableRotation();
-  map.addControl(new NavigationControl({ showCompass: false }), 'top-right');
-  map.addControl(new ScaleControl({ maxWidth: 96 }), 'bottom-left');
-  return map;
 }
 
 function markEnds(map: MapLibre, track: Track): Marker[] {
