@@ -31,4 +31,5 @@ export const ROUTES: PageRoute[] = [
     page: lazyPage(() => import('./pages/entrance/invitation.tsx')),
     open: true,
   },
+  { path: '/guardian', page: lazyPage(() => import('./pages/guardian/index.tsx')), open: true },
 ];

@@ -1,6 +1,5 @@
 import { computed, signal } from '@preact/signals';
 
-import { ApiError } from './api/client.ts';
 import { inboxApi } from './api/inbox.ts';
 import { sendFile } from './api/send-file.ts';
 

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { FIELD_GROUPS } from '../../src/core/field-groups.ts';
 import { METRICS, type Metrics } from '../../src/core/metrics/index.ts';
 import type { RideResult } from '../../src/warehouse/result.ts';
 import { json, type Lab, openLab, signUp } from './lab.ts';

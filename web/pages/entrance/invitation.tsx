@@ -68,7 +68,7 @@ function Invited({ token, invitation }: InvitedProps) {
 }
 
 /** The next step after either: what the rider wants to be kept and shown. */
-const NEXT = '/account';
+const NEXT = '/account/sharing';
 
 function Join({ token, groupId, name }: { token: string; groupId: string | null; name: string }) {
   const { route } = useLocation();
