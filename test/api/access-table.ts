@@ -95,7 +95,7 @@ export const TABLE: Readonly<Record<string, Row>> = {
   'GET /api/me/retention': { through: people(200) },
   'PATCH /api/me/retention': { through: people(200) },
   'GET /api/export': { through: people(200) },
-  'POST /api/import': { through: people(400) },
+  'POST /api/import': { through: people(422) },
 
   'GET /api/consents': { through: people(200) },
   'PUT /api/consents': {

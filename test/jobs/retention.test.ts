@@ -109,7 +109,7 @@ describe('sweep(retention, parts)', () => {
     expect(await sweepAt(begin + 30 * DAY + 1)).toEqual({ unlinked: 2, rides: 0 });
     for (const { hash } of [refused, dead]) expect(await originals.has(hash)).toBe(false);
     expect(await originals.has(good.hash)).toBe(true);
-    expect(await ledger.jobs.counts()).toEqual({ queued: 0, running: 0, dead: 0 });
+    expect(await ledger.jobs.counts()).toEqual({ queued: 0, running: 0, held: 0, dead: 0 });
     expect((await ledger.uploads.get(refused.id))?.filename).toBe('');
     expect(await sweepAt(begin + 99 * DAY)).toEqual({ unlinked: 0, rides: 0 });
   });

@@ -151,6 +151,12 @@ export const adminEn = {
     enable: 'Enabled an account',
     'job.revive': 'Tried a dead letter again',
     'ride.delete': 'Deleted a ride',
+    'person.erase': 'Erased a person',
+    retention: 'Set how long rides are kept',
+    'session.revoke-others': 'Ended all other sessions',
+    'guardian.link': 'Made a link for a guardian',
+    export: 'Exported their data',
+    import: 'Imported an export',
     'inbox.assign': 'Assigned a file of the inbox',
   },
 };

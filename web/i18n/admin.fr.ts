@@ -151,6 +151,12 @@ export const adminFr: typeof adminEn = {
     enable: 'A réactivé un compte',
     'job.revive': 'A relancé un travail abandonné',
     'ride.delete': 'A supprimé une sortie',
+    'person.erase': 'A effacé une personne',
+    retention: 'A réglé la durée de conservation',
+    'session.revoke-others': 'A mis fin aux autres sessions',
+    'guardian.link': 'A créé un lien pour un parent',
+    export: 'A exporté ses données',
+    import: 'A importé un export',
     'inbox.assign': 'A attribué un fichier de sa boîte de réception',
   },
 };

@@ -23,7 +23,7 @@ describe('GET /api/jobs and POST /api/jobs/{id}/revive', () => {
     expect(told).not.toContain('CANARY');
     expect(told).not.toContain(ann.riderId);
     expect(JSON.parse(told)).toEqual({
-      counts: { queued: 0, running: 0, dead: 1 },
+      counts: { queued: 0, running: 0, held: 0, dead: 1 },
       dead: [
         {
           id: String(job?.id),
