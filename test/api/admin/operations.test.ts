@@ -37,7 +37,7 @@ describe('GET /api/jobs and POST /api/jobs/{id}/revive', () => {
     });
     const path = `/api/jobs/${job?.id}/revive`;
     expect((await admin.ask(path, { method: 'POST' })).status).toBe(204);
-    expect(await lab.ledger.jobs.counts()).toEqual({ queued: 1, running: 0, dead: 0 });
+    expect(await lab.ledger.jobs.counts()).toEqual({ queued: 1, running: 0, held: 0, dead: 0 });
     for (const id of [job?.id, 'none', '1e3', '-1']) {
       const again = await admin.ask(`/api/jobs/${id}/revive`, { method: 'POST' });
       expect([id, again.status]).toEqual([id, 404]);
