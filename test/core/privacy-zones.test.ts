@@ -172,9 +172,9 @@ describe('an attack on zones', () => {
   }
 });
 
-/** Along streets: second by second, turning a little always and off at crossings. */
+/** Along streets, a place every two seconds: turning a little always and off at crossings. */
 function wayFrom(home: typeof HOME, far: number, random: () => number) {
-  const speed = 4 + 5 * random();
+  const speed = 8 + 10 * random();
   let heading = 2 * Math.PI * random();
   let [east, north] = [0, 0];
   const places = [home];
