@@ -36,9 +36,5 @@ export function riders(db: Database, effects: Effects) {
       await db.insertInto('rider').values(row).execute();
       return row;
     },
-
-    /** Undefined when there is no such rider. */
-    rename: (id: string, name: string): Promise<Rider | undefined> =>
-      db.updateTable('rider').set({ name }).where('id', '=', id).returningAll().executeTakeFirst(),
   };
 }
