@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Logger } from 'pino';
 import { entries } from '../archives/entries.ts';
 import { ANALYSIS_VERSION } from '../core/analyse.ts';
@@ -88,13 +88,14 @@ export async function openWork(
     zoneKeys: truth.ledger.zones.keys,
     onFatal,
   });
+  const temporary = await emptied(join(dirname(file), 'unpacking'));
   if (warehouse.setAside) logger.warn(warehouse.setAside, 'warehouse set aside and made anew');
   const runner = startThreads({ entry: ENTRY, size: availableParallelism(), budget: BUDGET });
   const jobs = createJobs({
     ...truth,
     warehouse,
     runner,
-    openArchive: entries,
+    openArchive: (path, filename) => entries(path, filename, { temporary }),
     mayStore: createMayStore(truth.ledger.consents, now),
     isArchive,
     maxEntryBytes: MAX_ENTRY_BYTES,
@@ -112,6 +113,13 @@ export async function openWork(
       await warehouse.close();
     },
   };
+}
+
+/** What a killed process left of archives inside archives may be somebody's who was erased. */
+async function emptied(folder: string): Promise<string> {
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { mode: 0o700 });
+  return folder;
 }
 
 /** What its first bytes do not tell apart is no archive; what it is instead, its analysis says. */

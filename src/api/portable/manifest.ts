@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { LabError } from '../../core/errors.ts';
+import { RADIUS } from '../../core/privacy-zones.ts';
 import {
   isPossible,
   PROFILE_KINDS,
@@ -44,8 +45,6 @@ const Value = z
   .transform((value) => value as ProfileValue)
   .refine(({ kind, value }) => isPossible(kind, value), 'no such value is possible');
 
-/** Metres that a zone may measure. */
-const RADIUS = { least: 500, most: 5000 };
 /** Times the radius: the place lies inside of what is hidden. */
 const LARGEST_SHIFT = 0.7;
 const MOST_ZONES = 10;
