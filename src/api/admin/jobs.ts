@@ -22,6 +22,7 @@ const DeadLetter = z
 const Counts = z.object({
   queued: z.number().int(),
   running: z.number().int(),
+  held: z.number().int().openapi({ description: 'Until their riders agree again.' }),
   dead: z.number().int(),
 });
 
