@@ -79,6 +79,7 @@ export const adminEn = {
     states: {
       queued: 'waiting',
       running: 'running',
+      held: 'held for consent',
       dead: 'given up',
     },
     dead: 'Given up',

@@ -79,6 +79,7 @@ export const adminFr: typeof adminEn = {
     states: {
       queued: 'en attente',
       running: 'en cours',
+      held: 'en attente d’accord',
       dead: 'abandonnés',
     },
     dead: 'Abandonnés',

@@ -79,7 +79,7 @@ export function createConsents(parts: { ledger: Ledger; jobs: () => Jobs; now: (
         request: { body: jsonBody(Wanted) },
         responses: {
           200: { description: 'Everything as it is now.', content: consentsContent },
-          ...problems(400, 401, 403, 404, 409),
+          ...problems(400, 401, 403, 404, 409, 503),
         },
       }),
       async (c) => {
@@ -94,6 +94,8 @@ export function createConsents(parts: { ledger: Ledger; jobs: () => Jobs; now: (
         if (subject !== null && !(await isOpenSubject(ledger, who, { purpose, subject }))) {
           throw nothingHere();
         }
+        // asked for first: what cannot go on yet must not be half done
+        const { resume } = jobs();
         const scope = { ...wanted, fields: fieldsOf(purpose, wanted.fields) };
         const age = { birthMonth: who.birthMonth, now: now() };
         const given = await ledger.consents.give(
@@ -102,7 +104,7 @@ export function createConsents(parts: { ledger: Ledger; jobs: () => Jobs; now: (
         );
         const entry = { actor: who.personId, action: `consent.${purpose}`, subject: given.id };
         await ledger.audit.record(entry);
-        await jobs().resume(who.riderId);
+        await resume(who.riderId);
         return c.json(await consentsOf(ledger, who, now()), 200);
       },
     )

@@ -124,7 +124,7 @@ export function createGuardian(parts: {
         },
         responses: {
           200: { description: 'Everything as it is now.', content: guardianContent },
-          ...problems(400, 403, 404, 409, 429),
+          ...problems(400, 403, 404, 409, 429, 503),
         },
       }),
       async (c) => {
@@ -138,9 +138,10 @@ export function createGuardian(parts: {
             throw new LabError('consent-outdated', 'The child must read the new wording first.');
           }
         }
+        const { resume } = jobs();
         await ledger.guardians.confirm(hashOf(token), name);
         await note('guardian', await ledger.consents.confirm(child.riderId, consents));
-        await jobs().resume(child.riderId);
+        await resume(child.riderId);
         return c.json(await shown(token), 200);
       },
     )

@@ -11,7 +11,7 @@ import { t } from '../../i18n/index.ts';
 import { language } from '../../i18n/language.ts';
 import { useAction } from '../../resource.ts';
 
-const STATES = ['queued', 'running', 'dead'] as const;
+const STATES = ['queued', 'running', 'held', 'dead'] as const;
 
 /** What is under way, and what was given up: a dead letter goes back into the queue at a press. */
 export function JobsSection({ jobs, onChanged }: { jobs: Jobs; onChanged: () => void }) {
