@@ -124,11 +124,6 @@ export function refuseInvalid(
   throw new LabError('bad-request', `${where}: ${issue?.message ?? 'invalid'}`);
 }
 
-/** Of an id that is unknown and of one that is somebody else's: word for word the same. */
-export function nothingHere(): LabError {
-  return new LabError('not-found', 'There is nothing here, or nothing that you may see.');
-}
-
 /** An error that names when to try again, in seconds. */
 export class RetryLater extends LabError {
   readonly retryAfter: number;

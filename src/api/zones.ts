@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { hiddenDisc, OFFSET_BYTES, offsetFor, RADIUS } from '../core/privacy-zones.ts';
-import { allow, type Viewer } from '../disclosure/disclosure.ts';
+import { allow, nothing, type Viewer } from '../disclosure/disclosure.ts';
 import type { Jobs } from '../jobs/jobs.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { ChooseOffset, Zone as Row } from '../ledger/zones.ts';
 import { jsonBody } from './account/schemas.ts';
 import type { Env } from './env.ts';
-import { nothingHere, problems } from './problem.ts';
+import { problems } from './problem.ts';
 import { given, Id, NOTHING_SAID, saysSomething } from './schemas.ts';
 
 const Facts = z.object({
@@ -39,7 +39,7 @@ export function createZones({ ledger, jobs }: { ledger: Ledger; jobs: () => Jobs
   /** @throws LabError not-found, the same for unknown and for foreign ids */
   async function refuseForeign(viewer: NonNullable<Viewer>, id: string): Promise<void> {
     const zone = await ledger.zones.get(id);
-    if (zone === undefined || zone.riderId !== viewer.riderId) throw nothingHere();
+    if (zone === undefined || zone.riderId !== viewer.riderId) throw nothing();
   }
 
   return new OpenAPIHono<Env>()
@@ -82,7 +82,7 @@ export function createZones({ ledger, jobs }: { ledger: Ledger; jobs: () => Jobs
         const { viewer } = c.var;
         allow(viewer, 'account');
         const { riderId } = viewer;
-        if (riderId === null) throw nothingHere();
+        if (riderId === null) throw nothing();
         const zone = await jobs().changeZones((zones) =>
           zones.create(riderId, c.req.valid('json'), chooseOffset),
         );
@@ -109,7 +109,7 @@ export function createZones({ ledger, jobs }: { ledger: Ledger; jobs: () => Jobs
         await refuseForeign(viewer, id);
         const change = given(c.req.valid('json'));
         const zone = await jobs().changeZones((zones) => zones.edit(id, change, chooseOffset));
-        if (!zone) throw nothingHere();
+        if (!zone) throw nothing();
         await record(viewer, 'change', id);
         return c.json(shown(zone), 200);
       },

@@ -1,5 +1,6 @@
 import { LabError } from '../core/errors.ts';
 import type { Group } from '../ledger/groups.ts';
+import { nothing } from './disclosure.ts';
 
 /**
  * A group where the viewer may do this with it; `found` is the group as the viewer is a member of it.
@@ -7,9 +8,7 @@ import type { Group } from '../ledger/groups.ts';
  * @throws LabError not-found, forbidden
  */
 export function discloseGroup(action: 'read' | 'manage', found: Group | undefined): Group {
-  if (!found) {
-    throw new LabError('not-found', 'There is nothing here, or nothing that you may see.');
-  }
+  if (!found) throw nothing();
   if (action === 'manage' && found.capacity !== 'coach') {
     throw new LabError('forbidden', 'Only a coach of the group may do this.');
   }

@@ -67,6 +67,11 @@ describe('the matrix of routes and actors', () => {
     );
   });
 
+  it('has no row for a route that is gone', () => {
+    const routes = new Set(operations.map(({ name }) => name));
+    expect(Object.keys(TABLE).filter((name) => !routes.has(name))).toEqual([]);
+  });
+
   it('lets nobody through whom a row does not name, and tells a foreign id like an unknown one', async () => {
     const wrong: string[] = [];
     for (const operation of operations) {

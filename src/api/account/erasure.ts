@@ -1,7 +1,7 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
-import { allow } from '../../disclosure/disclosure.ts';
+import { allow, nothing } from '../../disclosure/disclosure.ts';
 import type { Env } from '../env.ts';
-import { nothingHere, problems } from '../problem.ts';
+import { problems } from '../problem.ts';
 import { Id } from '../schemas.ts';
 import { confirmPassword } from './confirm-password.ts';
 import type { AccountParts } from './parts.ts';
@@ -19,7 +19,7 @@ export function createErasure(parts: AccountParts) {
   const { ledger, sessions, secondFactor, jobs } = parts;
 
   async function erase(personId: string, actor: string): Promise<void> {
-    if (!(await jobs().erase(personId))) throw nothingHere();
+    if (!(await jobs().erase(personId))) throw nothing();
     await ledger.audit.record({ actor, action: 'person.erase', subject: personId });
   }
 
@@ -39,7 +39,7 @@ export function createErasure(parts: AccountParts) {
         allow(viewer, 'account');
         const { password, code } = c.req.valid('json');
         const person = await ledger.people.get(viewer.personId);
-        if (!person) throw nothingHere();
+        if (!person) throw nothing();
         await confirmPassword(parts, person, password);
         if (person.totpConfirmedAt !== null) await secondFactor.demand(person, code);
         await erase(person.id, person.id);

@@ -1,8 +1,8 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
-import { allow, type Viewer } from '../../disclosure/disclosure.ts';
+import { allow, nothing, type Viewer } from '../../disclosure/disclosure.ts';
 import type { Invitation as Row } from '../../ledger/invitations.ts';
 import type { Env } from '../env.ts';
-import { nothingHere, problems } from '../problem.ts';
+import { problems } from '../problem.ts';
 import { Id, Time } from '../schemas.ts';
 import { type Delivery, deliver } from './deliver.ts';
 import { INVITATION_DAYS, linkTo, makeInvitation } from './links.ts';
@@ -51,7 +51,7 @@ export function createInvitations(parts: AccountParts) {
   /** @throws LabError unauthenticated, forbidden, not-found (no such group, or none of theirs) */
   async function demandHost(viewer: Viewer, groupId: string | null): Promise<void> {
     allow(viewer, groupId === null ? 'people' : 'invite');
-    if (!(await hosts(viewer, groupId))) throw nothingHere();
+    if (!(await hosts(viewer, groupId))) throw nothing();
   }
 
   async function write(tokenHash: string, email: string | null, link: string): Promise<Delivery> {
@@ -150,7 +150,7 @@ export function createInvitations(parts: AccountParts) {
         const { viewer } = c.var;
         allow(viewer, 'invite');
         const found = await ledger.invitations.get(c.req.valid('param').id);
-        if (!found || !(await hosts(viewer, found.groupId))) throw nothingHere();
+        if (!found || !(await hosts(viewer, found.groupId))) throw nothing();
         await ledger.invitations.revoke(found.id);
         const entry = { actor: viewer.personId, action: 'invite.revoke', subject: found.id };
         await ledger.audit.record(entry);

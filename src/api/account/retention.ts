@@ -1,8 +1,8 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
-import { allow, type Viewer } from '../../disclosure/disclosure.ts';
+import { allow, nothing, type Viewer } from '../../disclosure/disclosure.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import type { Env } from '../env.ts';
-import { nothingHere, problems } from '../problem.ts';
+import { problems } from '../problem.ts';
 import { jsonBody } from './schemas.ts';
 
 const Retention = z
@@ -19,7 +19,7 @@ const content = { 'application/json': { schema: Retention } };
 export function createRetention({ ledger }: { ledger: Ledger }) {
   function ownRider(viewer: Viewer): string {
     allow(viewer, 'account');
-    if (viewer.riderId === null) throw nothingHere();
+    if (viewer.riderId === null) throw nothing();
     return viewer.riderId;
   }
 

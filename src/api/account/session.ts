@@ -1,9 +1,9 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { LabError } from '../../core/errors.ts';
-import { allow } from '../../disclosure/disclosure.ts';
+import { allow, nothing } from '../../disclosure/disclosure.ts';
 import type { Person } from '../../ledger/people.ts';
 import type { Env } from '../env.ts';
-import { nothingHere, problems } from '../problem.ts';
+import { problems } from '../problem.ts';
 import { Id, Time } from '../schemas.ts';
 import type { AccountParts } from './parts.ts';
 import { Email, isoTime, jsonBody, Password, signedInAnswer, signedInPerson } from './schemas.ts';
@@ -144,7 +144,7 @@ export function createSessions({ ledger, sessions }: AccountParts) {
         allow(viewer, 'account');
         const { id } = c.req.valid('param');
         if (!(await ledger.sessions.revoke(viewer.personId, id))) {
-          throw nothingHere();
+          throw nothing();
         }
         await ledger.audit.record({
           actor: viewer.personId,

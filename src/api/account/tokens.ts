@@ -1,8 +1,8 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
-import { allow, SCOPES } from '../../disclosure/disclosure.ts';
+import { allow, nothing, SCOPES } from '../../disclosure/disclosure.ts';
 import type { Token as Row } from '../../ledger/tokens.ts';
 import type { Env } from '../env.ts';
-import { nothingHere, problems } from '../problem.ts';
+import { problems } from '../problem.ts';
 import { Id, Time } from '../schemas.ts';
 import { TOKEN_PREFIX } from './identify.ts';
 import type { AccountParts } from './parts.ts';
@@ -107,7 +107,7 @@ export function createTokens({ ledger, limits, now }: AccountParts) {
         allow(viewer, 'account');
         const { id } = c.req.valid('param');
         if (!(await ledger.tokens.revoke(viewer.personId, id))) {
-          throw nothingHere();
+          throw nothing();
         }
         await ledger.audit.record({ actor: viewer.personId, action: 'token.revoke', subject: id });
         return c.body(null, 204);

@@ -1,11 +1,11 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { ERROR_CODES } from '../../core/errors.ts';
-import { allow } from '../../disclosure/disclosure.ts';
+import { allow, nothing } from '../../disclosure/disclosure.ts';
 import type { Jobs } from '../../jobs/jobs.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import { isoTime } from '../account/schemas.ts';
 import type { Env } from '../env.ts';
-import { nothingHere, problems } from '../problem.ts';
+import { problems } from '../problem.ts';
 import { Time } from '../schemas.ts';
 
 const DeadLetter = z
@@ -70,7 +70,7 @@ export function createJobsAdministration(parts: { ledger: Ledger; jobs: () => Jo
         const { viewer } = c.var;
         allow(viewer, 'jobs');
         const { id } = c.req.valid('param');
-        if (!/^\d{1,15}$/.test(id) || !(await jobs().revive(Number(id)))) throw nothingHere();
+        if (!/^\d{1,15}$/.test(id) || !(await jobs().revive(Number(id)))) throw nothing();
         const entry = { actor: viewer.personId, action: 'job.revive', subject: id };
         await ledger.audit.record(entry);
         return c.body(null, 204);

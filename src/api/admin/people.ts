@@ -1,12 +1,12 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { LabError } from '../../core/errors.ts';
-import { allow } from '../../disclosure/disclosure.ts';
+import { allow, nothing } from '../../disclosure/disclosure.ts';
 import type { PersonChange } from '../../ledger/people.ts';
 import { linkTo, makePasswordLink, PASSWORD_LINK_HOURS } from '../account/links.ts';
 import type { AccountParts } from '../account/parts.ts';
 import { Email, isoTime, jsonBody, Role } from '../account/schemas.ts';
 import type { Env } from '../env.ts';
-import { nothingHere, problems } from '../problem.ts';
+import { problems } from '../problem.ts';
 import { given, Id, NOTHING_SAID, saysSomething, Time } from '../schemas.ts';
 
 const Person = z
@@ -80,7 +80,7 @@ export function createPeople({ ledger, address, now }: AccountParts) {
         allow(viewer, 'people');
         const { id } = c.req.valid('param');
         const change = given(c.req.valid('json'));
-        if (!(await ledger.people.edit(id, change))) throw nothingHere();
+        if (!(await ledger.people.edit(id, change))) throw nothing();
         for (const action of actionsOf(change)) {
           await ledger.audit.record({ actor: viewer.personId, action, subject: id });
         }
@@ -107,7 +107,7 @@ export function createPeople({ ledger, address, now }: AccountParts) {
         allow(viewer, 'people');
         const { id } = c.req.valid('param');
         expectAnother(viewer.personId, id);
-        if (!(await ledger.people.get(id))) throw nothingHere();
+        if (!(await ledger.people.get(id))) throw nothing();
         const token = await makePasswordLink(ledger, id, now() / 1000);
         const entry = { actor: viewer.personId, action: 'password-link', subject: id };
         await ledger.audit.record(entry);
@@ -131,7 +131,7 @@ export function createPeople({ ledger, address, now }: AccountParts) {
         allow(viewer, 'people');
         const { id } = c.req.valid('param');
         expectAnother(viewer.personId, id);
-        if (!(await ledger.people.get(id))) throw nothingHere();
+        if (!(await ledger.people.get(id))) throw nothing();
         await ledger.twoFactor.remove(id);
         const entry = { actor: viewer.personId, action: 'two-factor.remove', subject: id };
         await ledger.audit.record(entry);

@@ -4,12 +4,12 @@ import { LabError } from '../../core/errors.ts';
 import { FIELD_GROUPS } from '../../core/field-groups.ts';
 import { PURPOSES } from '../../core/purposes.ts';
 import { guardianAgreed, isOpen } from '../../disclosure/age.ts';
-import { allow, type Viewer } from '../../disclosure/disclosure.ts';
+import { allow, nothing, type Viewer } from '../../disclosure/disclosure.ts';
 import type { Jobs } from '../../jobs/jobs.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import { jsonBody } from '../account/schemas.ts';
 import type { Env } from '../env.ts';
-import { nothingHere, problems } from '../problem.ts';
+import { problems } from '../problem.ts';
 import { Id } from '../schemas.ts';
 import { type Consenting, Consents, consentsOf, Fields, openSubjects } from './shown.ts';
 import { CONSENT_TEXT_VERSION } from './text-version.ts';
@@ -50,7 +50,7 @@ export function createConsents(parts: { ledger: Ledger; jobs: () => Jobs; now: (
   async function consenting(viewer: Viewer): Promise<Consenting> {
     allow(viewer, 'account');
     const person = await ledger.people.get(viewer.personId);
-    if (!person || viewer.riderId === null) throw nothingHere();
+    if (!person || viewer.riderId === null) throw nothing();
     return { personId: person.id, riderId: viewer.riderId, birthMonth: person.birthMonth };
   }
 
@@ -92,7 +92,7 @@ export function createConsents(parts: { ledger: Ledger; jobs: () => Jobs; now: (
           throw new LabError('consent-closed', `${purpose} is not open at this age.`);
         }
         if (subject !== null && !(await isOpenSubject(ledger, who, { purpose, subject }))) {
-          throw nothingHere();
+          throw nothing();
         }
         // asked for first: what cannot go on yet must not be half done
         const { resume } = jobs();
@@ -123,7 +123,7 @@ export function createConsents(parts: { ledger: Ledger; jobs: () => Jobs; now: (
       async (c) => {
         const who = await consenting(c.var.viewer);
         const found = await ledger.consents.get(c.req.valid('param').id);
-        if (found?.riderId !== who.riderId) throw nothingHere();
+        if (found?.riderId !== who.riderId) throw nothing();
         if (await ledger.consents.withdraw(found.id)) {
           const action = `consent.${found.purpose}.withdraw`;
           await ledger.audit.record({ actor: who.personId, action, subject: found.id });

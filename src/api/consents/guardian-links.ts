@@ -2,7 +2,7 @@ import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import type { Logger } from 'pino';
 import { ageBand } from '../../core/age.ts';
 import { LabError } from '../../core/errors.ts';
-import { allow } from '../../disclosure/disclosure.ts';
+import { allow, nothing } from '../../disclosure/disclosure.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import type { Person } from '../../ledger/people.ts';
 import type { Mail } from '../../mail/mail.ts';
@@ -12,7 +12,7 @@ import type { Limits } from '../account/rate-limit.ts';
 import { Email, jsonBody, Language } from '../account/schemas.ts';
 import { hashOf, newToken } from '../account/secret.ts';
 import type { Env } from '../env.ts';
-import { nothingHere, problems } from '../problem.ts';
+import { problems } from '../problem.ts';
 import { Id } from '../schemas.ts';
 
 const GUARDIAN_LINK_DAYS = 30;
@@ -69,10 +69,10 @@ export function createGuardianLinks(parts: {
         const { riderId } = c.req.valid('json');
         const rider = await ledger.riders.get(riderId);
         const child = rider?.personId ? await ledger.people.get(rider.personId) : undefined;
-        if (!child || child.id === viewer.personId) throw nothingHere();
+        if (!child || child.id === viewer.personId) throw nothing();
         const coaches = await ledger.groups.coachesOf(child.id);
         const isCoach = coaches.some((coach) => coach.personId === viewer.personId);
-        if (!isCoach && viewer.role !== 'admin') throw nothingHere();
+        if (!isCoach && viewer.role !== 'admin') throw nothing();
         return c.json({ link: await linkFor(child, riderId, viewer.personId) }, 201);
       },
     )
@@ -93,7 +93,7 @@ export function createGuardianLinks(parts: {
         allow(viewer, 'account');
         const { email } = c.req.valid('json');
         const child = await ledger.people.get(viewer.personId);
-        if (!child || viewer.riderId === null) throw nothingHere();
+        if (!child || viewer.riderId === null) throw nothing();
         if (!mail) throw new LabError('conflict', 'This service sends no mail.');
         if (email.toLowerCase() === child.email.toLowerCase()) {
           throw new LabError('conflict', 'This is your own address, not your guardian’s.');

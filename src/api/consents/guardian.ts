@@ -3,6 +3,7 @@ import type { Context } from 'hono';
 import { ageBand } from '../../core/age.ts';
 import { LabError } from '../../core/errors.ts';
 import { PURPOSES } from '../../core/purposes.ts';
+import { nothing } from '../../disclosure/disclosure.ts';
 import type { Jobs } from '../../jobs/jobs.ts';
 import type { Consent } from '../../ledger/consents.ts';
 import type { Guardianship } from '../../ledger/guardians.ts';
@@ -11,7 +12,7 @@ import type { Limits } from '../account/rate-limit.ts';
 import { jsonBody, LinkToken, PersonName } from '../account/schemas.ts';
 import { hashOf } from '../account/secret.ts';
 import type { Env } from '../env.ts';
-import { nothingHere, problems } from '../problem.ts';
+import { problems } from '../problem.ts';
 import { Id } from '../schemas.ts';
 import { GivenConsent, givenConsent, openSubjects } from './shown.ts';
 import { CONSENT_TEXT_VERSION } from './text-version.ts';
@@ -66,7 +67,7 @@ export function createGuardian(parts: {
 
   async function shown(token: string): Promise<z.infer<typeof Guardian>> {
     const child = await ledger.guardians.behind(hashOf(token));
-    if (!child) throw nothingHere();
+    if (!child) throw nothing();
     const { childName, guardianName, confirmedAt } = child;
     return {
       childName,
@@ -133,7 +134,7 @@ export function createGuardian(parts: {
         const asked = await askedOf(ledger, child);
         const meant = consents.map((id) => asked.find(({ consent }) => consent.id === id)?.consent);
         for (const consent of meant) {
-          if (!consent || consent.withdrawnAt !== null) throw nothingHere();
+          if (!consent || consent.withdrawnAt !== null) throw nothing();
           if (consent.textVersion !== CONSENT_TEXT_VERSION) {
             throw new LabError('consent-outdated', 'The child must read the new wording first.');
           }

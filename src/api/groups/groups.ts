@@ -1,13 +1,13 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { ageBand } from '../../core/age.ts';
 import { LabError } from '../../core/errors.ts';
-import { allow, type Sight } from '../../disclosure/disclosure.ts';
+import { allow, nothing, type Sight } from '../../disclosure/disclosure.ts';
 import { discloseGroup } from '../../disclosure/group-access.ts';
 import type { Group as LedgerGroup, Member as LedgerMember } from '../../ledger/groups.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import { isoTime, jsonBody } from '../account/schemas.ts';
 import type { Env } from '../env.ts';
-import { nothingHere, problems } from '../problem.ts';
+import { problems } from '../problem.ts';
 import { given, Id, NOTHING_SAID, saysSomething } from '../schemas.ts';
 import { Capacity, Group, GroupFacts, GroupWithMembers, type Member } from './schemas.ts';
 
@@ -161,7 +161,7 @@ export function createGroups(parts: { ledger: Ledger; now: () => number }) {
         const { capacity } = c.req.valid('json');
         await open(sight, id, 'manage');
         const member = (await groups.members(id)).find((one) => one.personId === personId);
-        if (!member) throw nothingHere();
+        if (!member) throw nothing();
         if (capacity === 'coach' && !['coach', 'admin'].includes(member.role)) {
           throw new LabError(
             'conflict',
@@ -188,7 +188,7 @@ export function createGroups(parts: { ledger: Ledger; now: () => number }) {
         const { id, personId } = c.req.valid('param');
         const leaves = sight.viewer?.personId === personId;
         await open(sight, id, leaves ? 'read' : 'manage');
-        if (!(await groups.leave(id, personId))) throw nothingHere();
+        if (!(await groups.leave(id, personId))) throw nothing();
         const action = leaves ? 'group.leave' : 'group.member.remove';
         await note(sight.viewer?.personId ?? '', action, personId);
         return c.body(null, 204);

@@ -2,10 +2,10 @@ import { Readable } from 'node:stream';
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
 import type { Logger } from 'pino';
 import { zipOf } from '../../archives/zip-writer.ts';
-import { allow } from '../../disclosure/disclosure.ts';
+import { allow, nothing } from '../../disclosure/disclosure.ts';
 import { attachment } from '../attachment.ts';
 import type { Env } from '../env.ts';
-import { nothingHere, problems } from '../problem.ts';
+import { problems } from '../problem.ts';
 import { contentsOf, type ExportParts } from './contents.ts';
 
 /** Everything of oneself, to take along. */
@@ -30,7 +30,7 @@ export function createExport(parts: ExportParts & { logger: Logger }) {
       allow(viewer, 'account');
       const { personId, riderId } = viewer;
       const access = riderId === null ? null : (await c.var.sight()).of(riderId);
-      if (riderId === null || !access) throw nothingHere();
+      if (riderId === null || !access) throw nothing();
       // Before the first byte: an answer under way can no longer say that something is wrong.
       parts.warehouse();
       const entry = { actor: personId, action: 'export', subject: personId };
