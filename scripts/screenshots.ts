@@ -61,7 +61,7 @@ try {
   };
   const found = {
     own: await rideOf(readers.rider, "Alpe d'Huez"),
-    shared: await rideOf(readers.coach, "Alpe d'Huez"),
+    shared: await sharedRideOf(readers.coach),
     group: await groupOf(readers.coach),
   };
   const folder = values.all ?? join(root, 'docs/screenshots');
@@ -212,6 +212,15 @@ async function rideOf(account: BrowserContext, title: string): Promise<string> {
   const { rides } = (await answer.json()) as { rides: { id: string; title: string }[] };
   const found = rides.find((ride) => ride.title === title) ?? rides[0];
   if (found === undefined) throw new Error(`The demo has no ride called ${title}.`);
+  return `/rides/${found.id}`;
+}
+
+/** The newest ride whose rider shows a part of it only. */
+async function sharedRideOf(account: BrowserContext): Promise<string> {
+  const answer = await account.request.get('/api/rides');
+  const { rides } = (await answer.json()) as { rides: { id: string; shared: string[] }[] };
+  const found = rides.find(({ shared }) => !shared.includes('power'));
+  if (found === undefined) throw new Error('The demo shares every ride with its coach.');
   return `/rides/${found.id}`;
 }
 
