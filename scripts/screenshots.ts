@@ -16,14 +16,18 @@ import { parseArgs } from 'node:util';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { launchChromium } from '../test/chromium.ts';
 
+/** Who looks at a page: somebody of the demo, or nobody that the service knows. */
+type Reader = 'coach' | 'rider' | 'admin' | 'stranger';
+
 interface Shot {
   name: string;
   path: string;
+  reader: Reader;
   width: number;
   theme: 'light' | 'dark';
   language: 'fr' | 'en';
-  /** Without an account, without a single ride, or with a service that cannot go on. */
-  state?: 'stranger' | 'empty' | 'failing';
+  /** Without anything in it yet, or with a service that cannot go on. */
+  state?: 'empty' | 'failing';
   /** The whole page, however long; else what is seen at first. */
   whole?: boolean;
   /** Of the window; else HEIGHT. */
@@ -49,12 +53,21 @@ const demo = await startDemo(process.env.DATA_DIR ?? mkdtempSync(join(tmpdir(), 
 const browser = await launchChromium();
 if (browser === null) throw new Error('No Chromium can start here.');
 try {
-  const account = await signIn(browser);
-  const ride = await rideOf(account, "Alpe d'Huez");
+  const readers = {
+    coach: await signIn(browser, demo.emails.coach),
+    rider: await signIn(browser, demo.emails.rider),
+    admin: await signIn(browser, demo.emails.admin),
+    stranger: await browser.newContext(),
+  };
+  const found = {
+    own: await rideOf(readers.rider, "Alpe d'Huez"),
+    shared: await sharedRideOf(readers.coach),
+    group: await groupOf(readers.coach),
+  };
   const folder = values.all ?? join(root, 'docs/screenshots');
   mkdirSync(folder, { recursive: true });
-  for (const shot of values.all ? everything(ride) : forReadme(ride)) {
-    await take(browser, account, shot, folder);
+  for (const shot of values.all ? everything(found) : forReadme(found)) {
+    await take(browser, readers[shot.reader], shot, folder);
     process.stdout.write(`${shot.name}\n`);
   }
 } finally {
@@ -62,30 +75,59 @@ try {
   demo.stop();
 }
 
-function forReadme(ride: string): Shot[] {
+/** Addresses that only the demo knows. */
+interface Found {
+  own: string;
+  shared: string;
+  group: string;
+}
+
+function forReadme({ own, group }: Found): Shot[] {
   const desktop = { width: DESKTOP, theme: 'light', language: 'fr' } as const;
   const phone = { width: PHONE, theme: 'dark', language: 'en' } as const;
   return [
-    { ...desktop, name: 'home-fr-desktop', path: '/' },
-    { ...desktop, name: 'rides-fr-desktop', path: '/rides' },
-    { ...desktop, name: 'ride-fr-desktop', path: ride, height: 1500 },
-    { ...phone, name: 'rides-en-phone', path: '/rides' },
-    { ...phone, name: 'ride-en-phone', path: ride },
+    { ...desktop, reader: 'coach', name: 'home-fr-desktop', path: '/' },
+    { ...desktop, reader: 'coach', name: 'rides-fr-desktop', path: '/rides' },
+    { ...desktop, reader: 'rider', name: 'ride-fr-desktop', path: own, height: 1500 },
+    { ...desktop, reader: 'coach', name: 'group-fr-desktop', path: group },
+    { ...phone, reader: 'coach', name: 'rides-en-phone', path: '/rides' },
+    { ...phone, reader: 'rider', name: 'ride-en-phone', path: own },
+    { ...phone, reader: 'rider', name: 'sharing-en-phone', path: '/account/sharing' },
   ];
 }
 
-function everything(ride: string): Shot[] {
-  const pages: Pick<Shot, 'name' | 'path' | 'state'>[] = [
-    { name: 'home', path: '/' },
-    { name: 'rides', path: '/rides' },
-    { name: 'rides-none', path: '/rides?q=nothing' },
-    { name: 'ride', path: ride },
-    { name: 'not-found', path: '/nowhere' },
-    { name: 'sign-in', path: '/sign-in', state: 'stranger' },
-    { name: 'home-empty', path: '/', state: 'empty' },
-    { name: 'rides-empty', path: '/rides', state: 'empty' },
-    { name: 'rides-failing', path: '/rides', state: 'failing' },
-    { name: 'ride-failing', path: ride, state: 'failing' },
+function everything({ own, shared, group }: Found): Shot[] {
+  const pages: Pick<Shot, 'name' | 'path' | 'reader' | 'state'>[] = [
+    { reader: 'coach', name: 'home', path: '/' },
+    { reader: 'coach', name: 'rides', path: '/rides' },
+    { reader: 'coach', name: 'rides-none', path: '/rides?q=nothing' },
+    { reader: 'coach', name: 'ride-shared', path: shared },
+    { reader: 'coach', name: 'groups', path: '/groups' },
+    { reader: 'coach', name: 'group', path: group },
+    { reader: 'coach', name: 'inbox', path: '/inbox' },
+    { reader: 'rider', name: 'home-rider', path: '/' },
+    { reader: 'rider', name: 'ride', path: own },
+    { reader: 'rider', name: 'group-rider', path: group },
+    { reader: 'rider', name: 'account', path: '/account' },
+    { reader: 'rider', name: 'account-sharing', path: '/account/sharing' },
+    { reader: 'rider', name: 'account-zones', path: '/account/zones' },
+    { reader: 'rider', name: 'account-security', path: '/account/security' },
+    { reader: 'rider', name: 'account-data', path: '/account/data' },
+    { reader: 'admin', name: 'admin', path: '/admin' },
+    { reader: 'admin', name: 'admin-service', path: '/admin/service' },
+    { reader: 'admin', name: 'admin-audit', path: '/admin/audit' },
+    { reader: 'rider', name: 'not-found', path: '/nowhere' },
+    { reader: 'stranger', name: 'sign-in', path: '/sign-in' },
+    { reader: 'stranger', name: 'password', path: '/password' },
+    { reader: 'stranger', name: 'invitation-used', path: '/invitation?token=used' },
+    { reader: 'stranger', name: 'guardian-used', path: '/guardian?token=used' },
+    { reader: 'coach', name: 'home-empty', path: '/', state: 'empty' },
+    { reader: 'coach', name: 'rides-empty', path: '/rides', state: 'empty' },
+    { reader: 'coach', name: 'groups-empty', path: '/groups', state: 'empty' },
+    { reader: 'coach', name: 'inbox-empty', path: '/inbox', state: 'empty' },
+    { reader: 'coach', name: 'rides-failing', path: '/rides', state: 'failing' },
+    { reader: 'rider', name: 'ride-failing', path: own, state: 'failing' },
+    { reader: 'admin', name: 'admin-failing', path: '/admin', state: 'failing' },
   ];
   const looks = [
     { width: DESKTOP, theme: 'light', language: 'fr' },
@@ -117,11 +159,11 @@ async function take(
     locale: language === 'fr' ? 'fr-FR' : 'en-GB',
     timezoneId: 'Europe/Paris',
     reducedMotion: 'reduce',
-    ...(state === 'stranger' ? {} : { storageState: await account.storageState() }),
+    storageState: await account.storageState(),
   });
   const page = await context.newPage();
   if (state === 'failing') await breakRequests(page);
-  if (state === 'empty') await hideRides(page);
+  if (state === 'empty') await hideEverything(page);
   await page.goto(shot.path);
   await page.locator('main').waitFor();
   await page.evaluate(QUIET);
@@ -130,9 +172,10 @@ async function take(
   await context.close();
 }
 
-async function hideRides(page: Page): Promise<void> {
-  await page.route(/\/api\/rides(\?|$)/, (route) =>
-    route.fulfill({ json: { rides: [], nextCursor: null } }),
+async function hideEverything(page: Page): Promise<void> {
+  const nothing = { rides: [], nextCursor: null, groups: [], items: [], uploads: [] };
+  await page.route(/\/api\/(rides|groups|inbox|uploads)(\?|$)/, (route) =>
+    route.fulfill({ json: nothing }),
   );
 }
 
@@ -147,14 +190,19 @@ async function breakRequests(page: Page): Promise<void> {
   );
 }
 
-async function signIn(from: Browser): Promise<BrowserContext> {
-  const context = await from.newContext({ baseURL: demo.url, locale: 'en-GB' });
+async function signIn(from: Browser, email: string): Promise<BrowserContext> {
+  const context = await from.newContext({ baseURL: demo.url });
   const page = await context.newPage();
-  await page.goto('/sign-in');
-  await page.getByLabel('E-mail').fill(demo.email);
-  await page.getByLabel('Password').fill(demo.password);
-  await page.getByRole('button', { name: 'Sign in' }).click();
-  await page.getByText('Drop your rides here').waitFor();
+  await page.goto('/favicon.svg');
+  const status = await page.evaluate(
+    async ([body]) => {
+      const headers = { 'content-type': 'application/json' };
+      return (await fetch('/api/session', { method: 'POST', headers, body: body ?? null })).status;
+    },
+    [JSON.stringify({ email, password: demo.password })],
+  );
+  if (status >= 400) throw new Error(`Signing in as ${email} was answered with ${status}.`);
+  await page.close();
   return context;
 }
 
@@ -167,25 +215,43 @@ async function rideOf(account: BrowserContext, title: string): Promise<string> {
   return `/rides/${found.id}`;
 }
 
+/** The newest ride whose rider shows a part of it only. */
+async function sharedRideOf(account: BrowserContext): Promise<string> {
+  const answer = await account.request.get('/api/rides');
+  const { rides } = (await answer.json()) as { rides: { id: string; shared: string[] }[] };
+  const found = rides.find(({ shared }) => !shared.includes('power'));
+  if (found === undefined) throw new Error('The demo shares every ride with its coach.');
+  return `/rides/${found.id}`;
+}
+
+async function groupOf(account: BrowserContext): Promise<string> {
+  const { groups } = (await (await account.request.get('/api/groups')).json()) as {
+    groups: { id: string }[];
+  };
+  if (groups[0] === undefined) throw new Error('The demo has no group.');
+  return `/groups/${groups[0].id}`;
+}
+
 /** The demo, once it says where it is and that its season is there. */
 async function startDemo(dataDir: string) {
   const child = spawn(process.execPath, [join(root, 'samples/demo.ts')], {
     env: { ...process.env, DATA_DIR: dataDir, PORT: '0' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  const found: { url?: string; email?: string; password?: string } = {};
+  const found: { url?: string; password?: string } = {};
+  const emails: Partial<Record<string, string>> = {};
   for await (const line of createInterface({ input: child.stdout })) {
     process.stdout.write(`${line}\n`);
     const url = /^Cycling Lab demo: (\S+)/.exec(line)?.[1];
-    const account = /^Sign in with (\S+) and the password (\S+)/.exec(line);
+    const [, who, email] = /^ {2}(coach|admin|rider)\b.* (\S+@\S+)$/.exec(line) ?? [];
+    const password = /^Sign in with \S+ and the password (\S+)/.exec(line)?.[1];
     if (url) found.url = url;
-    if (account?.[1] && account[2]) {
-      found.email = account[1];
-      found.password = account[2];
-    }
+    if (who && email) emails[who] ??= email;
+    if (password) found.password = password;
     if (/^The season is complete/.test(line)) break;
   }
-  const { url, email, password } = found;
-  if (!url || !email || !password) throw new Error('The demo did not start.');
-  return { url, email, password, stop: () => child.kill('SIGTERM') };
+  const { url, password } = found;
+  const { coach, admin, rider } = emails;
+  if (!url || !password || !coach || !admin || !rider) throw new Error('The demo did not start.');
+  return { url, password, emails: { coach, admin, rider }, stop: () => child.kill('SIGTERM') };
 }

@@ -25,7 +25,7 @@ await describeInChromium('on a phone', (browser) => {
     for (const [name, title] of [
       ['Sorties', 'Sorties'],
       ['Groupes', 'Groupes'],
-      ['Compte', 'Compte'],
+      ['Compte', 'Profil'],
       ['Admin', 'Administration'],
       ['Accueil', 'Accueil'],
     ] as const) {

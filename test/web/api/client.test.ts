@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { problemOf } from '../../../web/api/client.ts';
+import { inboxApi } from '../../../web/api/inbox.ts';
+import { api } from '../../../web/api.ts';
 
 describe('a refusal', () => {
   it('is told by its stable code', () => {
@@ -17,5 +19,16 @@ describe('a refusal', () => {
     [418, '{}', 'internal'],
   ])('without a known code (%d %s) is %s', (status, body, code) => {
     expect(problemOf(status, body).code).toBe(code);
+  });
+});
+
+describe('what the browser fetches by itself', () => {
+  it('is addressed within the API', () => {
+    expect(api.events).toBe('/api/events');
+    expect(api.originalOf('a')).toBe('/api/rides/a/original');
+    expect(api.uploadTo('a', 'b c.fit')).toMatch(
+      /^\/api\/uploads\?rider=a&filename=b(\+|%20)c.fit$/,
+    );
+    expect(inboxApi.sendTo('a.fit')).toBe('/api/inbox?filename=a.fit');
   });
 });

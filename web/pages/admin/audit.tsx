@@ -7,6 +7,7 @@ import { shortMoment } from '../../format/date.ts';
 import { adminWords } from '../../i18n/admin.ts';
 import { language } from '../../i18n/language.ts';
 import { useAction, useResource } from '../../resource.ts';
+import { actionName } from './action-name.ts';
 import { AdminPage } from './admin-page.tsx';
 
 type Entry = AuditPage['entries'][number];
@@ -75,17 +76,11 @@ function columns(): Column<Entry>[] {
       head: words.who,
       cell: ({ actor }) => actor.name ?? <Unknown reason={words.nobody} />,
     },
-    { id: 'what', head: words.what, cell: ({ action }) => nameOf(action) },
+    { id: 'what', head: words.what, cell: ({ action }) => actionName(action) },
     {
       id: 'subject',
       head: words.subject,
       cell: ({ subject }) => <code class="small soft">{subject}</code>,
     },
   ];
-}
-
-/** In words where there are some: parts of the program may write down more than these pages know. */
-function nameOf(action: string): string {
-  const actions: Partial<Record<string, string>> = adminWords().actions;
-  return actions[action] ?? action;
 }
