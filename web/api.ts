@@ -11,7 +11,7 @@ import type { createStreams } from '../src/api/streams.ts';
 import type { createUploads } from '../src/api/uploads.ts';
 import type { Channel, Column, Columns } from '../src/core/recording.ts';
 import type { Range } from '../src/core/series.ts';
-import { ask, connect, read, until } from './api/client.ts';
+import { addressOf, ask, connect, read, until } from './api/client.ts';
 
 const { me } = connect<typeof createMe>();
 const { session } = connect<typeof createSession>();
@@ -83,17 +83,14 @@ export const api = {
   ride: (id: string, signal?: AbortSignal) => read(ride.$get({ param: { id } }, until(signal))),
   editRide: (id: string, json: RideEdit) => read(ride.$patch({ param: { id }, json })),
   deleteRide: (id: string) => ride.$delete({ param: { id } }),
-  originalOf: (id: string) => ride.original.$path({ param: { id } }),
+  originalOf: (id: string) => addressOf(ride.original.$path({ param: { id } })),
 
   streams: async (id: string, wanted: StreamsWanted, signal?: AbortSignal) => {
     const path = streams.$path({ param: { id }, query: spelt(wanted) });
-    return streamsOf(await (await ask(path, until(signal).init)).json());
+    return streamsOf(await (await ask(addressOf(path), until(signal).init)).json());
   },
   streamsCsvOf: (id: string, wanted: StreamsWanted) =>
-    streams.$path({
-      param: { id },
-      query: { ...spelt(wanted), format: 'csv' },
-    }),
+    addressOf(streams.$path({ param: { id }, query: { ...spelt(wanted), format: 'csv' } })),
   powerCurve: (id: string, signal?: AbortSignal) =>
     read(curves.rides[':id']['power-curve'].$get({ param: { id } }, until(signal))),
   powerCurveOf: (period: { rider: string; from: string; to: string }, signal?: AbortSignal) =>
@@ -105,8 +102,9 @@ export const api = {
 
   upload: (id: string) => read(uploads[':id'].$get({ param: { id } })),
   uploads: (limit: number) => read(uploads.$get({ query: { limit: String(limit) } })),
-  uploadTo: (rider: string, filename: string) => uploads.$path({ query: { rider, filename } }),
-  events: events.$path(),
+  uploadTo: (rider: string, filename: string) =>
+    addressOf(uploads.$path({ query: { rider, filename } })),
+  events: addressOf(events.$path()),
 };
 
 function spelt({ channels, points, range }: StreamsWanted) {

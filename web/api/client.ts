@@ -4,13 +4,21 @@ import type { SuccessStatusCode } from 'hono/utils/http-status';
 import { ERROR_CODES, type ErrorCode } from '../../src/core/errors.ts';
 import type { ShownError } from '../i18n/errors.en.ts';
 
+/** Below it are all routes of the service; their paths are told without it. */
+const ROOT = '/api';
+
 /**
  * The routes of one sub-app, typed by the service's own schemas: `connect<typeof createRides>()`.
  * One by one, because the type of the whole API in one piece takes the compiler a minute.
  */
 // biome-ignore lint/suspicious/noExplicitAny: hc itself asks for a Hono of any schema
 export function connect<Create extends (parts: never) => Hono<any, any, any>>() {
-  return hc<ReturnType<Create>>('/api', { fetch: ask });
+  return hc<ReturnType<Create>>(ROOT, { fetch: ask });
+}
+
+/** The address of a route, by its `$path`: for links, uploads and events, which no client sends. */
+export function addressOf(path: string): string {
+  return `${ROOT}${path}`;
 }
 
 /** A refusal of the service, or its silence (`offline`). */

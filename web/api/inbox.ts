@@ -1,6 +1,6 @@
 import type { InferResponseType } from 'hono/client';
 import type { createInbox } from '../../src/api/inbox.ts';
-import { connect, read, until } from './client.ts';
+import { addressOf, connect, read, until } from './client.ts';
 
 const { inbox } = connect<typeof createInbox>();
 
@@ -11,5 +11,5 @@ export const inboxApi = {
   assign: (id: string, riderId: string) =>
     read(inbox[':id'].assign.$post({ param: { id }, json: { riderId } })),
   remove: (id: string) => inbox[':id'].$delete({ param: { id } }),
-  sendTo: (filename: string) => inbox.$path({ query: { filename } }),
+  sendTo: (filename: string) => addressOf(inbox.$path({ query: { filename } })),
 };

@@ -3,7 +3,7 @@ import type { createErasure } from '../../src/api/account/erasure.ts';
 import type { createRetention } from '../../src/api/account/retention.ts';
 import type { createExport } from '../../src/api/portable/export.ts';
 import type { createImport } from '../../src/api/portable/import.ts';
-import { connect, read, until } from './client.ts';
+import { addressOf, connect, read, until } from './client.ts';
 import { sendFile } from './send-file.ts';
 
 const portable = connect<typeof createExport>();
@@ -15,9 +15,9 @@ type Imported = InferResponseType<typeof taking.$post, 202>;
 
 /** Taking everything along, keeping less, leaving for good. Every call throws ApiError. */
 export const leaving = {
-  exportAddress: portable.export.$path(),
+  exportAddress: addressOf(portable.export.$path()),
   import: async (zip: File, onSent: (share: number) => void) =>
-    (await sendFile(taking.$path(), zip, onSent)) as Imported,
+    (await sendFile(addressOf(taking.$path()), zip, onSent)) as Imported,
   retention: (signal?: AbortSignal) => read(retention.$get({}, until(signal))),
   keep: (keepYears: number | null) => retention.$patch({ json: { keepYears } }),
   erase: (json: { password: string; code?: string }) => me.$delete({ json }),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { problemOf } from '../../../web/api/client.ts';
+import { api } from '../../../web/api.ts';
 
 describe('a refusal', () => {
   it('is told by its stable code', () => {
@@ -17,5 +18,13 @@ describe('a refusal', () => {
     [418, '{}', 'internal'],
   ])('without a known code (%d %s) is %s', (status, body, code) => {
     expect(problemOf(status, body).code).toBe(code);
+  });
+});
+
+describe('an address that no client sends', () => {
+  it('leads into the API', () => {
+    expect(api.events).toBe('/api/events');
+    expect(api.originalOf('a')).toBe('/api/rides/a/original');
+    expect(api.uploadTo('r', 'é.fit')).toBe('/api/uploads?rider=r&filename=%C3%A9.fit');
   });
 });
