@@ -15,7 +15,7 @@ export function lazyPage<Props extends object>(
   let loaded: ComponentType<Props> | null = null;
   return function LazyPage(props: Props) {
     const [failed, setFailed] = useState<ShownError | null>(null);
-    const [, setLoaded] = useState(loaded);
+    const [, setLoaded] = useState(() => loaded); // a component is a function: useState would call it
     useEffect(() => {
       if (loaded) return;
       load().then(

@@ -40,7 +40,7 @@ await describeInChromium('an account', (browser) => {
     await page.getByRole('heading', { name: 'Camille Rochas vous invite' }).waitFor();
     await makeAccount(page, { ...RIDER, month: 'avril', year: '1996' });
     await page.getByRole('heading', { name: 'Partage' }).waitFor();
-    await page.getByRole('button', { name: 'Donner mon accord : Garder et analyser' }).click();
+    await page.getByRole('button', { name: 'Je suis d’accord : Garder et analyser' }).click();
     await page.getByRole('button', { name: 'Retirer : Garder et analyser' }).waitFor();
     await page.getByRole('link', { name: 'Accueil' }).click();
     await page.getByRole('heading', { name: 'Pas encore de sortie' }).waitFor();
@@ -50,13 +50,13 @@ await describeInChromium('an account', (browser) => {
     const { page } = rider;
     await page.goto('/account/sharing');
     await page.getByRole('button', { name: 'Retirer : Garder et analyser' }).click();
-    await page.getByRole('button', { name: 'Donner mon accord : Garder et analyser' }).waitFor();
+    await page.getByRole('button', { name: 'Je suis d’accord : Garder et analyser' }).waitFor();
     const entry = page.getByRole('table', { name: 'Historique' }).getByRole('row').nth(1);
     await expect.poll(() => entry.innerText()).toMatch(/\d{4}\s+\d+ .*\d{4}$/);
     await page.getByRole('link', { name: 'Sorties', exact: true }).click();
     await page.getByText('Aucun nouveau fichier n’est pris').waitFor();
     await page.getByRole('link', { name: 'Lire et décider' }).click();
-    await page.getByRole('button', { name: 'Donner mon accord : Garder et analyser' }).click();
+    await page.getByRole('button', { name: 'Je suis d’accord : Garder et analyser' }).click();
     await page.getByRole('button', { name: 'Retirer : Garder et analyser' }).waitFor();
   });
 
@@ -121,7 +121,6 @@ await describeInChromium('an account', (browser) => {
   it('signs in with a second factor, or a recovery code in its place', async () => {
     const { page } = rider;
     await page.getByRole('button', { name: 'Mettre en place un second facteur' }).click();
-    await page.getByRole('img', { name: 'Code QR de la clé' }).waitFor();
     const secret = (await page.getByLabel('Clé', { exact: true }).inputValue()).replaceAll(' ', '');
     await page.getByLabel('Code de l’application').fill(new TOTP({ secret }).generate());
     await page.getByRole('button', { name: 'Confirmer' }).click();
@@ -188,9 +187,7 @@ await describeInChromium('an account', (browser) => {
     const year = String(new Date().getFullYear() - 12);
     const born = { name: 'Lou', email: 'lou@example.org', password: RIDER.password, year };
     await makeAccount(child.page, { ...born, month: 'janvier' });
-    await child.page
-      .getByRole('button', { name: 'Donner mon accord : Garder et analyser' })
-      .click();
+    await child.page.getByRole('button', { name: 'Je suis d’accord : Garder et analyser' }).click();
     await child.page.getByRole('heading', { name: 'Votre parent confirme' }).waitFor();
     const { person } = await (await child.page.request.get('/api/me')).json();
     const made = await owner.page.request.post('/api/guardian-links', {

@@ -65,9 +65,7 @@ export const consentsEn = {
   change: 'Change',
   save: 'Save',
   withdraw: 'Withdraw',
-  withdrawOf: (title: string) => `Withdraw: ${title}`,
-  giveOf: (title: string) => `Agree: ${title}`,
-  changeOf: (title: string) => `Change: ${title}`,
+  about: (act: string, title: string) => `${act}: ${title}`,
   state: {
     off: 'Not given',
     on: (date: string) => `Given on ${date}`,
@@ -135,7 +133,6 @@ export const consentsEn = {
     agreed: (date: string) => `Agreed on ${date}`,
     agreedTitle: 'What you agreed to',
     withdraw: 'Take back',
-    withdrawOf: (title: string) => `Take back: ${title}`,
     purposes: {
       analysis: {
         title: 'Keep and analyse the rides',

@@ -61,9 +61,7 @@ export const consentsFr: typeof consentsEn = {
   change: 'Modifier',
   save: 'Enregistrer',
   withdraw: 'Retirer',
-  withdrawOf: (title: string) => `Retirer : ${title}`,
-  giveOf: (title: string) => `Donner mon accord : ${title}`,
-  changeOf: (title: string) => `Modifier : ${title}`,
+  about: (act: string, title: string) => `${act} : ${title}`,
   state: {
     off: 'Pas donné',
     on: (date: string) => `Donné le ${date}`,
@@ -136,7 +134,6 @@ export const consentsFr: typeof consentsEn = {
     agreed: (date: string) => `Accepté le ${date}`,
     agreedTitle: 'Ce que vous avez accepté',
     withdraw: 'Reprendre',
-    withdrawOf: (title: string) => `Reprendre : ${title}`,
     purposes: {
       analysis: {
         title: 'Garder et analyser les sorties',

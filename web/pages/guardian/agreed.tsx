@@ -35,7 +35,7 @@ export function Agreed({ token, agreed, onAnswer }: AgreedProps) {
               type="button"
               class="button"
               disabled={busy}
-              aria-label={words.withdrawOf(titleOfPoint(point))}
+              aria-label={consentWords().about(words.withdraw, titleOfPoint(point))}
               onClick={() => void takeBack(point.id)}
             >
               {words.withdraw}

@@ -59,7 +59,7 @@ export function QuestionRow({ question, band, textVersion, onChanged }: Question
                 type="button"
                 class="button primary"
                 disabled={busy}
-                aria-label={words.giveOf(title)}
+                aria-label={words.about(subject ? words.choose : words.give, title)}
                 onClick={() => (subject ? setChoosing(true) : void give())}
               >
                 {subject ? words.choose : words.give}
@@ -69,7 +69,7 @@ export function QuestionRow({ question, band, textVersion, onChanged }: Question
               <button
                 type="button"
                 class="button"
-                aria-label={words.changeOf(title)}
+                aria-label={words.about(words.change, title)}
                 onClick={() => setChoosing(true)}
               >
                 {words.change}
@@ -80,7 +80,7 @@ export function QuestionRow({ question, band, textVersion, onChanged }: Question
                 type="button"
                 class="button"
                 disabled={busy}
-                aria-label={words.withdrawOf(title)}
+                aria-label={words.about(words.withdraw, title)}
                 onClick={() => void withdraw(consent.id)}
               >
                 {words.withdraw}
