@@ -5,8 +5,11 @@ import { Form } from '../../../components/form.tsx';
 import { CopyField } from '../../../components/one-time-link.tsx';
 import { ErrorMessage, Loading } from '../../../components/states.tsx';
 import { accountWords } from '../../../i18n/account.ts';
+import { lazyPage } from '../../../lazy-page.tsx';
 import { useResource } from '../../../resource.ts';
 import { RecoveryCodes } from './recovery-codes.tsx';
+
+const QrCode = lazyPage(() => import('./qr-code.tsx'));
 
 /** A new key to scan or type, a code as proof that the app has it, then the recovery codes. */
 export function TwoFactorSetUp({ onDone }: { onDone: () => void }) {
@@ -21,10 +24,12 @@ export function TwoFactorSetUp({ onDone }: { onDone: () => void }) {
 interface ConfirmKeyProps {
   /** Base32. */
   secret: string;
+  /** `otpauth:…`, what the picture says. */
+  uri: string;
   onConfirmed: (recoveryCodes: string[]) => void;
 }
 
-function ConfirmKey({ secret, onConfirmed }: ConfirmKeyProps) {
+function ConfirmKey({ secret, uri, onConfirmed }: ConfirmKeyProps) {
   const [code, setCode] = useState('');
   const words = accountWords().security;
   const confirm = async () => {
@@ -33,6 +38,7 @@ function ConfirmKey({ secret, onConfirmed }: ConfirmKeyProps) {
   };
   return (
     <div class="two-factor">
+      <QrCode text={uri} />
       <div class="stack">
         <p>{words.scan}</p>
         <CopyField label={words.key} value={(secret.match(/.{1,4}/g) ?? []).join(' ')} />
