@@ -79,8 +79,11 @@ await describeInChromium('the admin’s pages', (browser) => {
 /** As three workers that died over it would have left it. */
 function giveUpLastJob(data: string): void {
   const ledger = new DatabaseSync(path(data, 'ledger.sqlite'), { timeout: 5000 });
-  ledger.exec(`UPDATE upload SET state = 'dead' WHERE id = (SELECT upload_id FROM job ORDER BY id DESC LIMIT 1);
-    UPDATE job SET state = 'dead', attempts = 3, last_error = 'worker-lost'
-    WHERE id = (SELECT max(id) FROM job)`);
+  ledger.exec(`
+    INSERT INTO job (kind, upload_id, state, attempts, available_at, last_error, created_at)
+      SELECT 'analyse', id, 'dead', 3, created_at, 'worker-lost: it ended', created_at
+      FROM upload ORDER BY created_at DESC LIMIT 1;
+    UPDATE upload SET state = 'dead', error_code = 'worker-lost', error_message = 'it ended'
+      WHERE id = (SELECT upload_id FROM job WHERE state = 'dead')`);
   ledger.close();
 }

@@ -61,13 +61,11 @@ await describeInChromium('a coach’s inbox', (browser) => {
     await select.selectOption('Léa Faure');
     await page.getByRole('button', { name: 'Attribuer alpe-dhuez.fit' }).click();
     await page.getByText('1 fichier attribué').waitFor({ state: 'attached' });
+    const ridesOf = async () =>
+      (await rider.ask<{ rides: unknown[] }>('GET', '/rides')).rides.length;
+    await expect.poll(ridesOf, { timeout: 10_000 }).toBe(1);
     await open(rider.page, '/rides');
-    await expect
-      .poll(async () => {
-        await rider.page.reload();
-        return rider.page.getByRole('row').filter({ hasText: 'Alpe' }).count();
-      })
-      .toBe(1);
+    await rider.page.getByRole('row').filter({ hasText: 'Alpe' }).waitFor();
   });
 
   it('is empty when the rest is deleted, and did it all without complaint', async () => {

@@ -1,27 +1,23 @@
-import { useCallback, useEffect } from 'preact/hooks';
-import { type InboxItem, inboxApi } from '../../api/inbox.ts';
+import { useCallback, useState } from 'preact/hooks';
+import type { InboxItem } from '../../api/inbox.ts';
 import { DropZone } from '../../components/drop-zone.tsx';
 import { EmptyState, ErrorMessage, Loading } from '../../components/states.tsx';
 import { inboxWords } from '../../i18n/inbox.ts';
 import { useTitle } from '../../page.ts';
 import { useRecipients } from '../../recipients.ts';
-import { useResource } from '../../resource.ts';
-import { inboxArrived, sendFiles } from '../../uploads.ts';
+import { sendFiles } from '../../uploads.ts';
 import { Arrivals } from '../home/arrivals.tsx';
 import './inbox.css';
 import { Refused } from './refused.tsx';
+import { useInbox } from './use-inbox.ts';
 import { Waiting } from './waiting.tsx';
-
-/** While a file is being read the page asks again after so many milliseconds. */
-const READING = 1500;
 
 /** A coach's files whose rider is not known yet. */
 export default function InboxPage() {
   const words = inboxWords();
   useTitle(words.title);
-  const { resource, reload } = useResource(`inbox ${inboxArrived.value}`, inboxApi.inbox);
-  const items = resource.state === 'ready' ? resource.value.items : [];
-  useAgain(items.some(({ state }) => state === 'new') ? items : null, reload);
+  const { resource, reload } = useInbox();
+  const [said, setSaid] = useState('');
   const onFiles = useCallback((files: File[]) => sendFiles(files, null), []);
   return (
     <div class="page">
@@ -33,21 +29,27 @@ export default function InboxPage() {
       <Arrivals />
       {resource.state === 'loading' && <Loading />}
       {resource.state === 'failed' && <ErrorMessage code={resource.code} onRetry={reload} />}
-      {resource.state === 'ready' && <Items items={items} onChanged={reload} />}
+      <p class="soft" role="status">
+        {said}
+      </p>
+      {resource.state === 'ready' && (
+        <Items
+          items={resource.value.items}
+          onChanged={reload}
+          onAssigned={(count) => setSaid(words.assigned(count))}
+        />
+      )}
     </div>
   );
 }
 
-/** Asks again a while after each answer that is not final yet; null: it is final. */
-function useAgain(answer: unknown, reload: () => void): void {
-  useEffect(() => {
-    if (answer === null) return;
-    const timer = setTimeout(reload, READING);
-    return () => clearTimeout(timer);
-  }, [answer]);
+interface ItemsProps {
+  items: InboxItem[];
+  onChanged: () => void;
+  onAssigned: (count: number) => void;
 }
 
-function Items({ items, onChanged }: { items: InboxItem[]; onChanged: () => void }) {
+function Items({ items, onChanged, onAssigned }: ItemsProps) {
   const words = inboxWords();
   const recipients = useRecipients();
   if (items.length === 0) {
@@ -63,7 +65,12 @@ function Items({ items, onChanged }: { items: InboxItem[]; onChanged: () => void
     <>
       {recipients.length === 0 && <p class="measure">{words.nobodyAgreed}</p>}
       {waiting.length > 0 && (
-        <Waiting items={waiting} recipients={recipients} onChanged={onChanged} />
+        <Waiting
+          items={waiting}
+          recipients={recipients}
+          onChanged={onChanged}
+          onAssigned={onAssigned}
+        />
       )}
       {refused.length > 0 && <Refused items={refused} onChanged={onChanged} />}
     </>

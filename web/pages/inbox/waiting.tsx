@@ -12,15 +12,16 @@ interface WaitingProps {
   items: InboxItem[];
   recipients: readonly Recipient[];
   onChanged: () => void;
+  /** Told to the reader by the page, for this list goes with its last file. */
+  onAssigned: (count: number) => void;
 }
 
 type Assignment = [item: InboxItem, riderId: string];
 
 /** Files to assign: one by one, all those suggested at once, or several chosen ones to one rider. */
-export function Waiting({ items, recipients, onChanged }: WaitingProps) {
+export function Waiting({ items, recipients, onChanged, onAssigned }: WaitingProps) {
   const words = inboxWords();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
-  const [said, setSaid] = useState('');
   const { busy, failed, run } = useAction();
   const ready = items.filter(({ state }) => state === 'waiting');
   const choose = (item: InboxItem, yes: boolean) => {
@@ -34,7 +35,7 @@ export function Waiting({ items, recipients, onChanged }: WaitingProps) {
     run(async () => {
       try {
         for (const [item, riderId] of assignments) await inboxApi.assign(item.id, riderId);
-        setSaid(words.assigned(assignments.length));
+        onAssigned(assignments.length);
       } finally {
         setChosen(new Set());
         onChanged();
@@ -47,12 +48,7 @@ export function Waiting({ items, recipients, onChanged }: WaitingProps) {
     });
   return (
     <section aria-labelledby="waiting">
-      <div class="section-head">
-        <h2 id="waiting">{words.waiting}</h2>
-        <p class="soft small" role="status">
-          {said}
-        </p>
-      </div>
+      <h2 id="waiting">{words.waiting}</h2>
       <Together
         ready={ready}
         chosen={ready.filter(({ id }) => chosen.has(id))}
