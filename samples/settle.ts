@@ -40,6 +40,7 @@ export async function settle({ url, setupLink }: Service, password: string): Pro
     ),
   );
   if (!coach) throw new Error('The demo has no coach.');
+  await agree(coach, coach, { wishes: ALONE, groupId: undefined });
   const groups = await foundGroups(coach);
   const riders = new Map<string, Call>();
   for (const { profile, wishes } of CAST) {
@@ -118,10 +119,15 @@ async function foundGroups(coach: Call): Promise<Map<string, string>> {
   return found;
 }
 
+type Sharing = Pick<Wishes, 'coach' | 'coachMayUpload' | 'members' | 'also'>;
+
+/** Keeps the own rides and shows them to nobody. */
+const ALONE: Sharing = { coach: null, coachMayUpload: false, members: null, also: [] };
+
 async function agree(
   rider: Call,
   coach: Call,
-  { wishes, groupId }: { wishes: Wishes; groupId: string | undefined },
+  { wishes, groupId }: { wishes: Sharing; groupId: string | undefined },
 ): Promise<void> {
   interface Consents {
     textVersion: string;

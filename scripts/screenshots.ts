@@ -60,7 +60,7 @@ try {
     stranger: await browser.newContext(),
   };
   const found = {
-    own: await rideOf(readers.rider, "Alpe d'Huez"),
+    own: await rideOf(readers.rider, "Alpe d'Huez", await riderIdOf(readers.rider)),
     shared: await sharedRideOf(readers.coach),
     group: await groupOf(readers.coach),
   };
@@ -207,8 +207,18 @@ async function signIn(from: Browser, email: string): Promise<BrowserContext> {
 }
 
 /** The address of the newest ride with this title. */
-async function rideOf(account: BrowserContext, title: string): Promise<string> {
-  const answer = await account.request.get('/api/rides', { params: { q: title } });
+async function riderIdOf(account: BrowserContext): Promise<string> {
+  const { person } = (await (await account.request.get('/api/me')).json()) as {
+    person: { riderId: string };
+  };
+  return person.riderId;
+}
+
+/** A ride of this title, or the first one; of one rider where one is named. */
+async function rideOf(account: BrowserContext, title: string, rider?: string): Promise<string> {
+  const answer = await account.request.get('/api/rides', {
+    params: rider === undefined ? { q: title } : { rider },
+  });
   const { rides } = (await answer.json()) as { rides: { id: string; title: string }[] };
   const found = rides.find((ride) => ride.title === title) ?? rides[0];
   if (found === undefined) throw new Error(`The demo has no ride called ${title}.`);
