@@ -65,6 +65,22 @@ export function allow(viewer: Viewer, act: Act): asserts viewer is NonNullable<V
   }
 }
 
+/**
+ * Coaches invite into the groups they coach, admins into the service and into every group.
+ * `standing` of the viewer: null for the service itself, undefined where there is no such group.
+ */
+export function mayInvite(
+  viewer: NonNullable<Viewer>,
+  standing: string | null | undefined,
+): boolean {
+  return standing === 'coach' || (standing !== undefined && viewer.role === 'admin');
+}
+
+/** Who may hand out the link by which a child's guardian agrees. */
+export function mayAskGuardian(viewer: NonNullable<Viewer>, coachesChild: boolean): boolean {
+  return coachesChild || viewer.role === 'admin';
+}
+
 /** What a viewer may see of a rider, and do for them. */
 export interface Access {
   fields: ReadonlySet<FieldGroup>;

@@ -1,5 +1,5 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
-import { allow, nothing, type Viewer } from '../../disclosure/disclosure.ts';
+import { allow, mayInvite, nothing, type Viewer } from '../../disclosure/disclosure.ts';
 import type { Invitation as Row } from '../../ledger/invitations.ts';
 import type { Env } from '../env.ts';
 import { problems } from '../problem.ts';
@@ -41,11 +41,11 @@ const NewInvitation = z
 export function createInvitations(parts: AccountParts) {
   const { ledger, limits, address, now } = parts;
 
-  /** Admins invite into the service and into every group, coaches into the groups they coach. */
+  /** Whether the viewer may invite into a group; null: into the service. */
   async function hosts(viewer: NonNullable<Viewer>, groupId: string | null): Promise<boolean> {
-    if (groupId === null) return viewer.role === 'admin';
-    const standing = await ledger.invitations.standing(groupId, viewer.personId);
-    return standing === 'coach' || (standing !== undefined && viewer.role === 'admin');
+    const standing =
+      groupId === null ? null : await ledger.invitations.standing(groupId, viewer.personId);
+    return mayInvite(viewer, standing);
   }
 
   /** @throws LabError unauthenticated, forbidden, not-found (no such group, or none of theirs) */

@@ -2,7 +2,7 @@ import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import type { Logger } from 'pino';
 import { ageBand } from '../../core/age.ts';
 import { LabError } from '../../core/errors.ts';
-import { allow, nothing } from '../../disclosure/disclosure.ts';
+import { allow, mayAskGuardian, nothing } from '../../disclosure/disclosure.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import type { Person } from '../../ledger/people.ts';
 import type { Mail } from '../../mail/mail.ts';
@@ -72,7 +72,7 @@ export function createGuardianLinks(parts: {
         if (!child || child.id === viewer.personId) throw nothing();
         const coaches = await ledger.groups.coachesOf(child.id);
         const isCoach = coaches.some((coach) => coach.personId === viewer.personId);
-        if (!isCoach && viewer.role !== 'admin') throw nothing();
+        if (!mayAskGuardian(viewer, isCoach)) throw nothing();
         return c.json({ link: await linkFor(child, riderId, viewer.personId) }, 201);
       },
     )

@@ -8,20 +8,25 @@ import { formatNumber } from '../../format/quantity.ts';
 import { inLanguage, t } from '../../i18n/index.ts';
 import { language } from '../../i18n/language.ts';
 
+/** Of somebody else's ride some remarks may be kept back, so nobody is told that there are none. */
+function Remarks({ ride: { notes, filename } }: { ride: Ride }) {
+  const isOwn = filename !== null;
+  if (notes.length === 0 && !isOwn) return null;
+  return (
+    <div>
+      <h3 id="remarks">{t().ride.notes(notes.length)}</h3>
+      {notes.length > 0 ? <Notes notes={notes} /> : <p class="soft">{t().ride.noNotes}</p>}
+    </div>
+  );
+}
+
 /** Where the numbers come from: remarks, every metric with its rule, the file and its devices. */
 export function Details({ ride }: { ride: Ride }) {
   return (
     <section class="details" aria-labelledby="details">
       <h2 id="details">{t().ride.details}</h2>
       <div class="stack">
-        <div>
-          <h3 id="remarks">{t().ride.notes(ride.notes.length)}</h3>
-          {ride.notes.length > 0 ? (
-            <Notes notes={ride.notes} />
-          ) : (
-            <p class="soft">{t().ride.noNotes}</p>
-          )}
-        </div>
+        <Remarks ride={ride} />
         <div>
           <h3>{t().ride.file}</h3>
           <dl class="facts">
