@@ -9,8 +9,9 @@ import type { createRiders } from '../src/api/riders.ts';
 import type { createRides } from '../src/api/rides.ts';
 import type { createStreams } from '../src/api/streams.ts';
 import type { createUploads } from '../src/api/uploads.ts';
-import type { Channel, Column, Columns } from '../src/core/recording.ts';
+import type { Column } from '../src/core/recording.ts';
 import type { Range } from '../src/core/series.ts';
+import type { StreamChannel, StreamColumns } from '../src/core/streams.ts';
 import { addressOf, ask, connect, read, until } from './api/client.ts';
 
 const { me } = connect<typeof createMe>();
@@ -54,18 +55,18 @@ export interface Streams {
   step: number;
   /** Seconds since the start of the ride. */
   time: Column;
-  channels: Columns;
+  channels: StreamColumns;
   pauses: Range[];
 }
 
 /** The route also answers in CSV, so its own type does not tell what the JSON is. */
 interface SentStreams extends Omit<Streams, 'time' | 'channels'> {
   time: number[];
-  channels: Partial<Record<Channel, (number | null)[]>>;
+  channels: Partial<Record<StreamChannel, (number | null)[]>>;
 }
 
 export interface StreamsWanted {
-  channels: readonly Channel[];
+  channels: readonly StreamChannel[];
   /** At most so many values a channel. */
   points: number;
   /** Part of the ride in seconds; null is the whole. */
@@ -122,9 +123,9 @@ function spelt({ channels, points, range }: StreamsWanted) {
 
 /** null becomes NaN: the one place where streams cross from JSON into columns. */
 export function streamsOf(sent: SentStreams): Streams {
-  const channels: Columns = {};
+  const channels: StreamColumns = {};
   for (const [name, values] of Object.entries(sent.channels)) {
-    channels[name as Channel] = Float64Array.from(values, (value) => value ?? Number.NaN);
+    channels[name as StreamChannel] = Float64Array.from(values, (value) => value ?? Number.NaN);
   }
   return { ...sent, time: Float64Array.from(sent.time), channels };
 }

@@ -7,9 +7,11 @@ import { look } from '../src/core/look.ts';
 import { METRICS } from '../src/core/metrics/index.ts';
 import { onCurveGrid } from '../src/core/power-curve.ts';
 import { hiddenDisc } from '../src/core/privacy-zones.ts';
-import { toRide } from '../src/core/ride.ts';
+import { dayOf, riderOn } from '../src/core/profile.ts';
+import { type Ride, toRide } from '../src/core/ride.ts';
 import { type Streams, streamsOf } from '../src/core/streams.ts';
 import { madeOfVisible, withoutHiddenPlaces } from '../src/core/visible.ts';
+import { wBalanceRider } from '../src/core/w-balance.ts';
 import type { AnalyseRequest, Reply, StreamsRequest, Task } from '../src/jobs/runner.ts';
 import { loadTerritories } from '../src/territories.ts';
 import { type RideResult, START_STEP, type View } from '../src/warehouse/result.ts';
@@ -96,16 +98,21 @@ function toResult(analysis: Results, part: number, view: View): RideResult {
   };
 }
 
-function readStreams({ bytes, now, part, zones, ...options }: StreamsRequest): Streams | null {
+function readStreams(request: StreamsRequest): Streams | null {
+  const { bytes, now, part, profile, zones, ...options } = request;
   const recordings = decode(bytes);
   const recording = recordings[Math.max(0, part - 1)];
   if (!recording) throw new LabError('not-found', `the file has no part ${part}`);
-  if (zones === null) return streamsOf(toRide(recording, { now }), options);
+  const told = (ride: Ride): Streams => {
+    const rider = wBalanceRider(riderOn(profile, dayOf(ride.start, ride.utcOffset)));
+    return streamsOf(ride, { ...options, rider });
+  };
+  if (zones === null) return told(toRide(recording, { now }));
   const discs = zones.map(hiddenDisc);
   const ride = madeOfVisible(recording, discs, (part) => toRide(part, { now }));
   if (ride === null) return null;
   const grid = withoutHiddenPlaces(ride.grid, discs);
-  const streams = streamsOf({ ...ride, grid }, options);
+  const streams = told({ ...ride, grid });
   return { ...streams, start: Math.floor(streams.start / START_STEP) * START_STEP };
 }
 

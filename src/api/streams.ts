@@ -1,6 +1,6 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { CHANNEL_REVEALS } from '../core/field-groups.ts';
-import { CHANNELS, type Channel } from '../core/recording.ts';
+import { STREAM_CHANNELS, type StreamChannel } from '../core/streams.ts';
 import { accessTo, disclose } from '../disclosure/disclosure.ts';
 import type { Jobs } from '../jobs/jobs.ts';
 import type { Ledger } from '../ledger/ledger.ts';
@@ -15,7 +15,7 @@ const Streams = z
     seconds: z.number().int().openapi({ description: 'Length of the ride.' }),
     step: z.number().int().openapi({ description: 'Seconds that one value stands for.' }),
     time: z.array(z.number()).openapi({ description: 'Seconds since the start of the ride.' }),
-    channels: z.partialRecord(z.enum(CHANNELS), z.array(Quantity)).openapi({
+    channels: z.partialRecord(z.enum(STREAM_CHANNELS), z.array(Quantity)).openapi({
       description: 'Those of the wanted channels that the ride has.',
     }),
     pauses: z.array(Span),
@@ -24,10 +24,13 @@ const Streams = z
 
 const Channels = z
   .string()
-  .default(CHANNELS.join())
+  .default(STREAM_CHANNELS.join())
   .transform((list) => list.split(','))
-  .pipe(z.array(z.enum(CHANNELS)).min(1))
-  .openapi({ type: 'string', description: `Names joined by commas: ${CHANNELS.join(', ')}.` });
+  .pipe(z.array(z.enum(STREAM_CHANNELS)).min(1))
+  .openapi({
+    type: 'string',
+    description: `Names joined by commas: ${STREAM_CHANNELS.join(', ')}. wBalance: J left above the threshold, counted from the start of the ride.`,
+  });
 
 const Query = z.object({
   channels: Channels,
@@ -75,7 +78,7 @@ export function createStreams(parts: { ledger: Ledger; jobs: () => Jobs }) {
       });
       const { time, ...rest } = disclose(sight, 'read', streams && { ...ride, ...streams });
       const channels = Object.fromEntries(
-        (Object.keys(rest.channels) as Channel[]).map((name) => {
+        (Object.keys(rest.channels) as StreamChannel[]).map((name) => {
           return [name, told(name, rest.channels[name] ?? new Float64Array())];
         }),
       );
@@ -105,7 +108,7 @@ function preferred(accept: string | undefined): 'json' | 'csv' {
 }
 
 /** Decimals that the measurement deserves: a position to 0.1 m. */
-const DIGITS: Record<Channel, number> = {
+const DIGITS: Record<StreamChannel, number> = {
   latitude: 6,
   longitude: 6,
   altitude: 2,
@@ -117,10 +120,11 @@ const DIGITS: Record<Channel, number> = {
   temperature: 1,
   leftBalance: 3,
   accuracy: 1,
+  wBalance: 0,
 };
 
 /** Values of a channel as they are told: rounded, null where unknown. */
-function told(name: Channel, column: Float64Array): (number | null)[] {
+function told(name: StreamChannel, column: Float64Array): (number | null)[] {
   const scale = 10 ** DIGITS[name];
   return Array.from(column, (value) =>
     Number.isFinite(value) ? Math.round(value * scale) / scale : null,

@@ -1,4 +1,4 @@
-import type { Channel } from './recording.ts';
+import type { StreamChannel } from './streams.ts';
 
 /**
  * What a rider shares or keeps for himself, in four parts. A ride's existence, title and clocks are
@@ -8,7 +8,7 @@ export const FIELD_GROUPS = ['summary', 'power', 'heartRate', 'position'] as con
 export type FieldGroup = (typeof FIELD_GROUPS)[number];
 
 /** Second by second, distance, speed and altitude place a rider on a known road as surely as GPS. */
-export const CHANNEL_REVEALS: Readonly<Record<Channel, FieldGroup>> = {
+export const CHANNEL_REVEALS: Readonly<Record<StreamChannel, FieldGroup>> = {
   latitude: 'position',
   longitude: 'position',
   accuracy: 'position',
@@ -17,6 +17,7 @@ export const CHANNEL_REVEALS: Readonly<Record<Channel, FieldGroup>> = {
   speed: 'position',
   power: 'power',
   leftBalance: 'power',
+  wBalance: 'power',
   cadence: 'power',
   heartRate: 'heartRate',
   temperature: 'summary',

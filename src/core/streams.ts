@@ -1,14 +1,24 @@
-import type { Channel, Column, Columns } from './recording.ts';
+import { CHANNELS, type Column } from './recording.ts';
 import type { Ride } from './ride.ts';
 import type { Range } from './series.ts';
+import { type WBalanceRider, wBalance } from './w-balance.ts';
+
+/** What streams tell: the channels of the file, and W′ left, which is computed from power (J). */
+export const STREAM_CHANNELS = [...CHANNELS, 'wBalance'] as const;
+export type StreamChannel = (typeof STREAM_CHANNELS)[number];
+
+/** Only channels with at least one value are present. */
+export type StreamColumns = Partial<Record<StreamChannel, Column>>;
 
 export interface StreamsOptions {
-  channels: readonly Channel[];
+  channels: readonly StreamChannel[];
   /** At most so many values a channel. */
   points: number;
   /** Seconds of the ride, half-open; default the whole. */
   from?: number;
   to?: number;
+  /** Whose W′ is spent; without, there is no such channel. */
+  rider?: WBalanceRider | null;
 }
 
 /** Channels of a ride on an even axis. Missing = NaN. */
@@ -21,13 +31,13 @@ export interface Streams {
   /** Seconds since the start of the ride at which each value begins. */
   time: Column;
   /** Those of the wanted channels that the ride has. */
-  channels: Columns;
+  channels: StreamColumns;
   /** All pauses of the ride, half-open, in seconds of the ride. */
   pauses: Range[];
 }
 
 /** Where one is, is told for the beginning of a step; everything else is the step's mean. */
-const PLACES: readonly Channel[] = ['latitude', 'longitude', 'distance'];
+const PLACES: readonly StreamChannel[] = ['latitude', 'longitude', 'distance'];
 
 /** The wanted channels of a ride, in the finest whole-second step that needs no more than `points`. */
 export function streamsOf(ride: Ride, options: StreamsOptions): Streams {
@@ -35,16 +45,26 @@ export function streamsOf(ride: Ride, options: StreamsOptions): Streams {
   const to = Math.max(from, Math.min(ride.seconds, Math.ceil(options.to ?? ride.seconds)));
   const step = Math.max(1, Math.ceil((to - from) / options.points));
   const time = new Float64Array(Math.ceil((to - from) / step)).map((_, i) => from + i * step);
-  const channels: Columns = {};
+  const channels: StreamColumns = {};
   for (const name of options.channels) {
-    const column = ride.grid[name];
+    const column = columnOf(ride, name, options.rider ?? null);
     if (column)
       channels[name] = time.map((at) => stepValue(name, column, at, Math.min(at + step, to)));
   }
   return { start: ride.start, seconds: ride.seconds, step, time, channels, pauses: ride.pauses };
 }
 
-function stepValue(name: Channel, column: Column, start: number, end: number): number {
+/** W′ counts from the start of the ride, whatever part of it is wanted. */
+function columnOf(
+  { grid }: Ride,
+  name: StreamChannel,
+  rider: WBalanceRider | null,
+): Column | undefined {
+  if (name !== 'wBalance') return grid[name];
+  return grid.power && rider ? wBalance(grid.power, rider) : undefined;
+}
+
+function stepValue(name: StreamChannel, column: Column, start: number, end: number): number {
   let sum = 0;
   let count = 0;
   for (let i = start; i < end; i++) {

@@ -14,6 +14,15 @@ export interface WBalanceRider {
   wPrime: number;
 }
 
+/** Null where the rider's threshold or W′ is unknown: then nobody can say what is left. */
+export function wBalanceRider(rider: {
+  threshold: number | null;
+  wPrime: number | null;
+}): WBalanceRider | null {
+  const { threshold: criticalPower, wPrime } = rider;
+  return criticalPower === null || wPrime === null ? null : { criticalPower, wPrime };
+}
+
 /**
  * W′ left at the end of each second, J. Power in W at 1 Hz; an unknown second (NaN) and a pause
  * count as 0 W, as recovery does not wait for a device.

@@ -167,11 +167,12 @@ export function createJobs(parts: JobsParts): Jobs {
     async streams(id, { view, ...options }) {
       const ride = await ledger.rides.get(id);
       if (!ride) return undefined;
-      const [bytes, zones] = await Promise.all([
+      const [bytes, profile, zones] = await Promise.all([
         originals.read(ride.hash),
+        ledger.profiles.of(ride.riderId),
         view === 'whole' ? null : ledger.zones.of(ride.riderId),
       ]);
-      const request = { ...options, bytes, now: now(), part: ride.part, zones };
+      const request = { ...options, bytes, now: now(), part: ride.part, profile, zones };
       return (await runner.streams(request)) ?? undefined;
     },
 

@@ -2,8 +2,7 @@ import type { BikeClass } from '../core/bike-class.ts';
 import type { Look } from '../core/look.ts';
 import type { Disc, Offset } from '../core/privacy-zones.ts';
 import type { DatedProfile } from '../core/profile.ts';
-import type { Channel } from '../core/recording.ts';
-import type { Streams } from '../core/streams.ts';
+import type { StreamChannel, Streams } from '../core/streams.ts';
 import type { RideResult } from '../warehouse/result.ts';
 
 /** A file to be analysed for the service: every ride in it, cycling only. */
@@ -25,7 +24,9 @@ export interface StreamsRequest {
   bytes: Uint8Array<ArrayBuffer>;
   now: number;
   part: number;
-  channels: readonly Channel[];
+  /** What holds on the day of the ride tells how much W′ is left. */
+  profile: DatedProfile;
+  channels: readonly StreamChannel[];
   /** At most so many values a channel. */
   points: number;
   /** Seconds of the ride, half-open; default the whole. */

@@ -35,6 +35,30 @@ describe('streamsOf(ride, options)', () => {
     expect(channels.heartRate).toBeUndefined();
   });
 
+  it('tells W′ left since the start of the ride, whatever part of it is wanted', () => {
+    const watts = 400;
+    const hard = toRide(recorded({ power: Array.from({ length: seconds }, () => watts) }), {
+      now: MORNING + 86_400,
+    });
+    const rider = { criticalPower: 250, wPrime: 20_000 };
+    const wanted = { channels: ['wBalance'], points: 3, from: 40, to: 100 } as const;
+    const { time, channels } = streamsOf(hard, { ...wanted, rider });
+    expect([...time]).toEqual([40, 60, 80]);
+    // the mean of each step: at the end of second s, (s + 1) × 150 J are spent
+    const left = [49.5, 69.5, 89.5].map((second) => 20_000 - 150 * (second + 1));
+    expect([...(channels.wBalance ?? [])]).toEqual(left);
+  });
+
+  it('tells no W′ of a rider of whom it is unknown, nor without power', () => {
+    const wanted = { channels: ['wBalance', 'distance'], points: 10 } as const;
+    const rider = { criticalPower: 250, wPrime: 20_000 };
+    const still = toRide(recorded({ distance: Array.from({ length: 10 }, (_, i) => i) }), {
+      now: MORNING + 86_400,
+    });
+    expect(Object.keys(streamsOf(ride, wanted).channels)).toEqual(['distance']);
+    expect(Object.keys(streamsOf(still, { ...wanted, rider }).channels)).toEqual(['distance']);
+  });
+
   it('cuts out a half-open range and never goes past the ride', () => {
     const part = streamsOf(ride, { channels: ['distance'], points: 3, from: 90, to: 500 });
     expect(part.step).toBe(4);

@@ -1,9 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { wBalance } from '../../src/core/w-balance.ts';
+import { wBalance, wBalanceRider } from '../../src/core/w-balance.ts';
 
 const rider = { criticalPower: 250, wPrime: 20_000 };
 const steady = (watts: number, seconds: number): number[] => new Array(seconds).fill(watts);
+
+describe('wBalanceRider(rider)', () => {
+  it('takes the threshold for critical power, and nobody of whom one of the two is unknown', () => {
+    const [threshold, wPrime] = [260, 18_000];
+    expect(wBalanceRider({ threshold, wPrime })).toEqual({ criticalPower: 260, wPrime });
+    expect(wBalanceRider({ threshold, wPrime: null })).toBeNull();
+    expect(wBalanceRider({ threshold: null, wPrime })).toBeNull();
+  });
+});
 
 describe('wBalance(power, rider)', () => {
   it('gives the exact answer of 60 s at 400 W and 300 s at 100 W (analysis-rules B5)', () => {

@@ -1,8 +1,7 @@
 import { parentPort } from 'node:worker_threads';
 import type { Look } from '../../src/core/look.ts';
 import { dayOf, riderOn } from '../../src/core/profile.ts';
-import type { Channel } from '../../src/core/recording.ts';
-import type { Streams } from '../../src/core/streams.ts';
+import type { StreamChannel, Streams } from '../../src/core/streams.ts';
 import type { Reply, Task } from '../../src/jobs/runner.ts';
 import { rideResult } from '../warehouse/results.ts';
 
@@ -51,7 +50,7 @@ function seenIn(text: string): Look {
 }
 
 /** A ride of one second in which every channel that is asked for is 1. */
-function oneSecond({ channels }: { channels: readonly Channel[] }): Streams {
+function oneSecond({ channels }: { channels: readonly StreamChannel[] }): Streams {
   const one = Float64Array.of(1);
   const all = Object.fromEntries(channels.map((name) => [name, one]));
   return { start: 0, seconds: 1, step: 1, time: Float64Array.of(0), channels: all, pauses: [] };

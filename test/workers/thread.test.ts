@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { METRICS } from '../../src/core/metrics/index.ts';
 import { CURVE_GRID } from '../../src/core/power-curve.ts';
@@ -23,6 +24,28 @@ it('says what is wrong with a file', async () => {
   await expect(analyse(new Uint8Array(0))).rejects.toMatchObject({ code: 'empty-file' });
   const text = new TextEncoder().encode('<html>no ride</html>');
   await expect(analyse(text)).rejects.toMatchObject({ code: 'unknown-format' });
+});
+
+it('tells W′ left by what held of the rider on the day of the ride', async () => {
+  const streams = (wPrime: number | null) =>
+    runner.streams({
+      bytes: Uint8Array.from(readFileSync(new URL('../../samples/la-garde.fit', import.meta.url))),
+      now: NOW,
+      part: 0,
+      profile: constantProfile({ threshold: 200, wPrime }),
+      channels: ['power', 'wBalance'],
+      points: 100_000,
+      zones: null,
+    });
+  const known = (await streams(15_000))?.channels;
+  expect(known?.wBalance?.every((left) => left <= 15_000)).toBe(true);
+  // while the rider rests, what is missing comes back
+  known?.power?.forEach((watts, second) => {
+    if (second === 0 || watts >= 200) return;
+    const [before = Number.NaN, after] = [known.wBalance?.[second - 1], known.wBalance?.[second]];
+    expect(after).toBeGreaterThanOrEqual(before);
+  });
+  expect(Object.keys((await streams(null))?.channels ?? {})).toEqual(['power']);
 });
 
 describeCorpus('the thread of the service', () => {
@@ -61,6 +84,7 @@ describeCorpus('the thread of the service', () => {
       bytes: readCorpus('power/920xt-triathlon.fit'),
       now: NOW,
       part,
+      profile: [],
       channels: ['distance'],
       points: 100,
       zones: null,
@@ -73,6 +97,7 @@ describeCorpus('the thread of the service', () => {
       bytes: readCorpus('power/huez.fit'),
       now: NOW,
       part: 0,
+      profile: [],
       channels: ['altitude', 'heartRate', 'power'],
       points: 500,
       zones: null,

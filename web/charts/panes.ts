@@ -1,9 +1,9 @@
-import type { Channel, Columns } from '../../src/core/recording.ts';
+import type { StreamChannel, StreamColumns } from '../../src/core/streams.ts';
 import type { ShownUnit } from '../format/quantity.ts';
 
 /** One of the charts stacked under each other. */
 export interface Pane {
-  channel: Channel & ('altitude' | 'power' | 'heartRate' | 'cadence' | 'speed');
+  channel: StreamChannel & ('altitude' | 'power' | 'wBalance' | 'heartRate' | 'cadence' | 'speed');
   unit: ShownUnit;
   digits: number;
   /** Drawn value = value × scale: what the unit shows. */
@@ -41,6 +41,16 @@ const PANES: readonly Pane[] = [
     height: 120,
   },
   {
+    channel: 'wBalance',
+    unit: 'J',
+    digits: 0,
+    scale: 1 / 1000,
+    token: '--chart-w-balance',
+    smoothing: 1,
+    fromZero: true,
+    height: LOW,
+  },
+  {
     channel: 'heartRate',
     unit: 'bpm',
     digits: 0,
@@ -73,12 +83,12 @@ const PANES: readonly Pane[] = [
 ];
 
 /** The charts that a ride can fill. */
-export function panesOf(channels: Columns): Pane[] {
+export function panesOf(channels: StreamColumns): Pane[] {
   return PANES.filter((pane) => channels[pane.channel] !== undefined);
 }
 
 /** All that the page of a ride asks of its streams. */
-export const SHOWN_CHANNELS: readonly Channel[] = [
+export const SHOWN_CHANNELS: readonly StreamChannel[] = [
   ...PANES.map((pane) => pane.channel),
   'distance',
   'latitude',

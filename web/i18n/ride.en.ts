@@ -83,6 +83,7 @@ export const rideEn = {
     channels: {
       altitude: 'Altitude',
       power: 'Power',
+      wBalance: 'W′ left',
       heartRate: 'Heart rate',
       cadence: 'Cadence',
       speed: 'Speed',

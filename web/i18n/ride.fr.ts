@@ -83,6 +83,7 @@ export const rideFr: typeof rideEn = {
     channels: {
       altitude: 'Altitude',
       power: 'Puissance',
+      wBalance: 'W′ restant',
       heartRate: 'Fréquence cardiaque',
       cadence: 'Cadence',
       speed: 'Vitesse',
