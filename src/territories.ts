@@ -26,11 +26,15 @@ async function loadTerritory(dir: string): Promise<Territory> {
   return parseTerritory(...(await readPack(dir)));
 }
 
-/** `territory.json` and `climbs.geojson`. */
-function readPack(dir: string): Promise<[unknown, unknown]> {
+/** `territory.json`, `climbs.geojson` and, where there is one, `places.geojson` (else undefined). */
+async function readPack(dir: string): Promise<[unknown, unknown, unknown]> {
+  const files = await readdir(dir).catch((cause: unknown) => {
+    throw new LabError('pack-invalid', `${dir} cannot be read: ${String(cause)}`, { cause });
+  });
   return Promise.all([
     readJson(join(dir, 'territory.json')),
     readJson(join(dir, 'climbs.geojson')),
+    files.includes('places.geojson') ? readJson(join(dir, 'places.geojson')) : undefined,
   ]);
 }
 

@@ -1,6 +1,7 @@
 import { LabError } from '../errors.ts';
 import { packInvalid } from './pack-fields.ts';
-import { parseTerritory, type Variant } from './territory.ts';
+import { type Place, parsePlaces } from './places.ts';
+import { parseTerritory, type Territory, type Variant } from './territory.ts';
 
 /** Metres of road around a vertex within which a line may touch itself: noise of its vertices. */
 const NEIGHBOURHOOD = 30;
@@ -10,25 +11,34 @@ const LONGEST_STEP = 1000;
 const STEEPEST = 0.3;
 
 /**
- * Everything that is wrong with a pack's two files (parsed JSON), sentence by sentence, each with the
- * feature and the reason; empty for a good pack. More than `parseTerritory` asks at every start of a
+ * Everything that is wrong with a pack's files (parsed JSON; `places` undefined where it has none), sentence
+ * by sentence, each with the feature and the reason; empty for a good pack. More than `parseTerritory` asks at every start of a
  * service, and it does not stop at the first fault.
  */
-export function inspectTerritory(territory: unknown, climbs: unknown): string[] {
-  const broken = featuresOf(climbs).flatMap((feature) =>
-    faultOf(() => parseTerritory(territory, { features: [feature] })),
-  );
+export function inspectTerritory(territory: unknown, climbs: unknown, places?: unknown): string[] {
+  const broken = [
+    ...featuresOf(climbs).flatMap((feature) =>
+      faultOf(() => parseTerritory(territory, { features: [feature] })),
+    ),
+    ...featuresOf(places).flatMap((feature) => faultOf(() => parsePlaces({ features: [feature] }))),
+  ];
   if (broken.length > 0) return [...new Set(broken)];
   const faults: string[] = [];
-  const whole = faultOf(() => {
-    const { variants, boundingBox } = parseTerritory(territory, climbs);
-    faults.push(...variants.flatMap((variant) => inspectLine(variant, boundingBox)));
-  });
+  const whole = faultOf(() =>
+    faults.push(...inspectWhole(parseTerritory(territory, climbs, places))),
+  );
   return [...whole, ...faults];
 }
 
-function featuresOf(climbs: unknown): unknown[] {
-  const features = (climbs as { features?: unknown } | null)?.features;
+function inspectWhole({ variants, places, boundingBox }: Territory): string[] {
+  return [
+    ...variants.flatMap((variant) => inspectLine(variant, boundingBox)),
+    ...places.flatMap((place) => inspectPlace(place, boundingBox)),
+  ];
+}
+
+function featuresOf(collection: unknown): unknown[] {
+  const features = (collection as { features?: unknown } | null | undefined)?.features;
   return Array.isArray(features) ? features : [];
 }
 
@@ -53,14 +63,29 @@ function inspectLine(variant: Variant, boundingBox: readonly number[]): string[]
   return faults.flatMap((fault) => (fault === null ? [] : [packInvalid(id, fault).message]));
 }
 
+function inspectPlace(
+  { id, longitude, latitude }: Place,
+  boundingBox: readonly number[],
+): string[] {
+  const stray = strayFrom(boundingBox, longitude, latitude);
+  return stray === null ? [] : [packInvalid(`places.geojson: ${id}`, `the place ${stray}`).message];
+}
+
 function outside({ longitude, latitude }: Variant, box: readonly number[]): string | null {
+  for (const [i, x] of longitude.entries()) {
+    const stray = strayFrom(box, x, latitude[i]);
+    if (stray !== null) return `point ${i} ${stray}`;
+  }
+  return null;
+}
+
+/** Null for a position inside the box; else what is wrong with it. */
+function strayFrom(box: readonly number[], x: number, y: number): string | null {
   const isInside = (x: number, y: number) =>
     x >= box[0] && y >= box[1] && x <= box[2] && y <= box[3];
-  const stray = longitude.findIndex((x, i) => !isInside(x, latitude[i]));
-  if (stray < 0) return null;
-  const [x, y] = [longitude[stray], latitude[stray]];
-  const place = `point ${stray} (longitude ${x}, latitude ${y}) is outside the territory's bounding box`;
-  return isInside(y, x) ? `${place}: longitude and latitude are swapped` : place;
+  if (isInside(x, y)) return null;
+  const stray = `(longitude ${x}, latitude ${y}) is outside the territory's bounding box`;
+  return isInside(y, x) ? `${stray}: longitude and latitude are swapped` : stray;
 }
 
 function longStep({ line }: Variant): string | null {

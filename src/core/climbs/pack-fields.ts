@@ -35,6 +35,10 @@ export class PackFields {
     throw this.#wrong(name, 'a text');
   }
 
+  textOrNull(name: string): string | null {
+    return this.#json[name] === null ? null : this.text(name);
+  }
+
   oneOf<T extends string>(name: string, allowed: readonly T[]): T {
     const value = this.#json[name];
     const found = allowed.find((word) => word === value);
@@ -63,6 +67,13 @@ export class PackFields {
     const value = this.list(name);
     if (value.length === count && value.every(Number.isFinite)) return value as number[];
     throw this.#wrong(name, `${count} numbers`);
+  }
+
+  /** Longitude and latitude in degrees. */
+  position(name = 'position'): number[] {
+    const position = this.numbers(name, 2);
+    if (isPosition(position)) return position;
+    throw this.#wrong(name, '[longitude, latitude]');
   }
 
   names(name: string): Names {
@@ -97,6 +108,12 @@ export class PackFields {
   #wrong(name: string, wanted: string): LabError {
     return packInvalid(this.where, `${name} must be ${wanted}, is ${show(this.#json[name])}`);
   }
+}
+
+/** Longitude, latitude and perhaps an altitude. */
+export function isPosition(point: unknown): point is number[] {
+  if (!Array.isArray(point) || point.length < 2 || point.length > 3) return false;
+  return point.every(Number.isFinite) && Math.abs(point[0]) <= 180 && Math.abs(point[1]) <= 90;
 }
 
 function show(value: unknown): string {

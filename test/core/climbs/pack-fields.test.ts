@@ -8,6 +8,7 @@ const fields = new PackFields('sarenne/alpe', {
   length: 9060,
   gain: null,
   position: [6, 45],
+  far: [45, 106],
   names: { fr: 'Col', en: 'Pass' },
   list: ['a', 1],
   yes: true,
@@ -20,6 +21,9 @@ describe('PackFields', () => {
     expect(fields.number('halfWidth', 25)).toBe(25);
     expect(fields.numberOrNull('gain')).toBeNull();
     expect(fields.numbers('position', 2)).toEqual([6, 45]);
+    expect(fields.position()).toEqual([6, 45]);
+    expect(fields.textOrNull('gain')).toBeNull();
+    expect(fields.textOrNull('name')).toBe('x');
     expect(fields.names('names')).toEqual({ fr: 'Col', en: 'Pass' });
     expect(fields.namesOrNull('gain')).toBeNull();
     expect(fields.objectOrNull('gain')).toBeNull();
@@ -33,6 +37,7 @@ describe('PackFields', () => {
     ['sarenne/alpe: gain must be a number, is null.', () => fields.number('gain')],
     ['sarenne/alpe: depth must be a number, is missing.', () => fields.numberOrNull('depth')],
     ['sarenne/alpe: position must be 4 numbers, is [6,45].', () => fields.numbers('position', 4)],
+    ['far must be [longitude, latitude], is [45,106].', () => fields.position('far')],
     ['sarenne/alpe: list must be a list of texts, is ["a",1].', () => fields.texts('list')],
     ['sarenne/alpe: name must be a list, is "x".', () => fields.list('name')],
     ['sarenne/alpe: name must be true or false, is "x".', () => fields.flag('name')],
