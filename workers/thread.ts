@@ -88,6 +88,8 @@ function toResult(analysis: Results, part: number, view: View): RideResult {
     curve: curve && Float32Array.from(curve.watts),
     curveStarts: curve?.start ?? null,
     efforts: analysis.efforts,
+    packsVersion: climbs.version,
+    unnamedClimbs: analysis.unnamedClimbs,
     notes: analysis.notes,
     laps: analysis.laps,
     zones: analysis.zones,

@@ -27,11 +27,15 @@ import {
   saysSomething,
 } from './schemas.ts';
 
-const Effort = z
+export const Effort = z
   .object({
     territory: z.string(),
     climb: z.string(),
     variant: z.string(),
+    number: z.number().int().openapi({
+      description: "Which of the ride's efforts on this variant, from 1, in riding order.",
+    }),
+    packVersion: z.string(),
     names: z.object({ climb: Names, variant: Names }),
     start: z.number(),
     end: z.number(),
@@ -51,6 +55,13 @@ const Effort = z
     vamMoving: Quantity.openapi({ description: 'Metres an hour.' }),
     wattsPerKilogram: Quantity,
     work: Quantity,
+    wPrimeSpent: Quantity.openapi({ description: 'Joules above the threshold.' }),
+    estimatedPower: Quantity.openapi({
+      description: 'By physics, ± 10 %: only where there is no meter.',
+    }),
+    normalisedElapsed: Quantity.openapi({
+      description: 'Seconds with the same power in air of the standard atmosphere.',
+    }),
     splits: z.array(
       z.object({
         gate: z.string(),
@@ -64,6 +75,19 @@ const Effort = z
   .openapi('Effort', {
     description:
       'One passage over a timed line. Seconds since the start of the ride; uncertainties 95 %.',
+  });
+
+const UnnamedClimb = z
+  .object({
+    start: z.number(),
+    end: z.number(),
+    startDistance: z.number(),
+    endDistance: z.number(),
+    length: z.number(),
+    height: z.number(),
+  })
+  .openapi('UnnamedClimb', {
+    description: 'Seconds and metres since the start of the ride; length and height in metres.',
   });
 
 const Zone = z.object({
@@ -104,6 +128,9 @@ const RideDetail = RideSummary.omit({ notes: true })
     laps: z.array(Span.extend({ trigger: z.string().nullable(), metrics: Metrics })),
     zones: z.object({ power: z.array(Zone).nullable(), heartRate: z.array(Zone).nullable() }),
     efforts: z.array(Effort),
+    unnamedClimbs: z.array(UnnamedClimb).openapi({
+      description: 'Found in the altitude profile; none that an effort tells of.',
+    }),
     bests: z.object({ heartRate: z.array(Best), speed: z.array(Best) }),
     notes: z.array(Note),
     analysisVersion: z.string(),
@@ -282,14 +309,15 @@ export function rideOf(
     laps: RideDetail.shape.laps.parse(computed.laps),
     zones: RideDetail.shape.zones.parse(computed.zones),
     efforts: computed.efforts.map((effort) => effortOf(effort, names)),
+    unnamedClimbs: computed.unnamedClimbs,
     bests: RideDetail.shape.bests.parse(computed.bests),
     notes: computed.notes,
     analysisVersion: computed.analysisVersion,
   };
 }
 
-function effortOf(effort: EffortRow, names: ClimbNames): z.infer<typeof Effort> {
-  const { rideId: _ride, riderId: _rider, bikeClass: _bike, splits, ...rest } = effort;
+export function effortOf(effort: EffortRow, names: ClimbNames): z.infer<typeof Effort> {
+  const { rideId: _ride, riderId: _rider, bikeClass: _bike, mesh: _mesh, splits, ...rest } = effort;
   const named = names(effort.climb, effort.variant);
   return {
     ...rest,

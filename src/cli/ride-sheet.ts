@@ -1,5 +1,6 @@
 import { styleText } from 'node:util';
 import type { Analysis } from '../core/analyse.ts';
+import type { DetectedClimb } from '../core/climbs/detect.ts';
 import type { Effort } from '../core/climbs/effort.ts';
 import type { Variant } from '../core/climbs/territory.ts';
 import { METRICS, type MetricId } from '../core/metrics/index.ts';
@@ -41,6 +42,7 @@ export function rideSheet(
     `${styleText('bold', title)}\n${headline(analysis)}`,
     numbers(analysis),
     efforts.length > 0 ? climbs(efforts, options.variants) : null,
+    analysis.unnamedClimbs.length > 0 ? unnamed(analysis.unnamedClimbs) : null,
     analysis.powerCurve ? curve(analysis.powerCurve.watts, options.curve === 'all') : null,
     analysis.notes.length > 0 ? notes(analysis) : null,
   ];
@@ -104,7 +106,7 @@ function climbs(efforts: readonly Effort[], variants: readonly Variant[]): strin
       `± ${effort.uncertainty.toFixed(1)} s`,
       clock(effort.moving),
       known(effort.vam, 'm/h'),
-      known(effort.averagePower, 'W'),
+      powerOf(effort),
       known(effort.wattsPerKilogram, 'W/kg', 2),
       known(effort.averageHeartRate, 'bpm'),
     ];
@@ -113,6 +115,25 @@ function climbs(efforts: readonly Effort[], variants: readonly Variant[]): strin
   const [first, ...lines] = table([head, ...rows]);
   const body = lines.flatMap((line, i) => [`  ${line}`, ...gates(efforts[i])]);
   return [`  ${styleText('bold', first)}`, ...body].join('\n');
+}
+
+/** What a meter measured, else what physics makes of the time, marked as estimated. */
+function powerOf({ averagePower, estimatedPower }: Effort): string {
+  if (!Number.isNaN(averagePower)) return known(averagePower, 'W');
+  return Number.isNaN(estimatedPower) ? '' : `≈ ${known(estimatedPower, 'W')}`;
+}
+
+/** Climbs that no pack knows: where the ride comes to them, how long, how high. */
+function unnamed(found: readonly DetectedClimb[]): string {
+  const rows = found.map(({ start, end, startDistance, length, height }) => [
+    `at km ${(startDistance / 1000).toFixed(1)}`,
+    `${(length / 1000).toFixed(1)} km`,
+    known(height, 'm'),
+    `${((100 * height) / length).toFixed(1)} %`,
+    clock(end - start),
+  ]);
+  const [head, ...lines] = table([['Other climbs', 'length', 'height', '', 'time'], ...rows]);
+  return [`  ${styleText('bold', head)}`, ...lines.map((line) => `  ${line}`)].join('\n');
 }
 
 /** Passing times of the inner gates, several a line. */

@@ -1,5 +1,6 @@
 import { type Bests, bests } from './bests.ts';
 import type { BikeClass } from './bike-class.ts';
+import { type DetectedClimb, unnamedClimbs } from './climbs/detect.ts';
 import type { Effort } from './climbs/effort.ts';
 import { findEfforts } from './climbs/match.ts';
 import type { ClimbIndex } from './climbs/territory.ts';
@@ -19,7 +20,7 @@ import { madeOfVisible, toldToOthers } from './visible.ts';
 import { type Zones, zones } from './zones.ts';
 
 /** Results made by another version are computed anew. Raise it with every change of a result. */
-export const ANALYSIS_VERSION = '3';
+export const ANALYSIS_VERSION = '4';
 
 export interface AnalysisContext {
   /** Seconds since 1970 UTC: files from the future are refused. */
@@ -56,6 +57,8 @@ export interface Results {
   laps: LapSummary[];
   zones: Zones;
   efforts: Effort[];
+  /** Climbs of the ride's own altitude profile that no pack knows. */
+  unnamedClimbs: DetectedClimb[];
   /** Of the decoder, of the repair and of the numbers. */
   notes: Note[];
 }
@@ -137,6 +140,7 @@ function resultsOf(
   const rider = riderOn(profile, dayOf(ride.start, ride.utcOffset));
   const input = metricInput(ride, rider);
   const metrics = measure(input);
+  const efforts = climbs ? findEfforts(ride, climbs, rider) : [];
   const totalsNote = deviceTotalsNote(ride.totals, metrics);
   return {
     ride,
@@ -145,7 +149,8 @@ function resultsOf(
     bests: bests(ride),
     laps: lapSummaries(ride, rider),
     zones: zones(ride, rider),
-    efforts: climbs ? findEfforts(ride, climbs, rider) : [],
+    efforts,
+    unnamedClimbs: climbs ? unnamedClimbs(ride, efforts) : [],
     notes: [...ride.notes, ...remarks(input), ...(totalsNote ? [totalsNote] : [])],
   };
 }

@@ -24,7 +24,8 @@ const GRAVITY = 9.80665;
 const MOLAR_MASS = 0.0289644;
 const GAS = 8.31446;
 const SEA_LEVEL_PRESSURE = 101_325;
-const LAPSE = 0.0065;
+/** °C that the air is colder a metre higher up. */
+export const LAPSE = 0.0065;
 const SEA_LEVEL_KELVIN = 288.15;
 const KELVIN = 273.15;
 

@@ -1,4 +1,5 @@
 import type { Analysis } from './analyse.ts';
+import type { DetectedClimb } from './climbs/detect.ts';
 import type { Effort } from './climbs/effort.ts';
 import type { LabError } from './errors.ts';
 
@@ -40,6 +41,7 @@ export function reportOf(file: string, analysis: Analysis, options: { curve?: 'a
     powerCurve_W: curveOf(analysis, options.curve === 'all'),
     laps: analysis.laps.length,
     efforts: analysis.efforts.map((effort) => reportEffort(effort, ride.start)),
+    unnamedClimbs: analysis.unnamedClimbs.map((climb) => reportUnnamed(climb, ride.start)),
     notes: analysis.notes,
   };
 }
@@ -61,17 +63,30 @@ function reportEffort(effort: Effort, rideStart: number) {
   return {
     climb: effort.climb,
     variant: effort.variant,
+    number: effort.number,
     start: isoTime(rideStart + effort.start),
     elapsed_s: known(effort.elapsed),
     uncertainty_s: known(effort.uncertainty),
     moving_s: known(effort.moving),
     averagePower_W: known(effort.averagePower),
+    estimatedPower_W: known(effort.estimatedPower),
+    wPrimeSpent_J: known(effort.wPrimeSpent),
+    normalisedElapsed_s: known(effort.normalisedElapsed),
     vam_mh: known(effort.vam),
     splits: effort.splits.map(({ gate, elapsed, leg }) => ({
       gate,
       elapsed_s: known(elapsed),
       leg_s: known(leg),
     })),
+  };
+}
+
+function reportUnnamed({ start, startDistance, length, height }: DetectedClimb, rideStart: number) {
+  return {
+    start: isoTime(rideStart + start),
+    startDistance_m: known(startDistance),
+    length_m: known(length),
+    height_m: known(height),
   };
 }
 

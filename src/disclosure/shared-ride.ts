@@ -38,6 +38,8 @@ export function sharedRide(ride: FullRide, access: Access): FullRide {
     totals: access.view === 'whole' && ride.totals ? shared(ride.totals, TOTALS, fields) : null,
     devices: ride.devices.map((device) => ({ ...device, serial: null })),
     efforts: ride.efforts.map((effort) => shared(effort, EFFORTS, fields)),
+    // a length and a height are enough to tell a road
+    unnamedClimbs: fields.has('position') ? ride.unnamedClimbs : [],
   };
 }
 
@@ -49,6 +51,8 @@ const EFFORTS: Readonly<Record<keyof EffortRow, FieldGroup>> = {
   climb: 'summary',
   variant: 'summary',
   territory: 'summary',
+  number: 'summary',
+  packVersion: 'summary',
   beganAt: 'summary',
   start: 'summary',
   end: 'summary',
@@ -63,10 +67,16 @@ const EFFORTS: Readonly<Record<keyof EffortRow, FieldGroup>> = {
   vamMoving: 'summary',
   splits: 'summary',
   averageTemperature: 'summary',
+  // every 100 m it places the rider as a track does
+  mesh: 'position',
   averagePower: 'power',
   weightedPower: 'power',
   wattsPerKilogram: 'power',
   work: 'power',
+  wPrimeSpent: 'power',
+  // weight and times tell it, and with it each of them tells something of the weight
+  estimatedPower: 'power',
+  normalisedElapsed: 'power',
   averageCadence: 'power',
   averageHeartRate: 'heartRate',
 };

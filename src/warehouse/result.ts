@@ -1,5 +1,6 @@
 import type { Bests } from '../core/bests.ts';
 import type { BikeClass, BikeClassFrom } from '../core/bike-class.ts';
+import type { DetectedClimb } from '../core/climbs/detect.ts';
 import type { Effort } from '../core/climbs/effort.ts';
 import type { LapSummary } from '../core/laps.ts';
 import type { Note } from '../core/notes.ts';
@@ -48,6 +49,10 @@ export interface RideResult {
   /** When those windows begin, seconds since the start of the ride. */
   curveStarts: Int32Array | null;
   efforts: Effort[];
+  /** Of the packs that efforts were looked for in; '' where in none. */
+  packsVersion: string;
+  /** Climbs of its altitude profile that no pack knows. */
+  unnamedClimbs: DetectedClimb[];
   notes: Note[];
   laps: LapSummary[];
   zones: Zones;

@@ -34,6 +34,7 @@ const RIDE: readonly ColumnOf<RideItem>[] = [
   [VARCHAR, ({ upload }) => upload.uploadId],
   [VARCHAR, ({ upload }) => upload.riderId],
   [VARCHAR, ({ analysisVersion }) => analysisVersion],
+  [VARCHAR, ({ ride }) => ride.result.packsVersion],
   [VARCHAR, ({ ride }) => ride.result.view],
   [VARCHAR, ({ upload }) => upload.zoneKey],
   [VARCHAR, ({ upload }) => upload.filename],
@@ -55,6 +56,7 @@ const RIDE: readonly ColumnOf<RideItem>[] = [
   [LIST(FLOAT), ({ ride }) => listOrNull(ride.result.curve)],
   [LIST(INTEGER), ({ ride }) => listOrNull(ride.result.curveStarts)],
   [VARCHAR, ({ ride }) => toJson(ride.result.efforts.map(briefly))],
+  [VARCHAR, ({ ride }) => toJson(ride.result.unnamedClimbs)],
   [INTEGER, ({ ride }) => ride.result.notes.length],
   [VARCHAR, ({ ride }) => toJson(ride.result.notes)],
   [VARCHAR, ({ ride }) => toJson(ride.result.laps)],
@@ -77,6 +79,8 @@ const EFFORT: readonly ColumnOf<EffortItem>[] = [
   [VARCHAR, ({ effort }) => effort.climb],
   [VARCHAR, ({ effort }) => effort.variant],
   [VARCHAR, ({ effort }) => effort.territory],
+  [INTEGER, ({ effort }) => effort.number],
+  [VARCHAR, ({ effort }) => effort.packVersion],
   [DOUBLE, ({ ride, effort }) => ride.result.start + effort.start],
   [DOUBLE, ({ effort }) => effort.start],
   [DOUBLE, ({ effort }) => effort.end],
@@ -96,7 +100,11 @@ const EFFORT: readonly ColumnOf<EffortItem>[] = [
   [FLOAT, ({ effort }) => orNull(effort.vamMoving)],
   [FLOAT, ({ effort }) => orNull(effort.wattsPerKilogram)],
   [FLOAT, ({ effort }) => orNull(effort.work)],
+  [FLOAT, ({ effort }) => orNull(effort.wPrimeSpent)],
+  [FLOAT, ({ effort }) => orNull(effort.estimatedPower)],
+  [FLOAT, ({ effort }) => orNull(effort.normalisedElapsed)],
   [VARCHAR, ({ effort }) => toJson(effort.splits)],
+  [LIST(FLOAT), ({ effort }) => listValue(listOrNulls(effort.mesh))],
 ];
 
 /** Appends the rides and efforts of the uploads; part of the transaction that the caller began. */

@@ -13,6 +13,7 @@ CREATE TABLE ride (
   upload_id VARCHAR NOT NULL,
   rider_id VARCHAR NOT NULL,
   analysis_version VARCHAR NOT NULL,
+  packs_version VARCHAR NOT NULL,    -- of the packs that its efforts were looked for in
   view VARCHAR NOT NULL,             -- all, or a row for whole and one for visible
   zone_key VARCHAR NOT NULL,         -- of the privacy zones it was computed for; '' = none
   filename VARCHAR NOT NULL,
@@ -34,6 +35,7 @@ CREATE TABLE ride (
   curve FLOAT[],                     -- watts; NULL = no power
   curve_starts INTEGER[],            -- seconds since the start of the ride
   climbs VARCHAR NOT NULL,           -- JSON [{climb, variant, elapsed}], for lists
+  unnamed_climbs VARCHAR NOT NULL,   -- JSON: those that no pack knows
   note_count INTEGER NOT NULL,
   notes VARCHAR NOT NULL,            -- JSON from here on
   laps VARCHAR NOT NULL,
@@ -55,6 +57,8 @@ CREATE TABLE effort (
   climb VARCHAR NOT NULL,
   variant VARCHAR NOT NULL,
   territory VARCHAR NOT NULL,
+  number INTEGER NOT NULL,           -- of the ride's efforts on this variant, from 1
+  pack_version VARCHAR NOT NULL,
   began_at DOUBLE NOT NULL,          -- when the effort began
   start_second DOUBLE NOT NULL,      -- seconds since the start of the ride
   end_second DOUBLE NOT NULL,
@@ -74,5 +78,9 @@ CREATE TABLE effort (
   vam_moving FLOAT,
   watts_per_kilogram FLOAT,
   work FLOAT,
-  splits VARCHAR NOT NULL            -- JSON [{gate, elapsed, leg, uncertainty}]
+  w_prime_spent FLOAT,
+  estimated_power FLOAT,             -- by physics; in no record, in no sum
+  normalised_elapsed FLOAT,          -- in standard air
+  splits VARCHAR NOT NULL,           -- JSON [{gate, elapsed, leg, uncertainty}]
+  mesh FLOAT[] NOT NULL              -- seconds to every 100 m, and to the end
 );

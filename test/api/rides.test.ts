@@ -55,6 +55,8 @@ function resultOf(day: number): RideResult {
     curve: Float32Array.of(500 + day, 400 - day, Number.NaN),
     curveStarts: Int32Array.of(10, 20, 0),
     efforts: [],
+    packsVersion: '1',
+    unnamedClimbs: [],
     notes: [{ code: 'pauses', count: 2, detail: 'two pauses' }],
     laps: [{ start: 0, end: 3600, trigger: null, metrics }],
     zones: { power: null, heartRate: [{ zone: 1, from: Number.NaN, to: 120, seconds: 60 }] },

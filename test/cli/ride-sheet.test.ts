@@ -5,6 +5,7 @@ import { analyse } from '../../src/core/analyse.ts';
 import { constantProfile } from '../../src/core/profile.ts';
 import { MORNING } from '../core/recorded.ts';
 import { steady, tcx } from '../core/written.ts';
+import { effort } from '../warehouse/results.ts';
 
 const profile = constantProfile({ threshold: 250, weight: 70 });
 const context = { now: MORNING + 86_400, profile, climbs: null, cyclingOnly: false };
@@ -63,6 +64,9 @@ describe('rideSheet(name, analysis, options)', () => {
         vam: 901.4,
         vamMoving: 910,
         estimatedPower: Number.NaN,
+        normalisedElapsed: Number.NaN,
+        wPrimeSpent: Number.NaN,
+        ...{ number: 1, packVersion: '1' },
         mesh: new Float64Array(0),
       },
       splits: [{ gate: 'bend-21', elapsed: 80.5, leg: 80.5, uncertainty: 1 }],
@@ -75,5 +79,24 @@ describe('rideSheet(name, analysis, options)', () => {
       ),
     );
     expect(lines).toContain('      bend-21 1:21');
+  });
+
+  it('marks power that nobody measured', () => {
+    const [analysis] = analyse(tcx([{ sport: 'Biking', points: steady(250, 90) }]), context);
+    const efforts = [effort({ estimatedPower: 240.4 }), effort({ averagePower: 251 })];
+    const shown = rideSheet('a.tcx', { ...analysis, efforts }, { variants: [] });
+    const lines = stripVTControlCharacters(shown).split('\n');
+    expect(lines).toContainEqual(expect.stringMatching(/ ≈ 240 W$/));
+    expect(lines).toContainEqual(expect.stringMatching(/[^≈] 251 W$/));
+  });
+
+  it('tells of climbs that no pack knows', () => {
+    const [analysis] = analyse(tcx([{ sport: 'Biking', points: steady(250, 90) }]), context);
+    const climb = { start: 100, end: 1_300, length: 5_200, height: 364 };
+    const unnamedClimbs = [{ ...climb, startDistance: 12_300, endDistance: 17_500 }];
+    const shown = rideSheet('a.tcx', { ...analysis, unnamedClimbs }, { variants: [] });
+    expect(stripVTControlCharacters(shown)).toMatch(
+      /Other climbs .*\n {2}at km 12\.3 +5\.2 km +364 m +7\.0 % +20:00\n/,
+    );
   });
 });

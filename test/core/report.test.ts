@@ -45,6 +45,7 @@ describe('reportOf(file, analysis, options)', () => {
       powerCurve_W: { 1: 200, 5: 200, 60: 200, 300: 200, 1200: null, 3600: null },
       laps: 1,
       efforts: [],
+      unnamedClimbs: [],
       notes: expect.arrayContaining([
         { code: 'bike-class-guessed', count: 1, detail: expect.any(String) },
       ]),
@@ -71,7 +72,8 @@ describe('reportOf(file, analysis, options)', () => {
       ...{ startDistance: 0, endDistance: 300, moving: 60, averagePower: 200, weightedPower: 200 },
       ...{ averageHeartRate: 140, averageCadence: Number.NaN, averageTemperature: Number.NaN },
       ...{ wattsPerKilogram: Number.NaN, work: 12_000, vam: Number.NaN, vamMoving: Number.NaN },
-      estimatedPower: Number.NaN,
+      ...{ number: 2, packVersion: '1', estimatedPower: Number.NaN, wPrimeSpent: 900 },
+      normalisedElapsed: 59.5,
       mesh: new Float64Array(0),
       splits: [{ gate: 'bend-21', elapsed: 20.5, leg: 20.5, uncertainty: 1 }],
     };
@@ -79,11 +81,15 @@ describe('reportOf(file, analysis, options)', () => {
       {
         climb: 'la-garde',
         variant: 'from-bourg',
+        number: 2,
         start: '2024-06-01T08:00:10.250Z',
         elapsed_s: 60.25,
         uncertainty_s: 1.2,
         moving_s: 60,
         averagePower_W: 200,
+        estimatedPower_W: null,
+        wPrimeSpent_J: 900,
+        normalisedElapsed_s: 59.5,
         vam_mh: null,
         splits: [{ gate: 'bend-21', elapsed_s: 20.5, leg_s: 20.5 }],
       },

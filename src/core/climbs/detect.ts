@@ -1,5 +1,6 @@
 import type { Column } from '../recording.ts';
 import type { Ride } from '../ride.ts';
+import type { Effort } from './effort.ts';
 
 /** A climb that no pack knows, found in the ride's own altitude profile. */
 export interface DetectedClimb {
@@ -40,6 +41,29 @@ export function detectClimbs({ grid }: Pick<Ride, 'grid'>): DetectedClimb[] {
   return bestStretches(profile, 0, profile.length - 1).map((stretch) => {
     return climbOf(distance, fine, withFineEnds(fine, stretch));
   });
+}
+
+/**
+ * Those that no effort of the ride tells of already: who times a climb knows it better, so that a
+ * climb goes which shares half of its own way, or of an effort's, with an effort.
+ */
+export function unnamedClimbs(
+  ride: Pick<Ride, 'grid'>,
+  efforts: readonly Pick<Effort, 'startDistance' | 'endDistance'>[],
+): DetectedClimb[] {
+  return detectClimbs(ride).filter((climb) => !efforts.some((effort) => areOne(climb, effort)));
+}
+
+type Way = Pick<Effort, 'startDistance' | 'endDistance'>;
+
+function areOne(a: Way, b: Way): boolean {
+  const shared =
+    Math.min(a.endDistance, b.endDistance) - Math.max(a.startDistance, b.startDistance);
+  return shared >= lengthOf(a) / 2 || shared >= lengthOf(b) / 2;
+}
+
+function lengthOf({ startDistance, endDistance }: Way): number {
+  return endDistance - startDistance;
 }
 
 /** Altitude at every `step` metres ridden, from 0; NaN where it is unknown. */

@@ -1,15 +1,17 @@
+import type { BikeClass } from '../bike-class.ts';
 import { averageCadence } from '../metrics/cadence.ts';
 import { averageHeartRate } from '../metrics/heart-rate.ts';
-import { metricInput, type Rider } from '../metrics/metric.ts';
+import { type MetricInput, metricInput, type Rider } from '../metrics/metric.ts';
 import { averagePower, work } from '../metrics/power.ts';
+import { recordedPower } from '../metrics/statistics.ts';
 import { averageTemperature } from '../metrics/temperature.ts';
 import { weightedPower } from '../metrics/weighted-power.ts';
-import { powerAt } from '../physics.ts';
+import { LAPSE } from '../physics.ts';
 import type { Ride } from '../ride.ts';
 import { isMotorless, setupOf } from './assumptions.ts';
-import { conditionsOn } from './pacing.ts';
-import { stretchesOf } from './profile.ts';
-import { type Ascent, MESH, type Split } from './splits.ts';
+import { estimatedPower } from './estimated-power.ts';
+import { normalisedElapsed } from './normalise.ts';
+import type { Ascent, Split } from './splits.ts';
 import type { Variant } from './territory.ts';
 
 /** One ascent of a climb's variant, timed from gate to gate. NaN = unknown. */
@@ -17,6 +19,10 @@ export interface Effort {
   territory: string;
   climb: string;
   variant: string;
+  /** Which of the ride's efforts on this variant it is, from 1, in riding order. */
+  number: number;
+  /** Of the pack that it was matched with; see `packVersion`. */
+  packVersion: string;
   /** Seconds since the ride's start. */
   start: number;
   end: number;
@@ -37,6 +43,8 @@ export interface Effort {
   averageTemperature: number;
   wattsPerKilogram: number;
   work: number;
+  /** J above the rider's threshold, Σ max(0, P − threshold): known only with a meter and a threshold. */
+  wPrimeSpent: number;
   /** Metres climbed an hour, of elapsed and of moving time, from the variant's reference height. */
   vam: number;
   vamMoving: number;
@@ -46,6 +54,8 @@ export interface Effort {
    * no power curve and no load.
    */
   estimatedPower: number;
+  /** Seconds it would have taken in standard air, beside the official time; see `normalisedElapsed`. */
+  normalisedElapsed: number;
   splits: Split[];
   /** Seconds from the start gate to every 100 m of the line, and to its end. */
   mesh: Float64Array;
@@ -55,16 +65,11 @@ export interface Effort {
 const VAM_HEIGHT = 100;
 const VAM_GRADIENT = [0.04, 0.13];
 
-/** Power is reckoned from speed only where gravity takes most of it (analysis-rules B10). */
-const ESTIMATE_GRADIENT = 0.03;
-const ESTIMATE_SPEED = 25 / 3.6;
-
-/** The numbers of an ascent. */
+/** The numbers of an ascent, the `number`th of this variant in the ride. */
 export function effortOf(
   variant: Variant,
   { start, end, splits, mesh }: Ascent,
-  ride: Ride,
-  rider: Rider,
+  { ride, rider, number }: { ride: Ride; rider: Rider; number: number },
 ): Effort {
   const elapsed = end.time - start.time;
   const moving = movingBetween(ride, start.time, end.time);
@@ -79,6 +84,8 @@ export function effortOf(
     territory: variant.territory,
     climb: variant.climb,
     variant: variant.variant,
+    number,
+    packVersion: variant.packVersion,
     start: start.time,
     end: end.time,
     elapsed,
@@ -95,39 +102,64 @@ export function effortOf(
     averageTemperature: temperature,
     wattsPerKilogram: rider.weight === null ? Number.NaN : power / rider.weight,
     work: input.of(work),
+    wPrimeSpent: rider.threshold === null ? Number.NaN : workAbove(rider.threshold, input),
     vam: (3600 * height) / elapsed,
     vamMoving: (3600 * height) / moving,
-    estimatedPower: Number.isNaN(power)
-      ? estimatedPower(variant, mesh, { ride, rider, moving, temperature })
-      : Number.NaN,
+    ...byPhysics(variant, { elapsed, moving, temperature, mesh, input }, ride.bikeClass),
     splits,
     mesh,
   };
 }
 
-/** Work on each 100 m by its own speed and the slope of the reference profile, over the time moving. */
-function estimatedPower(
+/** What only a model of rider, bicycle and air tells: nothing with a motor, or without the weight. */
+function byPhysics(
   variant: Variant,
-  mesh: Float64Array,
-  known: { ride: Ride; rider: Rider; moving: number; temperature: number },
-): number {
-  const { ride, rider, moving, temperature } = known;
-  const isSteep = variant.height >= ESTIMATE_GRADIENT * variant.length;
-  const isSlow = variant.length <= ESTIMATE_SPEED * moving;
-  if (rider.weight === null || !isMotorless(ride.bikeClass) || !isSteep || !isSlow) {
-    return Number.NaN;
+  ridden: {
+    elapsed: number;
+    moving: number;
+    temperature: number;
+    mesh: Float64Array;
+    input: MetricInput;
+  },
+  bikeClass: BikeClass,
+): Pick<Effort, 'estimatedPower' | 'normalisedElapsed'> {
+  const { elapsed, moving, temperature, mesh, input } = ridden;
+  const { weight } = input.rider;
+  if (weight === null || !isMotorless(bikeClass)) {
+    return { estimatedPower: Number.NaN, normalisedElapsed: Number.NaN };
   }
-  const setup = setupOf(rider.weight, ride.bikeClass, temperature);
-  const stretches = stretchesOf(variant, MESH);
-  let energy = 0;
-  stretches.forEach((stretch, i) => {
-    // where a last crumb went with the piece before, the mesh has one time more
-    const reached = i === stretches.length - 1 ? mesh.at(-1) : mesh[i];
-    const seconds = (reached ?? Number.NaN) - (i === 0 ? 0 : mesh[i - 1]);
-    const speed = stretch.length / seconds;
-    energy += powerAt(speed, stretch.slope, conditionsOn(stretch, stretches, setup)) * seconds;
-  });
-  return energy / moving;
+  // the mean of an ascent was measured half way up
+  const setup = setupOf(weight, bikeClass, temperature + (LAPSE * variant.height) / 2);
+  const measured = powerMoving(input);
+  const estimated = Number.isNaN(measured)
+    ? estimatedPower(variant, mesh, moving, setup)
+    : Number.NaN;
+  const power = Number.isNaN(measured) ? estimated : measured;
+  return {
+    estimatedPower: estimated,
+    normalisedElapsed: normalisedElapsed(variant, { elapsed, moving, power, temperature }, setup),
+  };
+}
+
+/** J: what each second's power has above a threshold; NaN without power. */
+function workAbove(threshold: number, input: MetricInput): number {
+  const power = input.once(recordedPower);
+  let joules = 0;
+  for (const watts of power) joules += Math.max(0, watts - threshold);
+  return power.length > 0 ? joules : Number.NaN;
+}
+
+/** Mean power of the seconds in which the bicycle moved, W. */
+function powerMoving({ ride, range, column }: MetricInput): number {
+  const power = column('power');
+  let joules = 0;
+  let seconds = 0;
+  for (let i = 0; power !== null && i < power.length; i++) {
+    if (ride.moving[range.start + i] !== 1 || Number.isNaN(power[i])) continue;
+    joules += power[i];
+    seconds++;
+  }
+  return joules / seconds;
 }
 
 function hasVam({ height, length }: Variant): boolean {

@@ -23,9 +23,10 @@ export function findEfforts(ride: Ride, index: ClimbIndex, rider: Rider): Effort
   const progress = new Float64Array(ride.track.time.length);
   for (const [i, chunks] of near) {
     const variant = index.variants[i];
-    for (const ascent of ascentsOf(variant, ride.track, chunks, placing, progress)) {
-      efforts.push(effortOf(variant, ascent, ride, rider));
-    }
+    const ascents = ascentsOf(variant, ride.track, chunks, placing, progress);
+    ascents.forEach((ascent, k) => {
+      efforts.push(effortOf(variant, ascent, { ride, rider, number: k + 1 }));
+    });
   }
   return efforts.sort((a, b) => a.start - b.start || b.end - a.end);
 }

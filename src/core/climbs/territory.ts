@@ -2,6 +2,7 @@ import Flatbush from 'flatbush';
 import { reachOf } from './gates.ts';
 import { type Names, PackFields, packInvalid } from './pack-fields.ts';
 import { packVersion } from './pack-version.ts';
+import { packsVersion } from './packs-version.ts';
 import { type Place, parsePlaces } from './places.ts';
 import {
   type CatalogueClimb,
@@ -35,6 +36,8 @@ export interface Territory {
 
 /** All timed lines, found by where they start: the cost of a ride does not grow with the catalogue. */
 export interface ClimbIndex {
+  /** Of all packs; see `packsVersion`. */
+  version: string;
   variants: Variant[];
   /** Boxes around the start gates in degrees, in the order of `variants`; null when there are none. */
   starts: Flatbush | null;
@@ -80,7 +83,8 @@ export function parseTerritory(territory: unknown, climbs: unknown, places?: unk
 /** Puts the start gates of all territories into one spatial index. */
 export function buildIndex(territories: readonly Territory[]): ClimbIndex {
   const variants = territories.flatMap((territory) => territory.variants);
-  if (variants.length === 0) return { variants, starts: null };
+  const version = packsVersion(territories);
+  if (variants.length === 0) return { version, variants, starts: null };
   const starts = new Flatbush(variants.length);
   for (const { frame, start } of variants) {
     const longitude = frame.longitude + start.x / frame.kx;
@@ -90,7 +94,7 @@ export function buildIndex(territories: readonly Territory[]): ClimbIndex {
     starts.add(longitude - east, latitude - north, longitude + east, latitude + north);
   }
   starts.finish();
-  return { variants, starts };
+  return { version, variants, starts };
 }
 
 function refuseDoubles(variants: readonly { climb: string; variant: string }[]): void {

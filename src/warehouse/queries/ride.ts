@@ -1,4 +1,5 @@
 import type { Bests } from '../../core/bests.ts';
+import type { DetectedClimb } from '../../core/climbs/detect.ts';
 import type { LapSummary } from '../../core/laps.ts';
 import type { Note } from '../../core/notes.ts';
 import type { Device, DeviceTotals } from '../../core/recording.ts';
@@ -26,9 +27,12 @@ export interface FullRide extends RideRow {
   totals: DeviceTotals | null;
   devices: Device[];
   efforts: EffortRow[];
+  /** Climbs that no pack knows. */
+  unnamedClimbs: DetectedClimb[];
 }
 
-type RawRide = RawRideRow & Record<(typeof JSON_COLUMNS)[number], string>;
+type RawRide = RawRideRow &
+  Record<(typeof JSON_COLUMNS)[number], string> & { unnamed_climbs: string };
 
 const JSON_COLUMNS = ['notes', 'laps', 'zones', 'bests', 'pauses', 'totals', 'devices'] as const;
 
@@ -38,7 +42,7 @@ export async function ride(source: Source, id: string, view: RideView): Promise<
     rowsOfRide<RawRide>(source, 'ride', {
       id,
       view,
-      columns: `${RIDE_COLUMNS}, ${JSON_COLUMNS.join(', ')}`,
+      columns: `${RIDE_COLUMNS}, unnamed_climbs, ${JSON_COLUMNS.join(', ')}`,
     }),
     rowsOfRide<RawEffortRow>(source, 'effort', {
       id,
@@ -57,5 +61,6 @@ function asFullRide(source: Source, row: RawRide, efforts: RawEffortRow[]): Full
     ...asRideRow(source, row),
     ...(parsed as Pick<FullRide, (typeof JSON_COLUMNS)[number]>),
     efforts: efforts.map(asEffortRow),
+    unnamedClimbs: JSON.parse(row.unnamed_climbs),
   };
 }

@@ -70,7 +70,7 @@ describe('effortOf(variant, ascent, ride, rider)', () => {
       splits: [],
       mesh: new Float64Array(0),
     };
-    const effort = effortOf(alpe, ascent, ride, { ...RIDER, weight: null });
+    const effort = effortOf(alpe, ascent, { ride, rider: { ...RIDER, weight: null }, number: 1 });
     expect(effort).toMatchObject({ elapsed: 3600, uncertainty: 0.5, vam: alpe.height });
   });
 });
