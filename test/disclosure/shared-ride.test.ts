@@ -10,6 +10,7 @@ const POWER = 111;
 const HEART = 222;
 const BOTH = 333;
 const OPEN = 444;
+const PLACE = 555;
 const SERIAL = 'the serial number';
 const SENTENCE = 'the sentence';
 
@@ -44,6 +45,7 @@ const ride = {
   },
   totals: { averagePower: POWER, averageHeartRate: HEART, distance: OPEN, averageCadence: POWER },
   devices: [{ kind: 'head-unit', manufacturer: 'm', product: 'p', serial: SERIAL }],
+  unnamedClimbs: [{ start: PLACE, length: PLACE, height: PLACE }],
   efforts: [
     {
       climb: 'alpe',
@@ -52,6 +54,10 @@ const ride = {
       weightedPower: POWER,
       wattsPerKilogram: POWER,
       work: POWER,
+      wPrimeSpent: POWER,
+      estimatedPower: POWER,
+      normalisedElapsed: POWER,
+      mesh: [PLACE],
       averageCadence: POWER,
       averageHeartRate: HEART,
     },
@@ -75,9 +81,14 @@ describe('sharedRide(ride, access)', () => {
   });
 
   it('tells of power and heart only those with whom they are shared', () => {
-    expect(told('summary')).not.toMatch(/111|222|333/);
+    expect(told('summary')).not.toMatch(/111|222|333|555/);
     expect(told('summary', 'power')).not.toMatch(/222|333/);
     expect(told('summary', 'heartRate')).not.toMatch(/111|333/);
+  });
+
+  it('tells where the rider was every 100 m, and the roads nobody named, with the position only', () => {
+    expect(told('summary', 'power', 'heartRate')).not.toMatch(/555/);
+    expect(told('summary', 'position').match(/555/g)).toHaveLength(4);
     expect(told('summary', 'position')).not.toMatch(/111|222|333/);
   });
 

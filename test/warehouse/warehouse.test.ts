@@ -18,6 +18,12 @@ const OPTIONS: WarehouseOptions = {
   },
 };
 
+/** One that no pack knows. */
+const CLIMB = {
+  ...{ start: 100, end: 900.5, startDistance: 500, endDistance: 4_500 },
+  ...{ length: 4_000, height: 280 },
+};
+
 async function open(path = join(temporaryFolder(), 'w.duckdb'), change = {}) {
   const warehouse = await openWarehouse(path, { ...OPTIONS, ...change });
   let open = true;
@@ -36,7 +42,8 @@ describe('commit(uploads)', () => {
       uploadResult('a', {
         curve: Float32Array.of(812.5, 301.25, Number.NaN),
         curveStarts: Int32Array.of(7, 100, -1),
-        efforts: [effort()],
+        efforts: [effort({ number: 2, wPrimeSpent: 9_100, normalisedElapsed: 2_990.5 })],
+        unnamedClimbs: [CLIMB],
         laps: [{ start: 0, end: 60, trigger: null, metrics: { distance: Number.NaN } as never }],
         zones: {
           power: [{ zone: 7, from: 400, to: Number.POSITIVE_INFINITY, seconds: 3 }],
@@ -55,7 +62,14 @@ describe('commit(uploads)', () => {
       zones: { power: [{ zone: 7, from: 400, to: null, seconds: 3 }], heartRate: null },
       notes: [{ code: 'pauses', count: 2, detail: '2 pauses' }],
       noteCount: 1,
-      efforts: [{ elapsed: 3_000, vam: 1_300, averagePower: null, beganAt: 1_700_000_600 }],
+      efforts: [
+        {
+          ...{ elapsed: 3_000, vam: 1_300, averagePower: null, beganAt: 1_700_000_600 },
+          ...{ number: 2, packVersion: '1', mesh: [30.5, 3_000] },
+          ...{ wPrimeSpent: 9_100, normalisedElapsed: 2_990.5, estimatedPower: null },
+        },
+      ],
+      unnamedClimbs: [CLIMB],
     });
     expect(await warehouse.rideCurve('a', 'whole')).toEqual({
       durations: [1, 60],

@@ -1,5 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type DetectedClimb, detectClimbs } from '../../../src/core/climbs/detect.ts';
+import {
+  type DetectedClimb,
+  detectClimbs,
+  unnamedClimbs,
+} from '../../../src/core/climbs/detect.ts';
 import { decodeFit } from '../../../src/core/decode/fit/index.ts';
 import { type Ride, toRide } from '../../../src/core/ride.ts';
 import { describeCorpus, readCorpus } from '../../corpus.ts';
@@ -75,6 +79,27 @@ describe('detectClimbs(ride)', () => {
       expect(climb.height / climb.length).toBeGreaterThanOrEqual(0.03);
       expect(climb.startDistance).toBeGreaterThanOrEqual(found[i - 1]?.endDistance ?? 0);
     });
+  });
+});
+
+describe('unnamedClimbs(ride, efforts)', () => {
+  const ride = riding([3000, 0], [6000, 0.08], [4000, -0.06]);
+  const [climb] = detectClimbs(ride);
+  const from = (startDistance: number, endDistance: number) => [{ startDistance, endDistance }];
+
+  it.each([
+    ['an effort on the same road', 2950, 9020, false],
+    ['an effort on its upper half', 5900, 9000, false],
+    ['a long effort that holds a third of it more', 0, 9000, false],
+    ['a short effort of which it holds half', 8500, 9500, false],
+    ['an effort on a quarter of it that goes on elsewhere', 7500, 13_000, true],
+    ['an effort somewhere else', 20_000, 30_000, true],
+  ])('beside %s', (_, start, end, isTold) => {
+    expect(unnamedClimbs(ride, from(start, end))).toEqual(isTold ? [climb] : []);
+  });
+
+  it('are all there are in a ride without efforts', () => {
+    expect(unnamedClimbs(ride, [])).toEqual([climb]);
   });
 });
 

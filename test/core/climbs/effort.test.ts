@@ -60,6 +60,36 @@ describe('effortOf(variant, ascent, ride, rider)', () => {
     expect(effortOn({ ...alpe, height: 300 }, onBike('road')).estimatedPower).toBeNaN();
   });
 
+  it('reckons what was spent above the threshold, second by second', () => {
+    const ride = onBike('road');
+    ride.grid.power = new Float64Array(ride.seconds).fill(200);
+    const { start, wPrimeSpent } = effortOn(alpe, ride);
+    expect(wPrimeSpent).toBe(0);
+    // 60 s at 150 W above the threshold of 250 W, a second that nobody measured, and rest
+    ride.grid.power.fill(400, Math.ceil(start) + 100, Math.ceil(start) + 160);
+    ride.grid.power[Math.ceil(start) + 300] = Number.NaN;
+    expect(effortOn(alpe, ride).wPrimeSpent).toBe(9000);
+    expect(effortOn(alpe, ride, { ...RIDER, threshold: null }).wPrimeSpent).toBeNaN();
+    expect(effortOn(alpe, onBike('road')).wPrimeSpent).toBeNaN();
+  });
+
+  it('gives a time in standard air with a meter or without, where the temperature is known', () => {
+    const ride = onBike('road');
+    expect(effortOn(alpe, ride).normalisedElapsed).toBeNaN();
+    // as warm as the standard atmosphere half way up, and 25 degrees more
+    const standard = 15 - 0.0065 * (alpe.base + alpe.height / 2);
+    ride.grid.temperature = new Float64Array(ride.seconds).fill(standard);
+    const { elapsed, normalisedElapsed } = effortOn(alpe, ride);
+    expect(normalisedElapsed).toBeCloseTo(elapsed, 1);
+    ride.grid.temperature.fill(standard + 25);
+    const hot = effortOn(alpe, ride).normalisedElapsed;
+    expect(hot - elapsed).toBeGreaterThan(5);
+    ride.grid.power = new Float64Array(ride.seconds).fill(240);
+    expect(Math.abs(effortOn(alpe, ride).normalisedElapsed - hot)).toBeLessThan(1);
+    expect(effortOn(alpe, { ...ride, bikeClass: 'e-bike' }).normalisedElapsed).toBeNaN();
+    expect(effortOn(alpe, ride, { ...RIDER, weight: null }).normalisedElapsed).toBeNaN();
+  });
+
   it('reckons the rate of climbing from the reference height, without any altitude of the device', () => {
     const ride = onBike('road');
     expect(ride.grid.altitude).toBeUndefined();

@@ -90,6 +90,8 @@ describe('findEfforts on simulated rides', () => {
     expect(found).toHaveLength(2);
     expect(Math.abs(found[0].elapsed / found[1].elapsed - 4 / 3)).toBeLessThan(0.1);
     expect(found[0].end).toBeLessThan(found[1].start);
+    expect(found.map(({ number }) => number)).toEqual([1, 2]);
+    expect(found.map(({ packVersion }) => packVersion)).toEqual([oisans.version, oisans.version]);
   });
 
   it('times a rider who rolls back below the start from the last start crossing', () => {
