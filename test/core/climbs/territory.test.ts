@@ -115,6 +115,6 @@ describe('buildIndex', () => {
   });
 
   it('holds nothing when there is no climb', () => {
-    expect(buildIndex([])).toEqual({ variants: [], starts: null });
+    expect(buildIndex([])).toMatchObject({ variants: [], starts: null });
   });
 });
