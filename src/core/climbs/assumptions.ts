@@ -2,7 +2,7 @@ import type { BikeClass } from '../bike-class.ts';
 import type { Setup } from './pacing.ts';
 
 /** What nobody measured, and every result that rests on it is called estimated. */
-interface Bike {
+export interface Bike {
   /** Bicycle, bottles, clothes and bag, kg. */
   mass: number;
   /** m², on the hoods. */
@@ -14,7 +14,8 @@ const ROAD: Bike = { mass: 10, dragArea: 0.35, rolling: 0.005 };
 const GRAVEL: Bike = { mass: 12, dragArea: 0.38, rolling: 0.007 };
 const MOUNTAIN: Bike = { mass: 14.5, dragArea: 0.42, rolling: 0.01 };
 
-const BIKES: Record<BikeClass, Bike> = {
+/** What is taken for granted where nothing better is known. */
+export const BIKES: Record<BikeClass, Bike> = {
   road: ROAD,
   gravel: GRAVEL,
   mtb: MOUNTAIN,

@@ -1,4 +1,4 @@
-import { airDensity, type Conditions, speedAt } from '../physics.ts';
+import { airDensity, type Conditions, powerAt, speedAt } from '../physics.ts';
 
 /** A piece of road of one slope. */
 export interface Stretch {
@@ -30,11 +30,29 @@ const MOST = 1.6;
 
 /** The same power all the way. */
 export function evenSchedule(stretches: readonly Stretch[], power: number, setup: Setup): Schedule {
-  return scheduleOf(
+  return scheduleWith(
     stretches,
     stretches.map(() => power),
     setup,
   );
+}
+
+/** Faster than this nobody is sent down a mountain road: one brakes. m/s */
+export const BRAKING = 45 / 3.6;
+
+/** A power of its own on each stretch (W). */
+export function scheduleWith(
+  stretches: readonly Stretch[],
+  powers: readonly number[],
+  setup: Setup,
+): Schedule {
+  let time = 0;
+  const times = stretches.map((stretch, i) => {
+    const conditions = conditionsOn(stretch, stretches, setup);
+    time += stretch.length / Math.min(BRAKING, speedAt(powers[i], stretch.slope, conditions));
+    return time;
+  });
+  return { powers: Float64Array.from(powers), times: Float64Array.from(times) };
 }
 
 /** The one power (W) that takes a climb in so many seconds; NaN where none does. */
@@ -55,32 +73,41 @@ export function evenPowerFor(seconds: number, stretches: readonly Stretch[], set
  * The fastest ride that costs as much as holding `power` all the way, where cost is the mean of the
  * fourth power over time, as in the weighted power: a little more where it is steep, a little less
  * where air takes most of it. (With plain energy as the cost the answer would be one speed on every
- * slope, which nobody can ride.)
+ * slope, which nobody can ride.) Where thin air leaves less, `power` is what is held on each stretch,
+ * and cost is counted against that.
  */
 export function optimalSchedule(
   stretches: readonly Stretch[],
-  power: number,
+  power: number | readonly number[],
   setup: Setup,
 ): Schedule {
-  const conditions = stretches.map((stretch) => conditionsOn(stretch, stretches, setup));
+  const pieces = stretches.map((stretch, i): Piece => {
+    const held = typeof power === 'number' ? power : power[i];
+    const conditions = conditionsOn(stretch, stretches, setup);
+    const { length, slope } = stretch;
+    const slowest = Math.min(BRAKING, speedAt(LEAST * held, slope, conditions));
+    const fastest = Math.min(BRAKING, speedAt(MOST * held, slope, conditions));
+    return { length, slope, held, conditions, slowest, fastest };
+  });
   // Time has a price in fourth powers: the dearer, the less is spent on it.
-  const powersAt = (price: number): number[] =>
-    stretches.map(({ slope }, i) => cheapest(power, slope, conditions[i], price));
+  const speedsAt = (price: number): number[] => pieces.map((piece) => cheapest(piece, price));
   const overspent = (price: number): number => {
-    const powers = powersAt(price);
-    return stretches.reduce((sum, { length, slope }, i) => {
-      const cost = (powers[i] / power) ** 4 - 1;
-      return sum + cost * (length / speedAt(powers[i], slope, conditions[i]));
-    }, 0);
+    const speeds = speedsAt(price);
+    return pieces.reduce(
+      (sum, piece, i) => sum + (costOf(piece, speeds[i]) - 1) * (piece.length / speeds[i]),
+      0,
+    );
   };
   let low = 1e-3;
   let high = 1e3;
-  for (let round = 0; round < 40; round++) {
+  for (let round = 0; round < 30; round++) {
     const middle = Math.sqrt(low * high);
     if (overspent(middle) > 0) low = middle;
     else high = middle;
   }
-  return scheduleOf(stretches, powersAt(high), setup);
+  const speeds = speedsAt(high);
+  const powers = pieces.map((piece, i) => powerAt(speeds[i], piece.slope, piece.conditions));
+  return scheduleWith(stretches, powers, setup);
 }
 
 /** Seconds from the foot to a place of the climb (metres of road), in even motion on each stretch. */
@@ -98,20 +125,6 @@ function total({ times }: Pick<Schedule, 'times'>): number {
   return times.at(-1) ?? 0;
 }
 
-function scheduleOf(
-  stretches: readonly Stretch[],
-  powers: readonly number[],
-  setup: Setup,
-): Schedule {
-  let time = 0;
-  const times = stretches.map((stretch, i) => {
-    time +=
-      stretch.length / speedAt(powers[i], stretch.slope, conditionsOn(stretch, stretches, setup));
-    return time;
-  });
-  return { powers: Float64Array.from(powers), times: Float64Array.from(times) };
-}
-
 /** What holds on one piece of a climb: the air gets thinner and colder with height. */
 export function conditionsOn(
   { altitude }: Stretch,
@@ -122,18 +135,34 @@ export function conditionsOn(
   return { ...setup, density: airDensity(altitude, here) };
 }
 
+/** A stretch as the search for the optimum sees it. */
+interface Piece {
+  length: number;
+  slope: number;
+  /** W that cost 1 a second. */
+  held: number;
+  conditions: Conditions;
+  /** m/s at the least and the most power. */
+  slowest: number;
+  fastest: number;
+}
+
+/** Of a second at this speed (m/s). */
+function costOf({ slope, held, conditions }: Piece, speed: number): number {
+  return (powerAt(speed, slope, conditions) / held) ** 4;
+}
+
 const GOLDEN = (Math.sqrt(5) - 1) / 2;
 
-/** The power at which a metre of this road costs least: time × (1 + price × (cost − 1)). */
-function cheapest(power: number, slope: number, conditions: Conditions, price: number): number {
-  const costOf = (watts: number): number =>
-    (1 + price * ((watts / power) ** 4 - 1)) / speedAt(watts, slope, conditions);
-  let low = LEAST * power;
-  let high = MOST * power;
-  while (high - low > 0.05) {
+/** The speed at which a metre of this road costs least: time × (1 + price × (cost − 1)). */
+function cheapest(piece: Piece, price: number): number {
+  const dearness = (speed: number): number => (1 + price * (costOf(piece, speed) - 1)) / speed;
+  let low = piece.slowest;
+  let high = piece.fastest;
+  while (high - low > 1e-4) {
     const left = high - GOLDEN * (high - low);
     const right = low + GOLDEN * (high - low);
-    if (costOf(left) < costOf(right)) high = right;
+    if (dearness(left) < dearness(right)) high = right;
     else low = left;
   }
   return (low + high) / 2;

@@ -3,7 +3,9 @@ import type { Stretch } from './pacing.ts';
 import type { Variant } from './territory.ts';
 
 /** What a profile needs of a variant. */
-export type Profiled = Pick<Variant, 'line' | 'altitude' | 'length' | 'height' | 'base'>;
+export type Profiled = Pick<Variant, 'altitude' | 'length' | 'height' | 'base'> & {
+  line: Pick<Variant['line'], 'along'>;
+};
 
 /** The steepest piece of a climb of a stated length: a gradient without its window says nothing. */
 export interface Steepest {

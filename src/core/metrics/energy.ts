@@ -1,11 +1,6 @@
-import type { Metric, MetricInput } from './metric.ts';
+import { energySpent } from '../fuelling.ts';
+import type { Metric } from './metric.ts';
 import { work } from './power.ts';
-
-/** Joules in a kilocalorie. */
-const KILOCALORIE = 4184;
-
-/** Share of the metabolic energy that reaches the pedals: a trained rider's range and its middle. */
-const GROSS_EFFICIENCY = { highest: 0.25, central: 0.23, lowest: 0.2 };
 
 const RULE = {
   fr: 'Travail mécanique divisé par le rendement brut du corps, qui va de 20 à 25 % selon le cycliste et l’effort (valeur centrale 23 %). Inconnue sans capteur de puissance.',
@@ -22,7 +17,7 @@ export const energyLow = {
     fr: `${RULE.fr} Ici avec un rendement de 25 %.`,
     en: `${RULE.en} Here at an efficiency of 25 %.`,
   },
-  value: (input) => spentAt(input, GROSS_EFFICIENCY.highest),
+  value: (input) => energySpent(input.of(work)).low,
 } as const satisfies Metric;
 
 export const energy = {
@@ -35,7 +30,7 @@ export const energy = {
     fr: `${RULE.fr} Ici avec un rendement de 23 %.`,
     en: `${RULE.en} Here at an efficiency of 23 %.`,
   },
-  value: (input) => spentAt(input, GROSS_EFFICIENCY.central),
+  value: (input) => energySpent(input.of(work)).central,
 } as const satisfies Metric;
 
 export const energyHigh = {
@@ -48,9 +43,5 @@ export const energyHigh = {
     fr: `${RULE.fr} Ici avec un rendement de 20 %.`,
     en: `${RULE.en} Here at an efficiency of 20 %.`,
   },
-  value: (input) => spentAt(input, GROSS_EFFICIENCY.lowest),
+  value: (input) => energySpent(input.of(work)).high,
 } as const satisfies Metric;
-
-function spentAt(input: MetricInput, efficiency: number): number {
-  return input.of(work) / (KILOCALORIE * efficiency);
-}

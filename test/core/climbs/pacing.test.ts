@@ -5,6 +5,7 @@ import {
   optimalSchedule,
   type Schedule,
   type Stretch,
+  scheduleWith,
   timeAt,
 } from '../../../src/core/climbs/pacing.ts';
 import { airDensity, speedAt } from '../../../src/core/physics.ts';
@@ -52,6 +53,18 @@ describe('evenSchedule(stretches, power, setup)', () => {
   });
 });
 
+describe('scheduleWith(stretches, powers, setup)', () => {
+  it('brakes downhill: no kilometre takes less than 80 s', () => {
+    const down = CLIMB.map((stretch) => ({ ...stretch, slope: -0.1 }));
+    const { times } = scheduleWith(
+      down,
+      down.map(() => 300),
+      SETUP,
+    );
+    expect(times[0]).toBeCloseTo(80, 9);
+  });
+});
+
 describe('evenPowerFor(seconds, stretches, setup)', () => {
   it.each([120, 250, 420])('finds %d W again from the time that it takes', (power) => {
     const seconds = time(evenSchedule(CLIMB, power, SETUP));
@@ -78,6 +91,14 @@ describe('optimalSchedule(stretches, power, setup)', () => {
     bySlope.sort((a, b) => a[0] - b[0]);
     const powers = bySlope.map(([, power]) => power);
     expect(powers).toEqual([...powers].sort((a, b) => a - b));
+  });
+
+  it('spends less where less can be held', () => {
+    const ramp = CLIMB.map((stretch) => ({ ...stretch, slope: 0.08, altitude: 1000 }));
+    const held = [250, 240, 230, 220, 210, 200];
+    optimalSchedule(ramp, held, SETUP).powers.forEach((power, i) => {
+      expect(Math.abs(power / held[i] - 1)).toBeLessThan(0.03);
+    });
   });
 
   it('is not beaten by any of a thousand other ways of the same cost', () => {
