@@ -4,7 +4,7 @@ import type { Warehouse } from '../warehouse/warehouse.ts';
 import { unlinkUnneeded } from './intake.ts';
 
 export interface Reconciled {
-  /** Uploads queued for analysis: their rides are missing, or another version computed them. */
+  /** Uploads queued for analysis: their rides are missing, or of another version or other packs. */
   recomputed: number;
   /** Rides in the warehouse that the ledger does not know or no longer wants. */
   dropped: number;
@@ -19,13 +19,11 @@ export async function reconcile(parts: {
   warehouse: Warehouse;
 }): Promise<Reconciled> {
   const { ledger, warehouse } = parts;
-  const [live, versions] = await Promise.all([ledger.rides.live(), warehouse.versions()]);
+  const [live, current] = await Promise.all([ledger.rides.live(), warehouse.current()]);
   const wanted = new Set(live.map((ride) => ride.id));
-  const orphans = [...versions.keys()].filter((id) => !wanted.has(id));
+  const orphans = [...current.keys()].filter((id) => !wanted.has(id));
   const stale = new Set(
-    live
-      .filter((ride) => versions.get(ride.id) !== warehouse.analysisVersion)
-      .map((ride) => ride.uploadId),
+    live.filter((ride) => current.get(ride.id) !== true).map((ride) => ride.uploadId),
   );
   await warehouse.remove(orphans);
   await ledger.jobs.enqueueAnalysis([...stale]);

@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import type { Logger } from 'pino';
 import { entries } from '../archives/entries.ts';
 import { ANALYSIS_VERSION } from '../core/analyse.ts';
+import { packsVersion } from '../core/climbs/packs-version.ts';
 import { sniff } from '../core/decode/index.ts';
 import { LabError } from '../core/errors.ts';
 import { METRICS } from '../core/metrics/index.ts';
@@ -16,6 +17,7 @@ import { startThreads } from '../jobs/threads.ts';
 import { type Ledger, openLedger } from '../ledger/ledger.ts';
 import { openDirectory } from '../originals/directory.ts';
 import type { Originals } from '../originals/originals.ts';
+import { loadTerritories } from '../territories.ts';
 import { openWarehouse, type Warehouse } from '../warehouse/warehouse.ts';
 
 /** What is true: there as soon as the process is. */
@@ -84,6 +86,7 @@ export async function openWork(
     metricIds: METRICS.map(({ id }) => id),
     curveGrid: [...CURVE_GRID],
     analysisVersion: ANALYSIS_VERSION,
+    packsVersion: packsVersion(await loadTerritories()),
     command,
     zoneKeys: truth.ledger.zones.keys,
     onFatal,

@@ -25,6 +25,8 @@ import type { Layout, Source, ZoneKeys } from './source.ts';
 export interface WarehouseOptions extends Layout {
   /** Written into each row; rows of another version are computed again one by one. */
   analysisVersion: string;
+  /** Of the packs that efforts are looked for in now; see `packsVersion` of the core. */
+  packsVersion: string;
   /** What to call the owner when another process asks, e.g. `cycling-lab serve`. */
   command: string;
   zoneKeys: ZoneKeys;
@@ -61,7 +63,7 @@ async function asWarehouse(
   options: WarehouseOptions,
   release: () => void,
 ) {
-  const { analysisVersion, metricIds, curveGrid } = options;
+  const { analysisVersion, packsVersion, metricIds, curveGrid } = options;
   let file = await connect(opened.instance);
   const gate = createGate();
   let writes: Promise<unknown> = Promise.resolve();
@@ -147,12 +149,14 @@ async function asWarehouse(
         }),
       ),
 
-    /** The analysis version of each ride that is here, by ride id. */
-    async versions(): Promise<Map<string, string>> {
-      const rows = await source.rows<{ ride_id: string; analysis_version: string }>(
-        'SELECT ride_id, analysis_version FROM ride',
+    /** By ride id, for each that is here: whether it is of this analysis version and of these packs. */
+    async current(): Promise<Map<string, boolean>> {
+      const rows = await source.rows<{ ride_id: string; current: boolean }>(
+        `SELECT ride_id, bool_and(analysis_version = $analysisVersion
+           AND packs_version = $packsVersion) AS current FROM ride GROUP BY ride_id`,
+        { analysisVersion, packsVersion },
       );
-      return new Map(rows.map((row) => [row.ride_id, row.analysis_version]));
+      return new Map(rows.map((row) => [row.ride_id, row.current]));
     },
 
     /** The rider's rides that began before a moment, seconds since 1970 UTC. */

@@ -65,6 +65,7 @@ export async function openLab(
     metricIds: METRICS.map(({ id }) => id),
     curveGrid: works === 'really' ? [...CURVE_GRID] : [1, 5, 60],
     analysisVersion: 'test',
+    packsVersion: '1',
     command: 'test',
     zoneKeys: (riderIds) => ledger.zones.keys(riderIds),
     onFatal: (error) => {

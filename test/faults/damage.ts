@@ -95,7 +95,7 @@ async function dumpAfterRestarts(): Promise<string[]> {
 
 /** Everything that can be read of each ride. */
 async function dump(warehouse: Warehouse): Promise<string[]> {
-  const ids = [...(await warehouse.versions()).keys()];
+  const ids = [...(await warehouse.current()).keys()];
   const texts = ids.map(async (id) =>
     JSON.stringify([await warehouse.ride(id, 'whole'), await warehouse.rideCurve(id, 'whole')]),
   );

@@ -65,5 +65,5 @@ export async function expectAnnGone(
   for await (const hash of lab.originals.list()) originals.push(hash);
   expect(originals.sort()).toEqual([hashOf('bens own'), hashOf('both')].sort());
   expect(bensRides).toHaveLength(2);
-  expect((await lab.warehouse.versions()).size).toBe(2);
+  expect((await lab.warehouse.current()).size).toBe(2);
 }

@@ -23,6 +23,7 @@ async function openStores() {
   const warehouse = await openWarehouse(join(folder, 'w.duckdb'), {
     ...LAYOUT,
     analysisVersion: '1',
+    packsVersion: '1',
     command: 'a test',
     zoneKeys: (riderIds) => ledger.zones.keys(riderIds),
     onFatal(error) {

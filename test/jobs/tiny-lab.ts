@@ -28,6 +28,8 @@ export interface TinyLab {
 
 export interface TinyLabOptions {
   analysisVersion?: string;
+  /** What the tiny thread says is '1'. */
+  packsVersion?: string;
   threads?: number;
   /** Seconds. */
   budget?: number;
@@ -36,7 +38,7 @@ export interface TinyLabOptions {
 /** Real stores, queue and threads; only what the threads compute is tiny (tiny-thread.ts). */
 export async function openTinyLab(
   folder: string,
-  { analysisVersion = '1', threads = 1, budget = 20 }: TinyLabOptions = {},
+  { analysisVersion = '1', packsVersion = '1', threads = 1, budget = 20 }: TinyLabOptions = {},
 ): Promise<TinyLab> {
   const now = (): number => Date.now() / 1_000;
   const warnings: string[] = [];
@@ -45,6 +47,7 @@ export async function openTinyLab(
   const warehouse = await openWarehouse(join(folder, 'warehouse.duckdb'), {
     ...LAYOUT,
     analysisVersion,
+    packsVersion,
     command: 'a test',
     zoneKeys: (riderIds) => ledger.zones.keys(riderIds),
     onFatal: (error) => warnings.push(`fatal: ${error.message}`),

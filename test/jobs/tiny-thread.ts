@@ -8,7 +8,8 @@ import { rideResult } from '../warehouse/results.ts';
 /**
  * A worker for tests that reads a tiny language instead of ride files, one word a file: `hang`,
  * `exit`, `throw`, `exhaust`, `refuse CODE`; everything else is a ride whose title is the file and
- * whose power is its rider's threshold; `on DAY` is ridden on that day, `two` are two rides.
+ * whose power is its rider's threshold; `on DAY` is ridden on that day, `two` are two rides, `packs
+ * VERSION` was looked through with these packs.
  */
 parentPort?.on('message', (task: Task) => {
   const text = new TextDecoder().decode(task.request.bytes).trim();
@@ -35,6 +36,7 @@ function answer(text: string, task: Task): Reply {
       part,
       start,
       title: text,
+      ...(word === 'packs' ? { packsVersion: rest } : {}),
       bikeClass: declared ?? 'road',
       metrics: Float32Array.of(text.length, power),
     });

@@ -15,6 +15,7 @@ beforeAll(async () => {
   warehouse = await openWarehouse(join(folder, 'w.duckdb'), {
     ...LAYOUT,
     analysisVersion: '1',
+    packsVersion: '1',
     command: 'a test',
     zoneKeys: async () => new Map(),
     onFatal: () => {},
@@ -179,6 +180,7 @@ describe('what a reader may not see', () => {
     views = await openWarehouse(join(folder, 'views.duckdb'), {
       ...LAYOUT,
       analysisVersion: '1',
+      packsVersion: '1',
       command: 'a test',
       zoneKeys: async () => new Map([['eve', zonesOfEve]]),
       onFatal: () => {},

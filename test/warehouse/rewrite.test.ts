@@ -11,6 +11,7 @@ import { effort, LAYOUT, uploadResult, wholeOf } from './results.ts';
 const OPTIONS: WarehouseOptions = {
   ...LAYOUT,
   analysisVersion: '1',
+  packsVersion: '1',
   command: 'a test',
   zoneKeys: async () => new Map(),
   onFatal: (error) => {
@@ -54,7 +55,7 @@ describe('rewrite()', () => {
     expect(filesWith(again.path, 'CANARY of Ben')).toEqual([]);
     expect(await again.ride('ride 3', 'whole')).toEqual(before);
     expect(await again.periodCurve(wholeOf('ann'))).toEqual(curveBefore);
-    expect((await again.versions()).size).toBe(9);
+    expect((await again.current()).size).toBe(9);
     expect(await again.climbEfforts({ ...wholeOf('ann'), climb: 'alpe', limit: 99 })).toHaveLength(
       9,
     );
@@ -71,9 +72,9 @@ describe('rewrite()', () => {
       await sleep(10);
     }
     await Promise.all(answers);
-    expect((await warehouse.versions()).size).toBe(203);
+    expect((await warehouse.current()).size).toBe(203);
     await warehouse.close();
-    expect((await (await open(warehouse.path)).versions()).size).toBe(203);
+    expect((await (await open(warehouse.path)).current()).size).toBe(203);
   });
 
   it('takes what was set aside or left behind with it', async () => {
@@ -98,7 +99,7 @@ describe('rewrite()', () => {
       await rewritingUntilKilled(first.path, random() * 300);
       const warehouse = await open(first.path);
       expect(warehouse.setAside).toBeNull();
-      expect((await warehouse.versions()).size).toBe(3_000);
+      expect((await warehouse.current()).size).toBe(3_000);
       expect(readdirSync(dirname(first.path)).sort()).toEqual(
         expect.arrayContaining(['w.duckdb', 'w.duckdb.lock']),
       );

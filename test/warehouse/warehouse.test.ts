@@ -11,6 +11,7 @@ const ALL = wholeOf('ann');
 const OPTIONS: WarehouseOptions = {
   ...LAYOUT,
   analysisVersion: '1',
+  packsVersion: '1',
   command: 'a test',
   zoneKeys: async () => new Map(),
   onFatal: (error) => {
@@ -129,9 +130,9 @@ describe('commit(uploads)', () => {
     const warehouse = await open();
     const many = Array.from({ length: 2_050 }, (_, i) => uploadResult(`ride ${i}`));
     await warehouse.commit(many);
-    expect((await warehouse.versions()).size).toBe(2_050);
+    expect((await warehouse.current()).size).toBe(2_050);
     await warehouse.remove(many.slice(0, 2_000).map((upload) => upload.rides[0]?.rideId ?? ''));
-    expect((await warehouse.versions()).size).toBe(50);
+    expect((await warehouse.current()).size).toBe(50);
   });
 });
 
@@ -204,10 +205,10 @@ describe('opening', () => {
       path,
       'this was never a database, and it is long enough to look like one'.repeat(99),
     );
-    const { setAside, versions } = await open(path);
+    const { setAside, current } = await open(path);
     expect(setAside?.path).toBe(`${path}.set-aside`);
     expect(existsSync(`${path}.set-aside`)).toBe(true);
-    expect((await versions()).size).toBe(0);
+    expect((await current()).size).toBe(0);
   });
 
   it('sets aside a torn file', async () => {
@@ -215,9 +216,9 @@ describe('opening', () => {
     await first.commit(Array.from({ length: 500 }, (_, i) => uploadResult(`ride ${i}`)));
     await first.close();
     truncateSync(first.path, Math.floor(statSync(first.path).size / 2));
-    const { setAside, versions } = await open(first.path);
+    const { setAside, current } = await open(first.path);
     expect(setAside).not.toBeNull();
-    expect((await versions()).size).toBe(0);
+    expect((await current()).size).toBe(0);
   });
 
   it('sets aside what has other metrics or another curve grid', async () => {
