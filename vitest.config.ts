@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-const EDGE = 'test/workers/cloudflare.test.ts';
+const EDGE = ['test/workers/cloudflare.test.ts', 'test/workers/kernels/kernels.test.ts'];
 const E2E = 'test/e2e/**/*.test.ts';
 const FAULTS = 'test/faults/**';
 
@@ -15,7 +15,7 @@ export default defineConfig({
           include: ['test/**/*.test.{ts,tsx}'],
           // seeded simulations take seconds on a busy machine
           testTimeout: 30_000,
-          exclude: [EDGE, E2E, FAULTS],
+          exclude: [...EDGE, E2E, FAULTS],
         },
       },
       {
@@ -23,7 +23,7 @@ export default defineConfig({
         test: {
           name: 'edge',
           environment: 'node',
-          include: [EDGE],
+          include: EDGE,
           testTimeout: 30_000,
           hookTimeout: 120_000,
         },

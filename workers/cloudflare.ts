@@ -1,6 +1,8 @@
 import { analyse } from '../src/core/analyse.ts';
 import { buildIndex, parseTerritory } from '../src/core/climbs/territory.ts';
 import { LabError } from '../src/core/errors.ts';
+import kernels from '../src/core/kernels/kernels.wasm';
+import { useKernels } from '../src/core/kernels/load.ts';
 import { constantProfile } from '../src/core/profile.ts';
 import { refusalOf, reportOf } from '../src/core/report.ts';
 import climbsText from '../territories/oisans/climbs.geojson';
@@ -10,6 +12,7 @@ import territory from '../territories/oisans/territory.json' with { type: 'json'
 const LARGEST_BODY = 16 * 2 ** 20;
 const LARGEST_INFLATED = 48 * 2 ** 20;
 
+useKernels(kernels);
 const climbs = buildIndex([parseTerritory(territory, JSON.parse(climbsText))]);
 
 /**

@@ -1,0 +1,62 @@
+import { EMBEDDED } from './embedded.ts';
+
+/**
+ * The kernels: the few hot loops of core as one small WebAssembly module with SIMD, written in
+ * AssemblyScript (`assembly/`). Each has a twin in plain TypeScript that gives the same results to the
+ * bit: the truth in tests, and what runs where this module cannot (no SIMD, compiling not allowed).
+ */
+export interface Kernels {
+  memory: WebAssembly.Memory;
+  /** First byte of memory that is free for arguments and results. */
+  roomStart(): number;
+  /** At `at`: the sums, then room for the best of them and their starts, each `bestWindowsRow` words. */
+  bestWindows(at: number, values: number): void;
+  bestWindowsRow(values: number): number;
+  /** Bytes that it needs from `at` on. */
+  bestWindowsRoom(values: number): number;
+}
+
+const PAGE = 65_536;
+
+/** Memory never shrinks: an instance that grew beyond this is not used again. */
+const LARGEST_KEPT = 256 * PAGE;
+
+let given: WebAssembly.Module | null | undefined;
+let instance: Kernels | null = null;
+
+/**
+ * Takes the module of runtimes that compile no bytes (Cloudflare Workers: `import` of kernels.wasm);
+ * null has the twins do all work.
+ */
+export function useKernels(module: WebAssembly.Module | null): void {
+  given = module;
+  instance = null;
+}
+
+/** The kernels of this thread; null where they cannot run. */
+export function startedKernels(): Kernels | null {
+  if (instance === null || instance.memory.buffer.byteLength > LARGEST_KEPT) instance = start();
+  return instance;
+}
+
+/** Sees to at least `bytes` of memory for arguments and results; returns where they begin. */
+export function makeRoom({ memory, roomStart }: Kernels, bytes: number): number {
+  const start = roomStart();
+  const missing = start + bytes - memory.buffer.byteLength;
+  if (missing > 0) memory.grow(Math.ceil(missing / PAGE));
+  return start;
+}
+
+function start(): Kernels | null {
+  if (given === undefined) given = compile();
+  return given && (new WebAssembly.Instance(given).exports as unknown as Kernels);
+}
+
+/** Null is no fault: the twins give the same. That this machine can compile it is held by tests. */
+function compile(): WebAssembly.Module | null {
+  try {
+    return new WebAssembly.Module(Uint8Array.from(atob(EMBEDDED), (c) => c.charCodeAt(0)));
+  } catch {
+    return null;
+  }
+}
