@@ -1,5 +1,6 @@
 import { FIELD_GROUPS, type FieldGroup } from '../core/field-groups.ts';
 import { METRICS } from '../core/metrics/index.ts';
+import type { Rider } from '../core/metrics/metric.ts';
 
 type Fields = ReadonlySet<FieldGroup>;
 
@@ -22,4 +23,24 @@ export function sharedMetrics(
       return [id, revealedBy(id).every((field) => fields.has(field)) ? value : null];
     }),
   );
+}
+
+/** Weight is what watts per kilogram tell; it goes with the power. */
+const PROFILE_REVEALS: Readonly<Record<keyof Rider, FieldGroup>> = {
+  threshold: 'power',
+  weight: 'power',
+  wPrime: 'power',
+  powerZones: 'power',
+  maximumHeartRate: 'heartRate',
+  thresholdHeartRate: 'heartRate',
+  restHeartRate: 'heartRate',
+  heartRateZones: 'heartRate',
+};
+
+/** What a rider says of themselves, null where they do not share what it is about. */
+export function sharedProfile(rider: Rider, fields: Fields): Rider {
+  const entries = Object.entries(rider).map(([kind, value]) => {
+    return [kind, fields.has(PROFILE_REVEALS[kind as keyof Rider]) ? value : null];
+  });
+  return Object.fromEntries(entries) as Rider;
 }

@@ -37,10 +37,15 @@ export function sharedRide(ride: FullRide, access: Access): FullRide {
     bests: { ...ride.bests, heartRate: fields.has('heartRate') ? ride.bests.heartRate : [] },
     totals: access.view === 'whole' && ride.totals ? shared(ride.totals, TOTALS, fields) : null,
     devices: ride.devices.map((device) => ({ ...device, serial: null })),
-    efforts: ride.efforts.map((effort) => shared(effort, EFFORTS, fields)),
+    efforts: ride.efforts.map((effort) => sharedEffort(effort, access)),
     // a length and a height are enough to tell a road
     unnamedClimbs: fields.has('position') ? ride.unnamedClimbs : [],
   };
+}
+
+/** An effort as this viewer may know it. */
+export function sharedEffort(effort: EffortRow, { fields }: Access): EffortRow {
+  return shared(effort, EFFORTS, fields);
 }
 
 /** What each number tells; `summary` is everybody's who sees the ride at all. */

@@ -12,6 +12,7 @@ import {
 } from './instance.ts';
 import { lock } from './lock.ts';
 import { type ClimbEffortsRequest, climbEfforts } from './queries/climb-efforts.ts';
+import { fastestEfforts, type Line, lineEfforts } from './queries/line-efforts.ts';
 import { type Period, periodCurve } from './queries/period-curve.ts';
 import { ride } from './queries/ride.ts';
 import { rideCurve } from './queries/ride-curve.ts';
@@ -178,6 +179,8 @@ async function asWarehouse(
     rideStarts: (riderId: string) => rideStarts(source, riderId),
     periodCurve: (period: Period) => periodCurve(source, period),
     climbEfforts: (request: ClimbEffortsRequest) => climbEfforts(source, request),
+    lineEfforts: (line: Line & { riderId: string }) => lineEfforts(source, line),
+    fastestEfforts: (line: Line & { motor: boolean }) => fastestEfforts(source, line),
 
     /** Waits for what is being written, then lets go of file and lock. */
     async close(): Promise<void> {

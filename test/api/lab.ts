@@ -9,6 +9,7 @@ import { createPasswords } from '../../src/api/account/passwords.ts';
 import { hashOf } from '../../src/api/account/secret.ts';
 import { type AppOptions, createApp } from '../../src/api/app.ts';
 import { CONSENT_TEXT_VERSION } from '../../src/api/consents/text-version.ts';
+import type { Territory } from '../../src/core/climbs/territory.ts';
 import type { FieldGroup } from '../../src/core/field-groups.ts';
 import { METRICS } from '../../src/core/metrics/index.ts';
 import { CURVE_GRID } from '../../src/core/power-curve.ts';
@@ -47,13 +48,14 @@ export type Lab = Awaited<ReturnType<typeof openLab>>;
 export async function openLab(
   options: Partial<AppOptions> & {
     pages?: Hono;
+    territories?: readonly Territory[];
     works?: boolean | 'really';
     mail?: Mail;
     /** Where the log's lines go; without, nowhere. */
     log?: DestinationStream;
   } = {},
 ) {
-  const { pages = null, works = false, mail = null, log, ...given } = options;
+  const { pages = null, territories = [], works = false, mail = null, log, ...given } = options;
   const folder = await mkdtemp(join(tmpdir(), 'lab-'));
   const clock = { now: Date.parse('2026-06-01T12:00:00Z') };
   const ledger = await openLedger(join(folder, 'ledger.sqlite'), {
@@ -100,7 +102,7 @@ export async function openLab(
       ledger,
       originals,
       warehouse: () => warehouse,
-      territories: [],
+      territories,
       passwords: createPasswords(CHEAP),
       mail,
       address: () => 'http://lab.test',

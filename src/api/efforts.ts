@@ -1,0 +1,125 @@
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { isMotorless } from '../core/climbs/assumptions.ts';
+import { courseOf } from '../core/climbs/course.ts';
+import type { Territory, Variant } from '../core/climbs/territory.ts';
+import { energySpent } from '../core/fuelling.ts';
+import { dayOf, riderOn } from '../core/profile.ts';
+import { accessTo, allow, type Sight } from '../disclosure/disclosure.ts';
+import { sharedProfile } from '../disclosure/fields.ts';
+import { sharedEffort } from '../disclosure/shared-ride.ts';
+import type { Ledger } from '../ledger/ledger.ts';
+import type { LineEffort } from '../warehouse/queries/line-efforts.ts';
+import type { Warehouse } from '../warehouse/warehouse.ts';
+import type { ClimbNames } from './climb-names.ts';
+import { bestReference, groupReference, linkOf, pacedReferences } from './effort-references.ts';
+import { EffortDetail } from './effort-schemas.ts';
+import type { Env } from './env.ts';
+import {
+  comparedOf,
+  type EffortKey,
+  effortFinder,
+  type FoundEffort,
+  lineNamed,
+} from './found-effort.ts';
+import { problems } from './problem.ts';
+import { Id } from './schemas.ts';
+
+const params = z.object({
+  ride: Id,
+  climb: z.string().max(100),
+  variant: z.string().max(100),
+  number: z.string().max(9).openapi({
+    type: 'integer',
+    description: "Which of the ride's efforts on this variant, from 1, in riding order.",
+  }),
+});
+
+/** One effort with everything there is to compare it with. */
+export function createEfforts(parts: {
+  ledger: Ledger;
+  warehouse: () => Warehouse;
+  territories: readonly Territory[];
+  names: ClimbNames;
+}) {
+  const { ledger, warehouse, names } = parts;
+  const lines = parts.territories.flatMap(({ variants }) => variants);
+  const find = effortFinder(parts);
+
+  /** All efforts of the same rider on the same line that the viewer may see. */
+  async function ofSameRider(sight: Sight, { climb, variant }: Variant, riderId: string) {
+    return warehouse().lineEfforts({ readable: sight.readable(), climb, variant, riderId });
+  }
+
+  async function whole(sight: Sight, line: Variant, found: FoundEffort) {
+    const { effort, ride, access } = found;
+    const told = comparedOf(found, line, names);
+    const motor = !isMotorless(effort.bikeClass);
+    const { climb, variant } = line;
+    const [own, fastest, profile] = await Promise.all([
+      ofSameRider(sight, line, ride.riderId),
+      warehouse().fastestEfforts({ readable: sight.readable(), climb, variant, motor }),
+      ledger.profiles.of(ride.riderId),
+    ]);
+    const course = courseOf(effort, line);
+    const here = own.findIndex((each) => isThis(each, found));
+    const comparable = own
+      .filter((each) => each.motor === motor && !each.partial)
+      .sort((a, b) => a.elapsed - b.elapsed);
+    const other = comparable.find((each) => !isThis(each, found));
+    const best = other && { link: other, ...(await find(sight, line, keyOf(other))) };
+    const rider = sharedProfile(riderOn(profile, dayOf(effort.beganAt, null)), access.fields);
+    const shared = fastest.map((each) => sharedEffort(each, accessTo(sight, each)));
+    return {
+      ...told,
+      energy: effort.work === null ? null : energySpent(effort.work),
+      references: {
+        best: bestReference(best ?? null, line, course),
+        group: groupReference(shared, line, course),
+        ...pacedReferences(effort, line, { course, rider }),
+      },
+      previous: linkAt(own, here - 1),
+      next: linkAt(own, here + 1),
+      best: linkAt(comparable, 0),
+    };
+  }
+
+  return new OpenAPIHono<Env>().openapi(
+    createRoute({
+      method: 'get',
+      tags: ['Climbs'],
+      path: '/efforts/{ride}/{climb}/{variant}/{number}',
+      summary: 'One effort, and what it compares with',
+      request: { params },
+      responses: {
+        200: {
+          description: 'The effort.',
+          content: { 'application/json': { schema: EffortDetail } },
+        },
+        ...problems(400, 401, 404, 503),
+      },
+    }),
+    async (c) => {
+      const { ride, climb, variant, number } = c.req.valid('param');
+      const sight = await c.var.sight();
+      allow(sight.viewer, 'read');
+      const line = lineNamed(lines, climb, variant);
+      return c.json(
+        await whole(sight, line, await find(sight, line, { ride, number: Number(number) })),
+        200,
+      );
+    },
+  );
+}
+
+function isThis({ rideId, number }: LineEffort, { effort }: FoundEffort): boolean {
+  return rideId === effort.rideId && number === effort.number;
+}
+
+function keyOf({ rideId, number }: LineEffort): EffortKey {
+  return { ride: rideId, number };
+}
+
+function linkAt(efforts: readonly LineEffort[], place: number) {
+  const effort = efforts[place];
+  return effort ? linkOf(effort) : null;
+}
