@@ -10,6 +10,7 @@ import { LabError } from '../core/errors.ts';
 import { constantProfile } from '../core/profile.ts';
 import { refusalOf, reportOf } from '../core/report.ts';
 import { loadTerritories } from '../territories.ts';
+import { positive } from './options.ts';
 import { rideSheet } from './ride-sheet.ts';
 
 const HELP = `Usage: cycling-lab analyse [options] FILE…
@@ -65,13 +66,6 @@ export async function run(args: string[]): Promise<number> {
     for await (const input of inputsOf(path)) if (!print(input)) refused = true;
   }
   return refused ? 2 : 0;
-}
-
-function positive(option: string, text: string | undefined): number | null {
-  if (text === undefined) return null;
-  const value = Number(text);
-  if (value > 0 && Number.isFinite(value)) return value;
-  throw new LabError('bad-request', `${option} needs a number above 0, not "${text}".`);
 }
 
 function jsonPrinter(context: AnalysisContext, options: { curve?: 'all' }): Print {

@@ -13,6 +13,14 @@ const COMMANDS: Record<string, { about: string; load(): Promise<Command> }> = {
     about: 'what ride files hold: numbers, climbs, power curve',
     load: () => import('./analyse.ts'),
   },
+  climb: {
+    about: 'facts about a climb, and a rider’s own efforts on it',
+    load: () => import('./climb.ts'),
+  },
+  plan: {
+    about: 'how long a climb takes, at which power, with what to eat and drink',
+    load: () => import('./plan.ts'),
+  },
   import: {
     about: 'takes in a folder or a ZIP of ride files',
     load: () => import('./import.ts'),

@@ -5,6 +5,7 @@ import type { Effort } from '../core/climbs/effort.ts';
 import type { Variant } from '../core/climbs/territory.ts';
 import { METRICS, type MetricId } from '../core/metrics/index.ts';
 import type { Unit } from '../core/metrics/metric.ts';
+import { clock, known, table } from './columns.ts';
 
 /** The numbers of a ride, in columns as they are read: way, time and body, power. */
 const COLUMNS: readonly (readonly MetricId[])[] = [
@@ -149,17 +150,6 @@ function gates({ splits }: Effort): string[] {
   });
 }
 
-/** The first column to the left, the others to the right; empty columns are left out. */
-function table(rows: readonly string[][]): string[] {
-  const columns = rows[0].map((_, column) => rows.map((row) => row[column]));
-  const used = columns.filter((column) => column.slice(1).some((text) => text !== ''));
-  const padded = used.map((column, i) => {
-    const width = Math.max(...column.map((text) => text.length));
-    return column.map((text) => (i === 0 ? text.padEnd(width) : text.padStart(width)));
-  });
-  return rows.map((_, row) => padded.map((column) => column[row]).join('   '));
-}
-
 function curve(watts: Float64Array, all: boolean): string {
   const durations = all ? Array.from(watts, (_, i) => i + 1) : CURVE;
   const reached = durations.filter((duration) => duration <= watts.length);
@@ -178,23 +168,6 @@ function curve(watts: Float64Array, all: boolean): string {
 function notes({ notes }: Analysis): string {
   const lines = notes.map(({ code, detail }) => `  · ${detail} ${styleText('dim', `(${code})`)}`);
   return [styleText('bold', '  Notes'), ...lines].join('\n');
-}
-
-function known(value: number, unit: string, digits = 0): string {
-  return Number.isNaN(value) ? '' : `${value.toFixed(digits)} ${unit}`;
-}
-
-/** 1:02:03, below an hour 2:03; NaN is a dash. */
-function clock(seconds: number, digits = 0): string {
-  if (Number.isNaN(seconds)) return '–';
-  const scale = 10 ** digits;
-  const whole = Math.round(seconds * scale);
-  const hours = Math.floor(whole / (3600 * scale));
-  const minutes = Math.floor(whole / (60 * scale)) % 60;
-  const rest = ((whole % (60 * scale)) / scale)
-    .toFixed(digits)
-    .padStart(digits ? 3 + digits : 2, '0');
-  return hours > 0 ? `${hours}:${String(minutes).padStart(2, '0')}:${rest}` : `${minutes}:${rest}`;
 }
 
 function spoken(duration: number): string {

@@ -65,32 +65,45 @@ export function warehouseIn(dataDir: string): string {
   return join(dataDir, 'warehouse.duckdb');
 }
 
+/** What to open of computed results, and who does. */
+interface ResultsOptions {
+  /** The DuckDB file; see `warehouseIn`. */
+  file: string;
+  /** What to call this process when another asks who owns the warehouse. */
+  command: string;
+  /** The warehouse cannot go on: end the process at once. */
+  onFatal: (error: Error) => void;
+}
+
+/**
+ * The warehouse alone, to ask it; whatever is missing in it stays missing.
+ * @throws LabError warehouse-locked, naming the process that owns it
+ */
+export async function openResults(
+  { ledger }: Truth,
+  { file, command, onFatal }: ResultsOptions,
+): Promise<Warehouse> {
+  return openWarehouse(file, {
+    metricIds: METRICS.map(({ id }) => id),
+    curveGrid: [...CURVE_GRID],
+    analysisVersion: ANALYSIS_VERSION,
+    packsVersion: packsVersion(await loadTerritories()),
+    command,
+    zoneKeys: ledger.zones.keys,
+    onFatal,
+  });
+}
+
 /**
  * The warehouse and the threads that fill it.
  * @throws LabError warehouse-locked, naming the process that owns it
  */
 export async function openWork(
   truth: Truth,
-  options: {
-    /** The DuckDB file; see `warehouseIn`. */
-    file: string;
-    /** What to call this process when another asks who owns the warehouse. */
-    command: string;
-    logger: Logger;
-    /** The warehouse cannot go on: end the process at once. */
-    onFatal: (error: Error) => void;
-  },
+  options: ResultsOptions & { logger: Logger },
 ): Promise<Work> {
-  const { file, command, logger, onFatal } = options;
-  const warehouse = await openWarehouse(file, {
-    metricIds: METRICS.map(({ id }) => id),
-    curveGrid: [...CURVE_GRID],
-    analysisVersion: ANALYSIS_VERSION,
-    packsVersion: packsVersion(await loadTerritories()),
-    command,
-    zoneKeys: truth.ledger.zones.keys,
-    onFatal,
-  });
+  const { file, logger } = options;
+  const warehouse = await openResults(truth, options);
   const temporary = await emptied(join(dirname(file), 'unpacking'));
   if (warehouse.setAside) logger.warn(warehouse.setAside, 'warehouse set aside and made anew');
   const runner = startThreads({ entry: ENTRY, size: availableParallelism(), budget: BUDGET });

@@ -9,6 +9,7 @@ import { openTruth, openWork, warehouseIn } from '../../src/server/stores.ts';
 import { lock } from '../../src/warehouse/lock.ts';
 import { temporaryFolder } from '../folder.ts';
 import { wholeOf } from '../warehouse/results.ts';
+import { dataOf } from './data-of.ts';
 
 const SAMPLES = fileURLToPath(new URL('../../samples', import.meta.url));
 
@@ -86,25 +87,6 @@ describe('cycling-lab import', () => {
     owned.release();
   });
 });
-
-/** A data folder with these riders, all of whom agree that files are kept. */
-async function dataOf(...names: string[]): Promise<string> {
-  const data = join(temporaryFolder(), 'data');
-  const { ledger } = await openTruth(data);
-  for (const name of names) {
-    const link = { tokenHash: name, role: 'rider', group: null, name, email: null };
-    await ledger.invitations.create({ ...link, invitedBy: 'a test', expiresAt: Date.now() });
-    const account = { name, email: name, passwordHash: '', birthMonth: '1980-01', language: 'en' };
-    await ledger.invitations.accept(name, account);
-  }
-  const scope = { fields: [], mayUpload: false, textVersion: 'test' };
-  for (const { id: riderId } of await ledger.riders.list()) {
-    const consent = { riderId, purpose: 'analysis', subject: null, ...scope } as const;
-    await ledger.consents.give(consent, () => null);
-  }
-  await ledger.close();
-  return data;
-}
 
 /** Two rides, a copy of one, a file that is no ride and one that only calls itself so. */
 function folderOfRides(): string {

@@ -32,8 +32,8 @@ export function cadenceIn({ front, rear, circumference }: Gear, speed: number): 
 }
 
 /** Below this many turns a minute knees and back pay; below `GRINDING` beginners get off. */
-export const COMFORTABLE = 70;
-export const GRINDING = 50;
+export const COMFORTABLE = 60;
+export const GRINDING = 45;
 
 /** How low the lowest gear is for a speed on the steepest part. */
 export function gearVerdict(cadence: number): 'low-enough' | 'hard' | 'too-hard' {

@@ -31,10 +31,10 @@ describe('LOWEST_GEAR', () => {
 describe('gearVerdict(cadence)', () => {
   it.each([
     [80, 'low-enough'],
-    [70, 'low-enough'],
-    [69.9, 'hard'],
-    [50, 'hard'],
-    [49.9, 'too-hard'],
+    [60, 'low-enough'],
+    [59.9, 'hard'],
+    [45, 'hard'],
+    [44.9, 'too-hard'],
   ])('calls %f turns a minute %s', (cadence, verdict) => {
     expect(gearVerdict(cadence)).toBe(verdict);
   });

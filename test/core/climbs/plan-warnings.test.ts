@@ -52,7 +52,7 @@ describe('warningsOf(climb, plan, wish, outing)', () => {
 
   it('tells a beginner that gear and pace are too hard on the steepest part', () => {
     expect(warnings(beginner)).toEqual(expect.arrayContaining(['gear-too-hard', 'slow']));
-    expect(warnings({ rider: { ...WISH.rider, threshold: 260 } })).toContain('gear-hard');
+    expect(warnings({ rider: { ...WISH.rider, threshold: 230 } })).toContain('gear-hard');
   });
 
   it('warns of heat only when the climb falls into the hot hours', () => {
