@@ -21,6 +21,8 @@ import { createJobsAdministration } from './admin/jobs.ts';
 import { createPacks } from './admin/packs.ts';
 import { createPeople } from './admin/people.ts';
 import { createStorage, type StorageUse } from './admin/storage.ts';
+import { createBoards } from './boards.ts';
+import { createClimbHistory } from './climb-history.ts';
 import { climbNames } from './climb-names.ts';
 import { createClimbs } from './climbs.ts';
 import { createComparison } from './comparison.ts';
@@ -145,6 +147,8 @@ export function createApp(parts: AppParts, options: AppOptions): OpenAPIHono<Env
   app.route('/api', createRide({ ...parts, names }));
   app.route('/api', createStreams(parts));
   app.route('/api', createPowerCurves(parts));
+  app.route('/api', createClimbHistory(parts));
+  app.route('/api', createBoards(parts));
   app.route('/api', createClimbs(parts));
   app.route('/api', createComparison({ ...parts, names }));
   app.route('/api', createEfforts({ ...parts, names }));

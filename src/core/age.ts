@@ -19,3 +19,19 @@ export function ageBand(birthMonth: string | null, now: number): AgeBand {
   if (now < turns(birthMonth, TEEN)) return 'child';
   return now < turns(birthMonth, ADULT) ? 'teen' : 'adult';
 }
+
+/** Of adults, as boards are read by them. */
+export const AGE_GROUPS = ['18-29', '30-39', '40-49', '50-59', '60-'] as const;
+export type AgeGroup = (typeof AGE_GROUPS)[number];
+
+/** When one born in that month (YYYY-MM) is of the group: half-open, without end in the last. */
+export function timeInAgeGroup(birthMonth: string, group: AgeGroup): { from: number; to: number } {
+  const [youngest, oldest] = group.split('-');
+  return {
+    from: turns(birthMonth, Number(youngest)),
+    to: oldest ? turns(birthMonth, Number(oldest) + 1) : Number.POSITIVE_INFINITY,
+  };
+}
+
+/** When one born in that month comes of age. */
+export const comesOfAge = (birthMonth: string): number => turns(birthMonth, ADULT);

@@ -12,6 +12,10 @@ export const BIKE_CLASSES = [
 ] as const;
 export type BikeClass = (typeof BIKE_CLASSES)[number];
 
+/** Of rides on real roads: without a motor, as far as is known, and with one. Their times never mix. */
+export const UNASSISTED_CLASSES = ['road', 'gravel', 'mtb', 'unknown'] as const;
+export const ASSISTED_CLASSES = ['e-bike', 'e-mtb'] as const;
+
 /** What told the bike class: the rider, the file's sub-sport, motor or maker, words of the title, missing positions. */
 export type BikeClassFrom = 'declared' | 'file' | 'title' | 'position' | 'none';
 

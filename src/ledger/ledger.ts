@@ -1,4 +1,5 @@
 import { audit } from './audit.ts';
+import { boardFacts } from './board-facts.ts';
 import { consents } from './consents.ts';
 import { type Effects, openDatabase } from './database.ts';
 import { erasures } from './erasures.ts';
@@ -41,6 +42,7 @@ export async function openLedger(path: string, effects: Effects) {
     passwordLinks: passwordLinks(db, effects),
     invitations: invitations(db, effects),
     sightFacts: sightFacts(db),
+    boardFacts: boardFacts(db),
     riders: riders(db, effects),
     profiles: profiles(db, effects),
     zones: zones(db, effects),

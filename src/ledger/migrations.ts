@@ -2,12 +2,13 @@ import type { DatabaseSync } from 'node:sqlite';
 import { LabError } from '../core/errors.ts';
 import { RIDES } from './steps/1-rides.ts';
 import { PEOPLE } from './steps/2-people.ts';
+import { BOARDS } from './steps/3-boards.ts';
 
 /**
  * The tables as a chain of steps: step n turns version n into version n + 1. A step that has been
  * released is never edited; add the next one instead.
  */
-const STEPS: readonly string[] = [RIDES, PEOPLE];
+const STEPS: readonly string[] = [RIDES, PEOPLE, BOARDS];
 
 /** Each missing step in a transaction of its own; a newer program's tables are refused. */
 export function migrate(sqlite: DatabaseSync): void {

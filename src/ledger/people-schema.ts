@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely';
 import type { Purpose } from '../core/purposes.ts';
+import type { Sex } from '../core/sexes.ts';
 
 /** Who may come in, who belongs together, and what each rider said others may see. */
 export interface PeopleTables {
@@ -31,6 +32,8 @@ interface PersonTable {
   role: string;
   /** YYYY-MM; null = not said yet. */
   birthMonth: string | null;
+  /** null = not said. Boards are read by it, nothing else. */
+  sex: Sex | null;
   /** 'fr' | 'en': of what the service writes to them. */
   language: Generated<string>;
   /** Base32; counts only once confirmed. */

@@ -11,7 +11,7 @@ export type NewPerson = Pick<
 >;
 
 export type PersonChange = Partial<
-  Pick<Person, 'name' | 'email' | 'language' | 'birthMonth' | 'role'>
+  Pick<Person, 'name' | 'email' | 'language' | 'birthMonth' | 'sex' | 'role'>
 > & { disabled?: boolean };
 
 export function people(db: Database, { now }: Effects) {

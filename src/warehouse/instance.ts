@@ -105,6 +105,17 @@ export async function rowsOf<Row>(
   return result.getRowObjectsJS() as Row[];
 }
 
+/** One list a column; empty ones where there is no row. */
+export async function columnsOf<Columns extends unknown[][]>(
+  connection: DuckDBConnection,
+  sql: string,
+  parameters?: Record<string, DuckDBValue>,
+): Promise<Columns> {
+  const result = await connection.runAndReadAll(sql, parameters);
+  const columns = result.getColumnsJS();
+  return result.columnNames().map((_, place) => columns[place] ?? []) as Columns;
+}
+
 /** All of the work or nothing of it. */
 export async function transaction(
   connection: DuckDBConnection,

@@ -12,6 +12,11 @@ export interface Layout {
 /** What a question needs: the layout, and rows for SQL with `$name` parameters. */
 export interface Source extends Layout {
   rows<Row>(sql: string, parameters?: Record<string, DuckDBValue>): Promise<Row[]>;
+  /** The same answer column by column, which for many rows costs a fraction. */
+  columns<Columns extends unknown[][]>(
+    sql: string,
+    parameters?: Record<string, DuckDBValue>,
+  ): Promise<Columns>;
   zoneKeys: ZoneKeys;
 }
 
@@ -27,19 +32,22 @@ export interface Readable {
   visible: readonly string[];
 }
 
-/** The one column of each table that tells when, as it is told to those who don't see all. */
-const ROUNDED = {
-  ride: `${roundedDown('start')} AS start`,
-  effort: `${roundedDown('round(began_at - start_second)')} + start_second AS began_at`,
+/** The one column of each table that tells when. */
+const WHEN = { ride: 'start', effort: 'began_at' };
+
+/** What stands in that column for those who don't see all. */
+export const ROUNDED = {
+  ride: roundedDown('start'),
+  effort: `${roundedDown('round(began_at - start_second)')} + start_second`,
 };
 
-type Table = keyof typeof ROUNDED;
+type Table = keyof typeof WHEN;
 
 /** In the place of a table: its rows as they may be told to who has this view of them. */
-function rowsIn(table: Table, view: RideView): string {
+export function rowsIn(table: Table, view: RideView): string {
   return view === 'whole'
     ? `(SELECT * FROM ${table} WHERE view <> 'visible')`
-    : `(SELECT * REPLACE (${ROUNDED[table]}) FROM ${table} WHERE view <> 'whole')`;
+    : `(SELECT * REPLACE (${ROUNDED[table]} AS ${WHEN[table]}) FROM ${table} WHERE view <> 'whole')`;
 }
 
 /** In the place of a table: the rows that `readableParameters` lets through. */

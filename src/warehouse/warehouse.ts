@@ -1,6 +1,7 @@
 import { type DuckDBConnection, type DuckDBInstance, listValue } from '@duckdb/node-api';
 import { createGate } from './gate.ts';
 import {
+  columnsOf,
   isDamage,
   isFatal,
   markDamaged,
@@ -11,9 +12,13 @@ import {
   transaction,
 } from './instance.ts';
 import { lock } from './lock.ts';
+import { keepPassages, type LineKey } from './passages.ts';
+import { type BoardRequest, board } from './queries/board.ts';
 import { type ClimbEffortsRequest, climbEfforts } from './queries/climb-efforts.ts';
+import { climbHistory, type HistoryRequest } from './queries/climb-history.ts';
 import { fastestEfforts, type Line, lineEfforts } from './queries/line-efforts.ts';
 import { type Period, periodCurve } from './queries/period-curve.ts';
+import { riddenClimbs } from './queries/ridden-climbs.ts';
 import { ride } from './queries/ride.ts';
 import { rideCurve } from './queries/ride-curve.ts';
 import { type RideListRequest, rideList } from './queries/ride-list.ts';
@@ -67,6 +72,7 @@ async function asWarehouse(
   const { analysisVersion, packsVersion, metricIds, curveGrid } = options;
   let file = await connect(opened.instance);
   const gate = createGate();
+  const passages = keepPassages();
   let writes: Promise<unknown> = Promise.resolve();
 
   const source: Source = {
@@ -74,6 +80,8 @@ async function asWarehouse(
     curveGrid,
     zoneKeys: options.zoneKeys,
     rows: (sql, parameters) => gate.pass(() => watched(() => rowsOf(file.reader, sql, parameters))),
+    columns: (sql, parameters) =>
+      gate.pass(() => watched(() => columnsOf(file.reader, sql, parameters))),
   };
 
   /** Passes the result on; a fatal error is told, and damage is remembered for the next start. */
@@ -94,8 +102,15 @@ async function asWarehouse(
     return result;
   }
 
-  function write(work: (writer: DuckDBConnection) => Promise<void>): Promise<void> {
-    return inTurn(() => transaction(file.writer, () => work(file.writer)));
+  /** `touched` are the variants that it has rows of; default any. */
+  function write(
+    work: (writer: DuckDBConnection) => Promise<void>,
+    touched?: readonly LineKey[],
+  ): Promise<void> {
+    return inTurn(async () => {
+      await transaction(file.writer, () => work(file.writer));
+      passages.forget(touched);
+    });
   }
 
   async function reopen(): Promise<void> {
@@ -119,10 +134,14 @@ async function asWarehouse(
       const uploadIds = uploads.map((upload) => upload.uploadId);
       const replaced = uploadIds.filter((id) => known.has(id));
       if (replaced.length === 0 && uploads.every((upload) => upload.rides.length === 0)) return;
-      await write(async (writer) => {
-        await removeWhere(writer, 'upload_id', replaced);
-        await appendResults(writer, uploads, analysisVersion);
-      });
+      const added = uploads.flatMap(({ rides }) => rides.flatMap(({ result }) => result.efforts));
+      await write(
+        async (writer) => {
+          await removeWhere(writer, 'upload_id', replaced);
+          await appendResults(writer, uploads, analysisVersion);
+        },
+        replaced.length === 0 ? added : undefined,
+      );
       for (const id of uploadIds) known.add(id);
     },
 
@@ -181,6 +200,10 @@ async function asWarehouse(
     climbEfforts: (request: ClimbEffortsRequest) => climbEfforts(source, request),
     lineEfforts: (line: Line & { riderId: string }) => lineEfforts(source, line),
     fastestEfforts: (line: Line & { motor: boolean }) => fastestEfforts(source, line),
+    climbHistory: (request: HistoryRequest) => climbHistory(source, request),
+    riddenClimbs: (riderId: string) => riddenClimbs(source, riderId),
+    board: async (request: BoardRequest) =>
+      board(source, await passages.of(source, request, request.monthOf), request),
 
     /** Waits for what is being written, then lets go of file and lock. */
     async close(): Promise<void> {

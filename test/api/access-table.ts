@@ -100,7 +100,7 @@ export const TABLE: Readonly<Record<string, Row>> = {
   'GET /api/consents': { through: people(200) },
   'PUT /api/consents': {
     through: people(200),
-    body: { purpose: 'statistics', textVersion: '2026-11' },
+    body: { purpose: 'statistics', textVersion: '2026-12' },
   },
   'DELETE /api/consents/{id}': { through: { self: 204 } },
   'POST /api/guardian-links': { through: {} },
@@ -180,6 +180,9 @@ export const TABLE: Readonly<Record<string, Row>> = {
   'GET /api/climbs/{climb}/{variant}': { through: {} },
   'GET /api/climbs/{climb}/{variant}/comparison': { through: {}, query: 'efforts' },
   'GET /api/efforts/{ride}/{climb}/{variant}/{number}': { through: {} },
+  'GET /api/climbs/mine': { through: readers(200) },
+  'GET /api/climbs/{climb}/{variant}/board': { through: {} },
+  'GET /api/climbs/{climb}/{variant}/history': { through: {} },
   'GET /api/metrics': { through: { ...readers(200), uploadToken: 200 } },
 
   'GET /api/people': { through: { admin: 200 } },

@@ -14,6 +14,7 @@ import type { FieldGroup } from '../../src/core/field-groups.ts';
 import { METRICS } from '../../src/core/metrics/index.ts';
 import { CURVE_GRID } from '../../src/core/power-curve.ts';
 import type { Purpose } from '../../src/core/purposes.ts';
+import type { Sex } from '../../src/core/sexes.ts';
 import type { Role } from '../../src/disclosure/disclosure.ts';
 import { entrustedTo } from '../../src/disclosure/entrusted.ts';
 import { createMayStore } from '../../src/disclosure/may-store.ts';
@@ -176,6 +177,7 @@ export interface Said {
   subject?: string;
   fields?: readonly FieldGroup[];
   mayUpload?: boolean;
+  textVersion?: string;
   givenAt?: number;
   guardianAt?: number;
 }
@@ -209,7 +211,7 @@ function plant(
         subject,
         fields: (said.fields ?? []).join(),
         mayUpload: said.mayUpload ? 1 : 0,
-        textVersion: 'test',
+        textVersion: said.textVersion ?? CONSENT_TEXT_VERSION,
         givenAt: said.givenAt ?? now(),
         guardianAt: said.guardianAt ?? null,
         withdrawnAt: null,
@@ -235,15 +237,16 @@ function plant(
       name?: string;
       email?: string;
       birthMonth?: string | null;
+      sex?: Sex;
       consents?: readonly Said[];
     }): Promise<Somebody> {
-      const { role = 'rider', name = role, birthMonth = '1990-01' } = who;
+      const { role = 'rider', name = role, birthMonth = '1990-01', sex = null } = who;
       const [personId, riderId, token] = [randomUUID(), randomUUID(), randomUUID()];
       const email = who.email ?? `${personId}@example.org`;
       const since = { createdAt: now() };
       await tables
         .insertInto('person')
-        .values({ id: personId, name, email, passwordHash: '', role, birthMonth, ...since })
+        .values({ id: personId, name, email, passwordHash: '', role, birthMonth, sex, ...since })
         .execute();
       await tables
         .insertInto('rider')

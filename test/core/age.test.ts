@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ageBand, turns } from '../../src/core/age.ts';
+import { AGE_GROUPS, ageBand, comesOfAge, timeInAgeGroup, turns } from '../../src/core/age.ts';
 
 const at = (iso: string): number => Date.parse(iso) / 1000;
 
@@ -29,5 +29,24 @@ describe('ageBand(birthMonth, now)', () => {
   it('says so from the first second of the month after the birthday', () => {
     expect(turns('2011-12', 15)).toBe(at('2027-01-01T00:00:00Z'));
     expect(turns('2009-02', 15)).toBe(at('2024-03-01T00:00:00Z'));
+  });
+});
+
+describe('timeInAgeGroup(birthMonth, group)', () => {
+  it('goes from the first month of its first year to the last of its last', () => {
+    expect(timeInAgeGroup('1990-05', '30-39')).toEqual({
+      from: at('2020-06-01T00:00:00Z'),
+      to: at('2030-06-01T00:00:00Z'),
+    });
+    expect(timeInAgeGroup('1990-12', '60-')).toEqual({
+      from: at('2051-01-01T00:00:00Z'),
+      to: Number.POSITIVE_INFINITY,
+    });
+  });
+
+  it('leaves no gap and no overlap from 18 on', () => {
+    const times = AGE_GROUPS.map((group) => timeInAgeGroup('2004-02', group));
+    expect(times[0]?.from).toBe(comesOfAge('2004-02'));
+    for (const [i, { from }] of times.slice(1).entries()) expect(from).toBe(times[i]?.to);
   });
 });

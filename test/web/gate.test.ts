@@ -10,6 +10,7 @@ const PERSON = {
   riderId: 'r',
   twoFactor: false,
   birthMonth: null,
+  sex: null,
 } as const;
 
 describe('barrierOf(me, open)', () => {

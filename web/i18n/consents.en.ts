@@ -27,8 +27,8 @@ export const consentsEn = {
     },
     boards: {
       title: 'Appear on leaderboards',
-      text: 'My name and my times on known climbs stand on boards that signed-in people of this service see.',
-      without: 'Without it you are on no board.',
+      text: 'My name and my times on known climbs stand on boards that signed-in people of this service see, with month, kind of bike and climbing speed. They can choose an age group and, where I said mine, a sex. What my privacy zones hide never appears there.',
+      without: 'Without it you are on no board; your rank is told to you alone.',
     },
     statistics: {
       title: 'Count in the figures on climbs',

@@ -25,8 +25,9 @@ export const consentsFr: typeof consentsEn = {
     },
     boards: {
       title: 'Paraître dans les classements',
-      text: 'Mon nom et mes temps sur les montées connues figurent dans des classements que voient les personnes connectées à ce service.',
-      without: 'Sans cet accord, vous n’êtes dans aucun classement.',
+      text: 'Mon nom et mes temps sur les montées connues figurent dans des classements que voient les personnes connectées à ce service, avec le mois, le type de vélo et la vitesse ascensionnelle. Elles peuvent y choisir une tranche d’âge et, si j’ai indiqué le mien, un sexe. Ce que cachent mes zones privées n’y paraît jamais.',
+      without:
+        'Sans cet accord, vous n’êtes dans aucun classement ; votre rang, vous seul le voyez.',
     },
     statistics: {
       title: 'Compter dans la fréquentation des montées',

@@ -7,7 +7,7 @@ import type { Env } from '../env.ts';
 import { problems } from '../problem.ts';
 import { given, NOTHING_SAID, saysSomething } from '../schemas.ts';
 import type { AccountParts } from './parts.ts';
-import { Account, BirthMonth, jsonBody, Language, PersonName } from './schemas.ts';
+import { Account, BirthMonth, jsonBody, Language, PersonName, SexSaid } from './schemas.ts';
 
 const Me = z.object({
   person: Account.nullable(),
@@ -20,7 +20,7 @@ const Me = z.object({
 });
 
 const Change = z
-  .strictObject({ name: PersonName, language: Language, birthMonth: BirthMonth })
+  .strictObject({ name: PersonName, language: Language, birthMonth: BirthMonth, sex: SexSaid })
   .partial()
   .refine(saysSomething, NOTHING_SAID);
 
@@ -71,7 +71,7 @@ export function createMyDetails({ ledger }: AccountParts) {
       method: 'patch',
       tags: ['Account'],
       path: '/me',
-      summary: 'Change your name or language, or say your birth month, once',
+      summary: 'Change your name, language or sex, or say your birth month, once',
       request: { body: jsonBody(Change) },
       responses: {
         200: {

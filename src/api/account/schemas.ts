@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { SEXES } from '../../core/sexes.ts';
 import { ROLES } from '../../disclosure/disclosure.ts';
 import { Id } from '../schemas.ts';
 
@@ -21,6 +22,11 @@ export const BirthMonth = z
 /** The token of a one-time link. */
 export const LinkToken = z.string().min(1).max(200);
 
+/** Optional, the person's own; boards are read by it, nothing else. */
+export const SexSaid = z.enum(SEXES).nullable().openapi({
+  description: 'null: not said. Boards can be read by it; it is used for nothing else.',
+});
+
 export const NewAccount = z.strictObject({
   name: PersonName,
   email: Email,
@@ -41,6 +47,7 @@ export const Account = z
     riderId: Id.nullable(),
     twoFactor: z.boolean(),
     birthMonth: BirthMonth.nullable(),
+    sex: SexSaid,
   })
   .openapi('Account');
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { CONSENT_TEXT_VERSION } from '../../../src/api/consents/text-version.ts';
 import { json, type Lab, openLab } from '../lab.ts';
 import { agree, BORN, page, standing } from './people.ts';
 
@@ -172,9 +173,18 @@ describe('a coach', () => {
     await lab.group({ coaches: [carla], riders: [ann] });
     const body = { purpose: 'coach', subject: carla.personId, fields: ['summary'] };
     const attempts: [string, RequestInit][] = [
-      ['/api/consents', json('PUT', { ...body, riderId: ann.riderId, textVersion: '2026-11' })],
-      [`/api/consents?rider=${ann.riderId}`, json('PUT', { ...body, textVersion: '2026-11' })],
-      [`/api/consents?riderId=${ann.riderId}`, json('PUT', { ...body, textVersion: '2026-11' })],
+      [
+        '/api/consents',
+        json('PUT', { ...body, riderId: ann.riderId, textVersion: CONSENT_TEXT_VERSION }),
+      ],
+      [
+        `/api/consents?rider=${ann.riderId}`,
+        json('PUT', { ...body, textVersion: CONSENT_TEXT_VERSION }),
+      ],
+      [
+        `/api/consents?riderId=${ann.riderId}`,
+        json('PUT', { ...body, textVersion: CONSENT_TEXT_VERSION }),
+      ],
     ];
     for (const [path, init] of attempts) await carla.ask(path, init);
     const document = (await (await lab.app.request('/api/openapi.json')).json()) as {
