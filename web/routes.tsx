@@ -8,6 +8,7 @@ interface PageRoute {
   open?: true;
 }
 
+const ClimbPage = lazyPage(() => import('./pages/climb/index.tsx'));
 const AccountPage = lazyPage(() => import('./pages/account/index.tsx'));
 
 /** Every page of the application: to add one, add its file and a line here. */
@@ -15,6 +16,8 @@ export const ROUTES: PageRoute[] = [
   { path: '/', page: lazyPage(() => import('./pages/home/index.tsx')) },
   { path: '/rides', page: lazyPage(() => import('./pages/rides/index.tsx')) },
   { path: '/rides/:id', page: lazyPage(() => import('./pages/ride/index.tsx')) },
+  { path: '/climbs/:climb', page: ClimbPage },
+  { path: '/climbs/:climb/:variant', page: ClimbPage },
   { path: '/groups', page: lazyPage(() => import('./pages/groups/index.tsx')) },
   { path: '/groups/:id', page: lazyPage(() => import('./pages/groups/group.tsx')) },
   { path: '/inbox', page: lazyPage(() => import('./pages/inbox/index.tsx')) },

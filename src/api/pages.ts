@@ -21,9 +21,12 @@ export async function createPages(root: string): Promise<Hono> {
   });
 }
 
-/** Addresses of the application have no extension and lie outside of the API and the assets. */
+/**
+ * Addresses of the application have no extension and lie outside of the API and the assets. An
+ * extension begins with a letter: `finish-13.8` is the name of a line.
+ */
 function isPage(address: string): boolean {
-  return !/^\/(api|assets)(\/|$)/.test(address) && !/\.[^/]*$/.test(address);
+  return !/^\/(api|assets)(\/|$)/.test(address) && !/\.[a-z][^/]*$/i.test(address);
 }
 
 async function filesUnder(root: string): Promise<Map<string, StaticFile>> {

@@ -177,6 +177,7 @@ export const TABLE: Readonly<Record<string, Row>> = {
     query: 'rider',
   },
   'GET /api/climbs': { through: { ...readers(200), uploadToken: 200 } },
+  'GET /api/climbs/lines': { through: { ...readers(200), uploadToken: 200 } },
   'GET /api/climbs/{climb}/{variant}': { through: {} },
   'GET /api/climbs/{climb}/{variant}/comparison': { through: {}, query: 'efforts' },
   'GET /api/efforts/{ride}/{climb}/{variant}/{number}': { through: {} },

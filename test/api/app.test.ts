@@ -31,6 +31,7 @@ describe('every answer', () => {
     ['GET', '/api/nothing', 401],
     ['POST', '/rides', 404],
     ['GET', '/rides/1', 200],
+    ['GET', '/climbs/alpe-dhuez/finish-13.8', 200],
     ['GET', '/assets/main-1a2b.js', 200],
   ])('%s %s carries the security headers', async (method, path, status) => {
     const answer = await ask(path, { method });
