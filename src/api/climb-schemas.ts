@@ -19,7 +19,7 @@ const Published = z.object({
   length: Quantity,
   gain: Quantity,
   ascent: Quantity,
-  source: z.string(),
+  source: Names,
 });
 
 const Position = z.object({ longitude: z.number(), latitude: z.number() });
@@ -72,7 +72,13 @@ export const TerritoryTold = z
 export const ClimbLine = Climb.omit({ gates: true, silhouette: true })
   .extend({
     attribution: z.string(),
-    quality: z.object({ line: z.string(), altitude: z.string() }),
+    quality: z.object({
+      line: Names,
+      altitude: Names,
+      window: Quantity.openapi({
+        description: 'Metres over which gradients of the line are true; null without altitude.',
+      }),
+    }),
     profile: z
       .object({ along: z.array(z.number()), altitude: z.array(z.number()) })
       .nullable()

@@ -62,6 +62,6 @@ describe('GET /climbs/{climb}/{variant}', () => {
     expect(line.profile.along).toHaveLength(line.line.longitude.length);
     expect(line.profile.along.at(-1)).toBeCloseTo(line.length, 6);
     expect(line.gates).toHaveLength(21);
-    expect(line.quality.altitude).toMatch(/\S/);
+    expect(line.quality.altitude.fr).toMatch(/\S/);
   });
 });

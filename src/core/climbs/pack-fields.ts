@@ -81,6 +81,14 @@ export class PackFields {
     return { fr: names.text('fr'), en: names.text('en') };
   }
 
+  /** Words in each language; a plain text is the same in all of them, like the name of a source. */
+  wording(name: string): Names {
+    const value = this.#json[name];
+    if (typeof value === 'object') return this.names(name);
+    const text = this.text(name);
+    return { fr: text, en: text };
+  }
+
   namesOrNull(name: string): Names | null {
     return this.#json[name] === null ? null : this.names(name);
   }

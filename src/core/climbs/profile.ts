@@ -1,10 +1,11 @@
 import type { Column } from '../recording.ts';
 import type { Stretch } from './pacing.ts';
-import type { Variant } from './territory.ts';
+import type { Quality, Variant } from './variant.ts';
 
 /** What a profile needs of a variant. */
 export type Profiled = Pick<Variant, 'altitude' | 'length' | 'height' | 'base'> & {
   line: Pick<Variant['line'], 'along'>;
+  quality?: Pick<Quality, 'window'>;
 };
 
 /** The steepest piece of a climb of a stated length: a gradient without its window says nothing. */
@@ -54,9 +55,10 @@ export function stretchesOf(variant: Profiled, step: number): Stretch[] {
   return stretches;
 }
 
-/** Null where the pack trusts no altitude, or the climb is shorter than the window. */
+/** Null where the pack trusts no altitude, or none over so short a window, or the climb is shorter. */
 export function steepestOf(variant: Profiled, window: number): Steepest | null {
   if (variant.altitude === null || variant.length < window) return null;
+  if (window < (variant.quality?.window ?? 0)) return null;
   let steepest: Steepest | null = null;
   for (let along = 0; along <= variant.length - window; along += STRIDE) {
     const rise = altitudeAt(variant, along + window) - altitudeAt(variant, along);

@@ -13,7 +13,15 @@ export interface Published {
   length: number | null;
   gain: number | null;
   ascent: number | null;
-  source: string;
+  source: Names;
+}
+
+/** Where the line comes from, and how far it can be trusted. */
+export interface Quality {
+  line: Names;
+  altitude: Names;
+  /** Metres of road over which its gradients are true, and not noise; null where it has no altitude. */
+  window: number | null;
 }
 
 /** One way up a climb: the road from its start gate to its end gate. */
@@ -29,7 +37,7 @@ export interface Variant extends Shape {
   advice: Names | null;
   surface: string;
   bikes: string[];
-  quality: { line: string; altitude: string };
+  quality: Quality;
   /** Metres from gate to gate along the line: what matching uses. */
   length: number;
   /** Metres above the sea of the start gate. */
@@ -110,11 +118,10 @@ function parseTimed(
   if (height <= 0 && !about.flag('allowDescent')) {
     throw packInvalid(id, `ends ${-height} m below its start, without allowDescent`);
   }
-  const quality = about.object('quality');
   const published = about.objectOrNull('published');
   return {
     published: published && parsePublished(published),
-    quality: { line: quality.text('line'), altitude: quality.text('altitude') },
+    quality: parseQuality(about.object('quality'), shape),
     ...shape,
     base,
     height,
@@ -124,11 +131,22 @@ function parseTimed(
   };
 }
 
+function parseQuality(about: PackFields, { altitude }: Shape): Quality {
+  const window = about.numberOrNull('window');
+  if ((altitude === null) !== (window === null)) {
+    throw packInvalid(
+      about.where,
+      'window must be null where the line has no altitude, and only there',
+    );
+  }
+  return { line: about.wording('line'), altitude: about.wording('altitude'), window };
+}
+
 function parsePublished(about: PackFields): Published {
   return {
     length: about.numberOrNull('length'),
     gain: about.numberOrNull('gain'),
     ascent: about.numberOrNull('ascent'),
-    source: about.text('source'),
+    source: about.wording('source'),
   };
 }

@@ -20,7 +20,7 @@ function invented() {
       end: { position: at(19).slice(0, 2), altitude: 195 },
       surface: 'gravel',
       bikes: ['gravel'],
-      quality: { line: 'invented', altitude: 'invented' },
+      quality: { line: 'invented', altitude: 'invented', window: 100 },
       advice: null,
       gates: [],
     },

@@ -71,6 +71,8 @@ describe('steepestOf(variant, window)', () => {
 
   it('is unknown without altitude, and for a window that does not fit', () => {
     expect(steepestOf({ ...STEP, altitude: null }, 100)).toBeNull();
+    expect(steepestOf({ ...STEP, quality: { window: 500 } }, 100)).toBeNull();
+    expect(steepestOf({ ...STEP, quality: { window: 500 } }, 500)).not.toBeNull();
     expect(steepestOf(STEP, 5000)).toBeNull();
   });
 });

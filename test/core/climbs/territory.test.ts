@@ -1,7 +1,63 @@
 import { describe, expect, it } from 'vitest';
+import { steepestOf } from '../../../src/core/climbs/profile.ts';
 import { buildIndex, parseTerritory } from '../../../src/core/climbs/territory.ts';
+import { pointAt } from '../../../src/core/geo.ts';
 import { codeOf } from '../../faults.ts';
 import { idOf, oisans, oisansFiles, variantOf } from './oisans.ts';
+
+/** The rows of the territory's list of climbs, as ids. */
+const LISTED = [
+  'alpe-dhuez/finish-13.8',
+  'alpe-dhuez/finish-14.4',
+  'alpe-dhuez/village-12.1',
+  'alpe-dhuez/villard-reculas',
+  'balcons-auris/bourg',
+  'balcons-auris/le-freney',
+  'chamrousse/uriage',
+  'collet-de-vaujany/vaujany',
+  'croix-de-fer/glandon',
+  'croix-de-fer/rochetaillee',
+  'croix-de-fer/saint-jean',
+  'croix-de-fer/verney',
+  'galibier/bourg',
+  'galibier/lautaret',
+  'galibier/valloire',
+  'glandon/cuines',
+  'glandon/rochetaillee',
+  'glandon/upper-verney',
+  'glandon/verney',
+  'grand-maison/verney',
+  'la-berarde/clapier',
+  'la-morte/sechilienne',
+  'lac-besson/alpe',
+  'lautaret/bourg',
+  'lautaret/chambon',
+  'lautaret/la-grave',
+  'le-collet-venosc/venosc',
+  'les-deux-alpes/chambon',
+  'les-deux-alpes/ponteil',
+  'ornon/entraigues',
+  'ornon/la-paute',
+  'oulles/la-paute',
+  'oz/allemont',
+  'pas-de-la-confession/huez',
+  'pas-de-la-confession/villard-reculas',
+  'sabot/verney',
+  'sarenne/alpe',
+  'sarenne/bourg',
+  'sarenne/chambon',
+  'solude/bourg',
+  'solude/la-paute',
+  'vaujany/verney',
+  'verney/allemont',
+  'villard-notre-dame/bourg',
+  'villard-reculas/rochetaillee',
+  'villard-reculas/verney',
+];
+
+function numbersIn(text: string): string[] {
+  return (text.match(/\d+(?:\.\d+)?/g) ?? []).sort();
+}
 
 describe('the Oisans pack', () => {
   it('has lines as long as published, within what definitions differ by', () => {
@@ -56,6 +112,46 @@ describe('the Oisans pack', () => {
     const gorge = variantOf('chambon/bourg');
     expect(gorge.altitude).toBeNull();
     expect(gorge.height).toBe(327);
+  });
+
+  it('holds every climb of the territory’s list, in both directions that are known', () => {
+    const known = [...oisans.variants, ...oisans.catalogue].map(idOf);
+    expect(known).toEqual(expect.arrayContaining(LISTED));
+    expect(new Set(known).size).toBe(known.length);
+  });
+
+  it('gives a beginner advice on each climb, in both languages, with the numbers of both alike', () => {
+    for (const one of [...oisans.variants, ...oisans.catalogue]) {
+      const { fr, en } = one.advice ?? { fr: '', en: '' };
+      expect(fr.length, idOf(one)).toBeGreaterThan(80);
+      expect(numbersIn(fr.replaceAll(',', '.')), idOf(one)).toEqual(numbersIn(en));
+    }
+  });
+
+  it('tells in its advice no gradient that the lines do not have', () => {
+    const steep = oisans.variants.flatMap((one) => {
+      const steepest = steepestOf(one, 1000);
+      const told = /steepest kilometre \((?:about )?([\d.]+)/.exec(one.advice?.en ?? '')?.[1];
+      return steepest && told ? [{ id: idOf(one), off: 100 * steepest.slope - Number(told) }] : [];
+    });
+    expect(steep.length).toBeGreaterThan(9);
+    expect(steep.filter(({ off }) => Math.abs(off) > 0.15)).toEqual([]);
+  });
+
+  it('says over which length its gradients are true: a rough altitude has no steepest 100 m', () => {
+    expect(steepestOf(variantOf('pas-de-la-confession/villard-reculas'), 100)).toBeNull();
+    for (const one of oisans.variants) {
+      // no road of the list is steeper over 100 m than the 16.8 % that one source gives for Solude
+      expect(steepestOf(one, 100)?.slope ?? 0, idOf(one)).toBeLessThan(0.168);
+      // nor than 12 % over a kilometre
+      expect(steepestOf(one, 1000)?.slope ?? 0, idOf(one)).toBeLessThan(0.12);
+    }
+  });
+
+  it('ends the Glandon at the col, so that who rides straight over it is timed', () => {
+    const { line, length, end } = variantOf('glandon/rochetaillee');
+    const before = pointAt(line, length - 60);
+    expect((end.x - before.x) * end.dx + (end.y - before.y) * end.dy).toBeGreaterThan(50);
   });
 
   it('names everything in both languages', () => {

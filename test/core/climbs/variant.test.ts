@@ -26,6 +26,10 @@ describe('parseClimb(territory, feature, where)', () => {
     ],
     ['published: source must be a text, is missing.', (f) => delete f.properties.published.source],
     ['names: en must be a text, is "".', (f) => (f.properties.names.en = '')],
+    [
+      'quality: window must be null where the line has no altitude, and only there.',
+      (f) => Object.assign(f.properties.quality, { window: null }),
+    ],
     ['quality: altitude must be a text', (f) => delete f.properties.quality.altitude],
   ])('refuses, and says so: %s', (message, spoil) => {
     const spoiled = feature();
@@ -33,6 +37,16 @@ describe('parseClimb(territory, feature, where)', () => {
     const parse = () => parseClimb('oisans', json, 'somewhere');
     expect(parse).toThrow(message);
     expect(codeOf(parse)).toBe('pack-invalid');
+  });
+
+  it('takes words that are the same in all languages as one text', () => {
+    const cited = feature();
+    expect(parseClimb('oisans', cited, '').published?.source).toEqual({
+      fr: 'bike-oisans.com',
+      en: 'bike-oisans.com',
+    });
+    cited.properties.published.source = { fr: 'la carte', en: 'the map' };
+    expect(parseClimb('oisans', cited, '').published?.source.fr).toBe('la carte');
   });
 
   it('lets a line end lower where its feature allows it', () => {
