@@ -29,7 +29,8 @@ export type Me = InferResponseType<typeof me.$get, 200>;
 export type Person = NonNullable<Me['person']>;
 export type Rider = InferResponseType<typeof riders.$get, 200>['riders'][number];
 
-export type TimedLine = InferResponseType<typeof climbs.$get, 200>['climbs'][number];
+export type ClimbBook = InferResponseType<typeof climbs.$get, 200>;
+export type TimedLine = ClimbBook['climbs'][number];
 export type Names = TimedLine['names']['climb'];
 export type Upload = InferResponseType<(typeof uploads)[':id']['$get'], 200>;
 

@@ -4,6 +4,7 @@ import { ExplanationDialog } from './components/explanation.tsx';
 import {
   AccountIcon,
   AdminIcon,
+  ClimbsIcon,
   GroupsIcon,
   HomeIcon,
   MarkIcon,
@@ -17,8 +18,8 @@ import { Settings } from './settings.tsx';
 const ENTRIES = [
   { path: '/', name: 'home', Icon: HomeIcon },
   { path: '/rides', name: 'rides', Icon: RidesIcon },
+  { path: '/climbs', name: 'climbs', Icon: ClimbsIcon },
   { path: '/groups', name: 'groups', Icon: GroupsIcon },
-  { path: '/account', name: 'account', Icon: AccountIcon },
 ] as const;
 
 const ADMIN_ENTRY = { path: '/admin', name: 'admin', Icon: AdminIcon } as const;
@@ -35,7 +36,10 @@ export function Layout({ children }: { children: ComponentChildren }) {
           <MarkIcon />
           <span>Cycling Lab</span>
         </a>
-        <Settings />
+        <div class="header-tools">
+          {person.value && <Account />}
+          <Settings />
+        </div>
       </header>
       {person.value && <Navigation role={person.value.role} />}
       <main id="content" class="content" tabIndex={-1}>
@@ -63,6 +67,21 @@ function Navigation({ role }: { role: string }) {
         ))}
       </ul>
     </nav>
+  );
+}
+
+/** What belongs to the reader alone stands beside the settings, not among the places to go. */
+function Account() {
+  const { path } = useLocation();
+  return (
+    <a
+      class="header-tool"
+      href="/account"
+      aria-current={isUnder(path, '/account') ? 'page' : undefined}
+    >
+      <AccountIcon />
+      {t().app.account}
+    </a>
   );
 }
 

@@ -16,6 +16,7 @@ export const ROUTES: PageRoute[] = [
   { path: '/', page: lazyPage(() => import('./pages/home/index.tsx')) },
   { path: '/rides', page: lazyPage(() => import('./pages/rides/index.tsx')) },
   { path: '/rides/:id', page: lazyPage(() => import('./pages/ride/index.tsx')) },
+  { path: '/climbs', page: lazyPage(() => import('./pages/climbs/index.tsx')) },
   { path: '/climbs/:climb', page: ClimbPage },
   { path: '/climbs/:climb/:variant', page: ClimbPage },
   { path: '/groups', page: lazyPage(() => import('./pages/groups/index.tsx')) },

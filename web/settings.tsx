@@ -9,7 +9,7 @@ import { chooseTheme, THEMES, theme } from './theme.ts';
 export function Settings() {
   return (
     <>
-      <button type="button" class="settings-button" popovertarget="settings">
+      <button type="button" class="header-tool" popovertarget="settings">
         <SettingsIcon />
         {t().app.settings}
       </button>

@@ -24,8 +24,8 @@ await describeInChromium('on a phone', (browser) => {
     const entries = page.getByRole('navigation', { name: 'Navigation principale' });
     for (const [name, title] of [
       ['Sorties', 'Sorties'],
+      ['Montées', 'Montées'],
       ['Groupes', 'Groupes'],
-      ['Compte', 'Profil'],
       ['Admin', 'Administration'],
       ['Accueil', 'Accueil'],
     ] as const) {

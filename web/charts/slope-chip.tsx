@@ -1,5 +1,6 @@
 import { quantityText } from './moment.ts';
 import { SLOPE_BANDS, slopeBand } from './slope.ts';
+import './slope-chip.css';
 
 /** A gradient in per cent, with a sample of its colour before it. */
 export function SlopeChip({ slope }: { slope: number }) {

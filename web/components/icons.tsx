@@ -25,6 +25,12 @@ export const HomeIcon = icon(<path d="M4 11.5 12 5l8 6.5M6 10v9h12v-9M10 19v-5h4
 export const RidesIcon = icon(
   <path d="M9 6.5h11M9 12h11M9 17.5h11M4.5 6.5h.01M4.5 12h.01M4.5 17.5h.01" />,
 );
+export const ClimbsIcon = icon(
+  <>
+    <path d="M2.500 19.500 10 6.500l4 7 2-3 5.500 9Z" />
+    <path d="M8 19.500c0-2.500 3.500-2.500 3.500-4.500 0-1.500-2-1.500-2-3" />
+  </>,
+);
 export const AccountIcon = icon(
   <>
     <circle cx="12" cy="8" r="3.5" />

@@ -5,6 +5,7 @@ export const appEn = {
     navigation: 'Main navigation',
     home: 'Home',
     rides: 'Rides',
+    climbs: 'Climbs',
     groups: 'Groups',
     account: 'Account',
     admin: 'Admin',

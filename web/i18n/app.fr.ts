@@ -6,6 +6,7 @@ export const appFr: typeof appEn = {
     navigation: 'Navigation principale',
     home: 'Accueil',
     rides: 'Sorties',
+    climbs: 'Montées',
     groups: 'Groupes',
     account: 'Compte',
     admin: 'Admin',
