@@ -1,6 +1,6 @@
 import type { Track } from '../track.ts';
 import { type Crossing, crossingAt, FASTEST } from './gates.ts';
-import type { Placing } from './placing.ts';
+import { LONGEST_ADVANCE, type Placing } from './placing.ts';
 import type { Variant } from './territory.ts';
 
 /** Share of the line that may be passed outside the corridor around it. */
@@ -40,7 +40,9 @@ export function follow(
     if (i - 1 === next?.step && placing.along <= BACKTRACK) return null;
     const x = (longitude[i] - frame.longitude) * frame.kx;
     const y = (latitude[i] - frame.latitude) * frame.ky;
-    if (length - placing.along <= BACKTRACK + placing.reach(x, y, time[i])) {
+    const rest = length - placing.along;
+    // the reach is at most the longest advance: for most samples it need not be reckoned
+    if (rest <= BACKTRACK + LONGEST_ADVANCE && rest <= BACKTRACK + placing.reach(x, y, time[i])) {
       const end = crossingAt(variant.end, frame, track, i - 1);
       if (end !== null) {
         placing.trace(i - 1, progress);
@@ -50,8 +52,7 @@ export function follow(
       }
     }
     if (!odometer.ride(x, y, time[i])) continue;
-    const shortestRest = SHORTEST_WAY * (length - placing.along);
-    if (odometer.metres + shortestRest > LONGEST_WAY * length) return null;
+    if (odometer.metres + SHORTEST_WAY * rest > LONGEST_WAY * length) return null;
     placing.place(i, x, y, time[i]);
   }
   return null;
@@ -92,7 +93,9 @@ class Odometer {
   }
 
   to(x: number, y: number): number {
-    return Math.hypot(x - this.#x, y - this.#y);
+    const dx = x - this.#x;
+    const dy = y - this.#y;
+    return Math.sqrt(dx * dx + dy * dy);
   }
 
   /** Rides on to a place; false where nobody can be there by then. */

@@ -16,19 +16,25 @@ const CHUNK = 128;
  * variant do not overlap; each begins at the last start crossing before its end (climbs.md rules 1–7).
  */
 export function findEfforts(ride: Ride, index: ClimbIndex, rider: Rider): Effort[] {
-  const efforts: Effort[] = [];
-  const near = nearbyStarts(ride.track, index);
-  if (near.size === 0) return efforts;
-  const placing = new Placing(ride.track.time.length);
-  const progress = new Float64Array(ride.track.time.length);
-  for (const [i, chunks] of near) {
-    const variant = index.variants[i];
-    const ascents = ascentsOf(variant, ride.track, chunks, placing, progress);
-    ascents.forEach((ascent, k) => {
-      efforts.push(effortOf(variant, ascent, { ride, rider, number: k + 1 }));
-    });
-  }
+  const efforts = findAscents(ride.track, index).flatMap(({ variant, ascents }) =>
+    ascents.map((ascent, i) => effortOf(variant, ascent, { ride, rider, number: i + 1 })),
+  );
   return efforts.sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+/** The timing alone: for each variant that the track goes up, its ascents in riding order. */
+export function findAscents(
+  track: Track,
+  index: ClimbIndex,
+): { variant: Variant; ascents: Ascent[] }[] {
+  const near = nearbyStarts(track, index);
+  if (near.size === 0) return [];
+  const placing = new Placing(track.time.length);
+  const progress = new Float64Array(track.time.length);
+  return Array.from(near, ([i, chunks]) => {
+    const variant = index.variants[i];
+    return { variant, ascents: ascentsOf(variant, track, chunks, placing, progress) };
+  }).filter(({ ascents }) => ascents.length > 0);
 }
 
 /**
@@ -45,11 +51,14 @@ export function nearbyStarts(track: Track, index: ClimbIndex): Map<number, numbe
     let east = west;
     let south = latitude[from];
     let north = south;
-    for (let i = from + 1; i <= Math.min(from + CHUNK, last); i++) {
-      west = Math.min(west, longitude[i]);
-      east = Math.max(east, longitude[i]);
-      south = Math.min(south, latitude[i]);
-      north = Math.max(north, latitude[i]);
+    const to = Math.min(from + CHUNK, last);
+    for (let i = from + 1; i <= to; i++) {
+      const x = longitude[i];
+      const y = latitude[i];
+      if (x < west) west = x;
+      else if (x > east) east = x;
+      if (y < south) south = y;
+      else if (y > north) north = y;
     }
     for (const variant of index.starts.search(west, south, east, north)) {
       const chunks = near.get(variant);

@@ -1,4 +1,4 @@
-import { type Line, segmentAt, shareOfSegment } from '../geo.ts';
+import type { Line } from '../geo.ts';
 
 /** A sample is on the line up to this far beside it, in metres. */
 const CORRIDOR = 30;
@@ -6,7 +6,7 @@ const CORRIDOR = 30;
 const PLACES = 4;
 
 /** Nothing is known of a longer way between two samples: metres up the line, and down. */
-const LONGEST_ADVANCE = 300;
+export const LONGEST_ADVANCE = 300;
 const LONGEST_RETREAT = 80;
 /** Metres by which position noise makes an advance up the line differ from the step that was seen. */
 const NOISE = 8;
@@ -31,13 +31,16 @@ export class Placing {
   /** For each sample on the line, the one on it before. */
   readonly #before: Int32Array;
 
-  /** The last sample on the line, how many places it may be at, and how implausible each is. */
+  /** The last sample on the line, how many places it may be at, the likeliest, and how implausible each is. */
   #sample = 0;
   #count = 0;
+  #likeliest = 0;
   #costs = new Float64Array(PLACES);
   #x = 0;
   #y = 0;
   #time = 0;
+  /** Of the line, where looking for places began last. */
+  #segment = 0;
   /** Scratch: the same for the sample being placed. */
   #newCosts = new Float64Array(PLACES);
 
@@ -54,56 +57,68 @@ export class Placing {
     this.#along[PLACES * sample] = 0;
     this.#before[sample] = -1;
     this.#count = 1;
+    this.#likeliest = 0;
+    this.#segment = 0;
     this.#costs[0] = 0;
     this.#settle(sample, x, y, time);
   }
 
   /** Metres up the line at the last sample on it, as things look up to there. */
   get along(): number {
-    return this.#along[PLACES * this.#sample + this.#likeliest()];
+    return this.#along[PLACES * this.#sample + this.#likeliest];
   }
 
-  /** Metres up the line, from the last place on it, within which a sample there and then can be. */
+  /** Metres up the line, from the last place on it, within which a sample there and then can be; at most `LONGEST_ADVANCE`. */
   reach(x: number, y: number, time: number): number {
-    const moved = Math.hypot(x - this.#x, y - this.#y);
+    const moved = lengthOf(x - this.#x, y - this.#y);
     return Math.min(LONGEST_ADVANCE, this.#longestWay(moved, time) + 2 * NOISE);
   }
 
   /** Takes the next sample; one off the line is passed over. */
   place(sample: number, x: number, y: number, time: number): void {
+    const alongs = this.#along;
     const first = PLACES * this.#sample;
-    let lowest = this.#along[first];
+    let lowest = alongs[first];
     let highest = lowest;
     for (let slot = 1; slot < this.#count; slot++) {
-      lowest = Math.min(lowest, this.#along[first + slot]);
-      highest = Math.max(highest, this.#along[first + slot]);
+      const along = alongs[first + slot];
+      if (along < lowest) lowest = along;
+      if (along > highest) highest = along;
     }
-    highest += this.reach(x, y, time);
-    const found = this.#nearestPlaces(sample, x, y, lowest - LONGEST_RETREAT, highest);
-
-    const moved = Math.hypot(x - this.#x, y - this.#y);
+    const moved = lengthOf(x - this.#x, y - this.#y);
     const most = this.#longestWay(moved, time);
+    const reach = most + 2 * NOISE;
+    const nearest = lowest - (reach < LONGEST_RETREAT ? reach : LONGEST_RETREAT);
+    const furthest = highest + (reach < LONGEST_ADVANCE ? reach : LONGEST_ADVANCE);
+    const found = this.#nearestPlaces(sample, x, y, nearest, furthest);
+
+    const own = PLACES * sample;
+    const newCosts = this.#newCosts;
     let kept = 0;
+    let likeliest = 0;
     for (let place = 0; place < found; place++) {
-      const along = this.#along[PLACES * sample + place];
+      const along = alongs[own + place];
       let best = Number.POSITIVE_INFINITY;
       let from = 0;
       for (let slot = 0; slot < this.#count; slot++) {
-        const cost = this.#costs[slot] + stepCost(along - this.#along[first + slot], moved, most);
+        const cost = this.#costs[slot] + stepCost(along - alongs[first + slot], moved, most);
         if (cost >= best) continue;
         best = cost;
         from = slot;
       }
       if (best === Number.POSITIVE_INFINITY) continue;
-      this.#along[PLACES * sample + kept] = along;
-      this.#from[PLACES * sample + kept] = from;
-      this.#newCosts[kept] = best + this.#newCosts[place];
+      alongs[own + kept] = along;
+      this.#from[own + kept] = from;
+      newCosts[kept] = best + newCosts[place];
+      if (newCosts[kept] < newCosts[likeliest]) likeliest = kept;
       kept++;
     }
     if (kept === 0) return;
     this.#before[sample] = this.#sample;
     this.#count = kept;
-    [this.#costs, this.#newCosts] = [this.#newCosts, this.#costs];
+    this.#likeliest = likeliest;
+    this.#newCosts = this.#costs;
+    this.#costs = newCosts;
     this.#settle(sample, x, y, time);
   }
 
@@ -113,12 +128,12 @@ export class Placing {
    */
   trace(last: number, progress: Float64Array): void {
     let sample = this.#sample;
-    let slot = this.#likeliest();
+    let slot = this.#likeliest;
     progress.fill(Number.NaN, sample + 1, last + 1);
     while (this.#before[sample] >= 0) {
       const before = this.#before[sample];
       progress[sample] = this.#along[PLACES * sample + slot];
-      progress.fill(Number.NaN, before + 1, sample);
+      for (let off = before + 1; off < sample; off++) progress[off] = Number.NaN;
       slot = this.#from[PLACES * sample + slot];
       sample = before;
     }
@@ -129,14 +144,6 @@ export class Placing {
     this.#x = x;
     this.#y = y;
     this.#time = time;
-  }
-
-  #likeliest(): number {
-    let likeliest = 0;
-    for (let slot = 1; slot < this.#count; slot++) {
-      if (this.#costs[slot] < this.#costs[likeliest]) likeliest = slot;
-    }
-    return likeliest;
   }
 
   #longestWay(moved: number, time: number): number {
@@ -151,28 +158,47 @@ export class Placing {
     let approaching = true;
     let last = Number.POSITIVE_INFINITY;
     let lastAlong = 0;
-    for (let i = segmentAt(line, Math.max(0, lowest)); i <= end; i++) {
-      const beyond = i === end || line.along[i] > highest;
-      let offset = Number.POSITIVE_INFINITY;
-      let along = 0;
-      if (!beyond) {
-        const share = shareOfSegment(line, i, x, y);
-        const dx = line.x[i] + share * (line.x[i + 1] - line.x[i]) - x;
-        const dy = line.y[i] + share * (line.y[i + 1] - line.y[i]) - y;
-        offset = dx * dx + dy * dy;
-        along = line.along[i] + share * (line.along[i + 1] - line.along[i]);
-      }
+    let i = this.#segmentFrom(lowest);
+    let along = line.along[i];
+    let ax = line.x[i] - x;
+    let ay = line.y[i] - y;
+    for (; i < end && along <= highest; i++) {
+      const bx = line.x[i + 1] - x;
+      const by = line.y[i + 1] - y;
+      const next = line.along[i + 1];
+      const dx = bx - ax;
+      const dy = by - ay;
+      const squared = dx * dx + dy * dy;
+      // how far along the segment the sample projects, 0 to 1
+      const ahead = -(ax * dx + ay * dy);
+      const share = ahead <= 0 ? 0 : ahead >= squared ? 1 : ahead / squared;
+      const px = ax + share * dx;
+      const py = ay + share * dy;
+      const offset = px * px + py * py;
       if (offset > last) {
         if (approaching && last <= CORRIDOR * CORRIDOR) {
           count = this.#add(sample, count, lastAlong, last / (SCALE * SCALE));
         }
         approaching = false;
       } else if (offset < last) approaching = true;
-      if (beyond) break;
       last = offset;
-      lastAlong = along;
+      lastAlong = along + share * (next - along);
+      along = next;
+      ax = bx;
+      ay = by;
     }
-    return count;
+    if (!approaching || last > CORRIDOR * CORRIDOR) return count;
+    return this.#add(sample, count, lastAlong, last / (SCALE * SCALE));
+  }
+
+  /** The segment that holds a place of the line: near the one of the sample before. */
+  #segmentFrom(place: number): number {
+    const { along } = this.#line;
+    let i = this.#segment;
+    while (i > 0 && along[i] > place) i--;
+    while (i + 2 < along.length && along[i + 1] <= place) i++;
+    this.#segment = i;
+    return i;
   }
 
   /** Puts a place into a free slot, or into that of the farthest one if this is nearer. */
@@ -196,6 +222,11 @@ function stepCost(advance: number, moved: number, most: number): number {
   return squareBeyond(Math.max(moved - NOISE - advance, advance - most));
 }
 
+/** Math.hypot guards against overflow, at ten times the price. */
+function lengthOf(x: number, y: number): number {
+  return Math.sqrt(x * x + y * y);
+}
+
 function squareBeyond(excess: number): number {
-  return excess > 0 ? (excess / SCALE) ** 2 : 0;
+  return excess > 0 ? (excess * excess) / (SCALE * SCALE) : 0;
 }

@@ -34,36 +34,44 @@ interface Followed {
 
 /** The passing of each inner gate; see `passingsOf`. */
 export function splitsOf(gates: readonly InnerGate[], followed: Followed): Split[] {
-  const places = Float64Array.from(gates, ({ along }) => along);
-  const { elapsed, uncertainty } = passingsOf(places, followed);
+  const { start, track, line } = followed;
+  const places = gates.map(({ along }) => along);
+  const { elapsed, before, after } = passingsOf(places, followed);
   return gates.map(({ id }, i) => ({
     gate: id,
     elapsed: elapsed[i],
     leg: elapsed[i] - (i === 0 ? 0 : elapsed[i - 1]),
-    uncertainty: uncertainty[i],
+    uncertainty: Math.hypot(
+      start.uncertainty,
+      uncertaintyAt(line.frame, track, before[i], after[i]),
+    ),
   }));
 }
 
 /** Seconds from the start gate to every 100 m of the line, and to its end: what efforts are compared by. */
 export function meshOf(followed: Followed): Float64Array {
   const { line, start, end } = followed;
-  const inner = Math.ceil(line.length / MESH) - 1;
-  const places = Float64Array.from({ length: inner }, (_, i) => (i + 1) * MESH);
-  return Float64Array.of(...passingsOf(places, followed).elapsed, end.time - start.time);
+  const places: number[] = [];
+  for (let along = MESH; along < line.length; along += MESH) places.push(along);
+  const mesh = new Float64Array(places.length + 1);
+  mesh.set(passingsOf(places, followed).elapsed);
+  mesh[places.length] = end.time - start.time;
+  return mesh;
 }
 
 /**
  * When places of the line (metres, ascending, between its ends) were passed: seconds since the start
  * gate. Found by progress up the line and never by nearest point, for the legs of a hairpin road lie
  * closer to each other than positions are true. Where the rider stopped or turned back at a place,
- * its last forward crossing before the next one counts.
+ * its last forward crossing before the next one counts. `before` and `after` are the samples around.
  */
 function passingsOf(
-  places: Float64Array,
-  { line: { length, frame }, track, start, end, progress }: Followed,
-): { elapsed: Float64Array; uncertainty: Float64Array } {
+  places: readonly number[],
+  { line: { length }, track, start, end, progress }: Followed,
+): { elapsed: Float64Array; before: Int32Array; after: Int32Array } {
   const elapsed = new Float64Array(places.length);
-  const uncertainty = new Float64Array(places.length);
+  const before = new Int32Array(places.length);
+  const behind = new Int32Array(places.length);
   // from the end gate backwards: `after` is always the on-line sample that follows the step looked at
   let after = end.step + 1;
   let afterTime = end.time;
@@ -77,12 +85,13 @@ function passingsOf(
     while (next >= 0 && here < places[next] && places[next] <= afterProgress) {
       const share = (places[next] - here) / (afterProgress - here);
       elapsed[next] = time + share * (afterTime - time) - start.time;
-      uncertainty[next] = Math.hypot(start.uncertainty, uncertaintyAt(frame, track, i, after));
+      before[next] = i;
+      behind[next] = after;
       next--;
     }
     after = i;
     afterTime = time;
     afterProgress = here;
   }
-  return { elapsed, uncertainty };
+  return { elapsed, before, after: behind };
 }

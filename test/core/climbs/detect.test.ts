@@ -9,7 +9,7 @@ import { type Ride, toRide } from '../../../src/core/ride.ts';
 import { describeCorpus, readCorpus } from '../../corpus.ts';
 
 /** Ridden at 5 m/s over pieces of [metres, slope]. */
-function riding(...pieces: [number, number][]): Pick<Ride, 'grid'> {
+function riding(...pieces: [number, number][]): Pick<Ride, 'grid' | 'track'> {
   const distance: number[] = [0];
   const altitude: number[] = [500];
   for (const [metres, slope] of pieces) {
@@ -20,8 +20,15 @@ function riding(...pieces: [number, number][]): Pick<Ride, 'grid'> {
   }
   return {
     grid: { distance: Float64Array.from(distance), altitude: Float64Array.from(altitude) },
+    track: NOWHERE,
   };
 }
+
+/** Without positions. */
+const NOWHERE: Ride['track'] = {
+  ...{ time: new Float64Array(0), latitude: new Float64Array(0), longitude: new Float64Array(0) },
+  ...{ altitude: null, accuracy: null, breaks: [] },
+};
 
 describe('detectClimbs(ride)', () => {
   it('finds one steady climb with its ends, length and height', () => {
@@ -56,8 +63,8 @@ describe('detectClimbs(ride)', () => {
     ['a bridge', riding([250, 0.2], [250, -0.2])],
     ['a rise of 70 m', riding([1000, 0.07])],
     ['a descent', riding([8000, -0.07])],
-    ['no altitude', { grid: { distance: Float64Array.of(0, 1000, 2000) } }],
-    ['nothing', { grid: {} }],
+    ['no altitude', { grid: { distance: Float64Array.of(0, 1000, 2000) }, track: NOWHERE }],
+    ['nothing', { grid: {}, track: NOWHERE }],
   ])('finds none in %s', (_, ride) => {
     expect(detectClimbs(ride)).toEqual([]);
   });
@@ -71,8 +78,37 @@ describe('detectClimbs(ride)', () => {
     expect(found[1].startDistance).toBeGreaterThanOrEqual(3090);
   });
 
+  it('does not climb in a lift, nor over a hole in the way', () => {
+    const ride = riding([3000, 0.07], [3000, 0.07]);
+    const lifted = ride.grid.altitude?.map((metres, i) => (i < 600 ? metres : metres + 300));
+    const heights = (some: Parameters<typeof detectClimbs>[0]) =>
+      detectClimbs(some).map(({ height }) => Math.round(height / 30));
+    expect(heights({ ...ride, grid: { ...ride.grid, altitude: lifted } })).toEqual([7, 7]);
+    // only 35 m higher after a way that nobody knows
+    const higher = ride.grid.altitude?.map((metres, i) => (i < 600 ? metres : metres + 35));
+    const time = Float64Array.from({ length: 1201 }, (_, i) => i);
+    const track = { ...NOWHERE, time, breaks: [600] };
+    const found = detectClimbs({ grid: { ...ride.grid, altitude: higher }, track });
+    expect(found).toHaveLength(2);
+    expect(found[0].endDistance).toBeLessThanOrEqual(3000);
+    expect(found[1].startDistance).toBeGreaterThanOrEqual(3000);
+  });
+
+  it('comes to an end on a road that rises all day', () => {
+    const found = detectClimbs(riding([300_000, 0.04]));
+    expect(found).toHaveLength(3);
+    for (const { length } of found) expect(length).toBeLessThanOrEqual(120_200);
+  });
+
+  it('finds a climb of hardly more than the lowest wherever it begins', () => {
+    for (let metres = 1000; metres < 1100; metres += 15) {
+      const found = detectClimbs(riding([metres, 0], [1100, 0.075], [2000, -0.02]));
+      expect(found, `after ${metres} m`).toHaveLength(1);
+    }
+  });
+
   it('finds climbs that do not overlap, in riding order, whatever the profile', () => {
-    const slopes = Array.from({ length: 60 }, (_, i) => 0.09 * Math.sin(i * 1.7) * Math.cos(i));
+    const slopes = Array.from({ length: 60 }, (_, i) => 0.1 * Math.sin(i * 1.7) * Math.cos(i));
     const found = detectClimbs(riding(...slopes.map((slope): [number, number] => [900, slope])));
     expect(found.length).toBeGreaterThan(3);
     found.forEach((climb, i) => {
