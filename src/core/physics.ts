@@ -46,12 +46,15 @@ export function airDensity(altitude: number, temperature = Number.NaN): number {
  * W; never below 0: downhill one brakes.
  */
 export function powerAt(speed: number, slope: number, conditions: Conditions): number {
-  const { mass, dragArea, rolling, loss, density, headwind } = conditions;
-  const cosine = 1 / Math.hypot(1, slope);
+  const { dragArea, loss, density, headwind } = conditions;
   const wind = speed + headwind;
   const drag = 0.5 * density * dragArea * wind * Math.abs(wind);
-  const force = drag + mass * GRAVITY * cosine * (rolling + slope);
-  return Math.max(0, (force * speed) / (1 - loss));
+  return Math.max(0, ((drag + roadForce(slope, conditions)) * speed) / (1 - loss));
+}
+
+/** What slope and rolling take at any speed, N. */
+function roadForce(slope: number, { mass, rolling }: Conditions): number {
+  return (mass * GRAVITY * (rolling + slope)) / Math.sqrt(1 + slope * slope);
 }
 
 /** Nobody is faster on a road, m/s. */
@@ -62,12 +65,18 @@ const FASTEST = 60;
  * Without power it is the speed at which one rolls: 0 where the road does not fall enough.
  */
 export function speedAt(power: number, slope: number, conditions: Conditions): number {
+  const { dragArea, loss, density, headwind } = conditions;
+  const road = roadForce(slope, conditions);
+  const air = 0.5 * density * dragArea;
+  const atWheel = power * (1 - loss);
   let low = 0;
   let high = FASTEST;
   // Above the greatest speed that asks for no more than this power, more is always asked for.
   while (high - low > 1e-6) {
     const middle = (low + high) / 2;
-    if (powerAt(middle, slope, conditions) > power) high = middle;
+    const wind = middle + headwind;
+    const force = air * wind * Math.abs(wind) + road;
+    if (Math.max(0, force * middle) > atWheel) high = middle;
     else low = middle;
   }
   return low;

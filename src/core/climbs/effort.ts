@@ -145,7 +145,7 @@ function byPhysics(
 function workAbove(threshold: number, input: MetricInput): number {
   const power = input.once(recordedPower);
   let joules = 0;
-  for (const watts of power) joules += Math.max(0, watts - threshold);
+  for (let i = 0; i < power.length; i++) joules += Math.max(0, power[i] - threshold);
   return power.length > 0 ? joules : Number.NaN;
 }
 

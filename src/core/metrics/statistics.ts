@@ -5,11 +5,12 @@ import type { MetricInput } from './metric.ts';
 export function recorded(input: MetricInput, channel: Channel, floor = -Infinity): Float64Array {
   const column = input.column(channel);
   if (column === null) return new Float64Array(0);
+  const { running } = input;
   const kept = new Float64Array(column.length);
   let count = 0;
   for (let i = 0; i < column.length; i++) {
     const value = column[i];
-    if (input.running[i] === 1 && value >= floor) kept[count++] = value;
+    if (running[i] === 1 && value >= floor) kept[count++] = value;
   }
   return kept.subarray(0, count);
 }
@@ -21,7 +22,7 @@ export function mean(values: Float64Array): number {
 
 export function sum(values: Float64Array): number {
   let total = 0;
-  for (const value of values) total += value;
+  for (let i = 0; i < values.length; i++) total += values[i];
   return total;
 }
 

@@ -80,12 +80,13 @@ describe('detectClimbs(ride)', () => {
 
   it('does not climb in a lift, nor over a hole in the way', () => {
     const ride = riding([3000, 0.07], [3000, 0.07]);
-    const lifted = ride.grid.altitude?.map((metres, i) => (i < 600 ? metres : metres + 300));
+    const { altitude = Float64Array.of() } = ride.grid;
+    const lifted = altitude.map((metres, i) => (i < 600 ? metres : metres + 300));
     const heights = (some: Parameters<typeof detectClimbs>[0]) =>
       detectClimbs(some).map(({ height }) => Math.round(height / 30));
     expect(heights({ ...ride, grid: { ...ride.grid, altitude: lifted } })).toEqual([7, 7]);
     // only 35 m higher after a way that nobody knows
-    const higher = ride.grid.altitude?.map((metres, i) => (i < 600 ? metres : metres + 35));
+    const higher = altitude.map((metres, i) => (i < 600 ? metres : metres + 35));
     const time = Float64Array.from({ length: 1201 }, (_, i) => i);
     const track = { ...NOWHERE, time, breaks: [600] };
     const found = detectClimbs({ grid: { ...ride.grid, altitude: higher }, track });
