@@ -1,4 +1,5 @@
 import { LabError } from '../errors.ts';
+import { MEANING, TrackPointReader } from '../kernels/track-points.ts';
 import { type Channel, LIMITS, type Limits, type Recording } from '../recording.ts';
 import { truncatedNote, WORTH_KEEPING } from './salvage.ts';
 import { placeOf, Samples } from './samples.ts';
@@ -35,7 +36,7 @@ const CHANNEL_NAMES: Partial<Record<Channel, readonly string[]>> = {
   accuracy: ['accuracy'],
 };
 
-const NAMES = new NameTable([
+const NAMED: (readonly [name: string, code: number])[] = [
   ['gpx', GPX],
   ['metadata', METADATA],
   ['trk', TRACK],
@@ -51,7 +52,20 @@ const NAMES = new NameTable([
   ...Object.entries(CHANNEL_NAMES).flatMap(([channel, names]) =>
     names.map((name) => [name, CHANNEL + placeOf(channel as Channel)] as const),
   ),
-]);
+];
+const NAMES = new NameTable(NAMED);
+
+/** What the kernel makes of each name inside a track point; of others it knows nothing. */
+const MEANINGS = NAMED.map(([name, code]) => [name, meaningOf(code)] as const);
+
+function meaningOf(code: number): number {
+  if (code >= CHANNEL) return code - CHANNEL;
+  if (code === POINT) return MEANING.trackPoint;
+  if (code === TIME) return MEANING.time;
+  if (code === VALUE) return MEANING.value;
+  // a point's own name and type are passed over
+  return code === NAME || code === TYPE ? MEANING.nothing : MEANING.other;
+}
 
 const LATITUDE = placeOf('latitude');
 const LONGITUDE = placeOf('longitude');
@@ -72,6 +86,8 @@ class GpxContent {
   waypoints = 0;
   inPoint = false;
   opensSegment = false;
+  /** Reads points by the kernel; null where kernels cannot run, undefined before the first point. */
+  points: TrackPointReader | null | undefined;
 
   constructor(limit: number) {
     this.samples = new Samples(limit);
@@ -108,7 +124,7 @@ function open(xml: XmlScanner, gpx: GpxContent): void {
   }
   switch (element) {
     case POINT:
-      beginPoint(xml, gpx);
+      if (gpx.inPoint || !readPlainPoints(xml, gpx)) beginPoint(xml, gpx);
       return;
     case TIME:
       if (gpx.inPoint && xml.parent === POINT) gpx.samples.setTime(xml.time());
@@ -139,6 +155,21 @@ function open(xml: XmlScanner, gpx: GpxContent): void {
   }
 }
 
+/** Takes in the plain points that begin with the one just opened; false where the first is not plain. */
+function readPlainPoints(xml: XmlScanner, gpx: GpxContent): boolean {
+  if (gpx.points === undefined) gpx.points = TrackPointReader.of(xml.bytes, MEANINGS);
+  const read = gpx.points?.read(xml.tag, {
+    points: gpx.samples.room,
+    depth: xml.limits.xmlDepth - xml.depth + 1,
+    attributes: xml.limits.xmlAttributes,
+  });
+  if (!read) return false;
+  beginSegment(gpx);
+  gpx.samples.append(read.time, read.columns);
+  xml.passOver(read.end);
+  return true;
+}
+
 function beginPoint(xml: XmlScanner, gpx: GpxContent): void {
   gpx.inPoint = true;
   gpx.samples.begin();
@@ -147,9 +178,14 @@ function beginPoint(xml: XmlScanner, gpx: GpxContent): void {
 }
 
 function endPoint(gpx: GpxContent): void {
-  if (gpx.opensSegment && gpx.samples.length > 0) gpx.breaks.push(gpx.samples.length);
-  gpx.opensSegment = gpx.inPoint = false;
+  beginSegment(gpx);
+  gpx.inPoint = false;
   gpx.samples.end();
+}
+
+function beginSegment(gpx: GpxContent): void {
+  if (gpx.opensSegment && gpx.samples.length > 0) gpx.breaks.push(gpx.samples.length);
+  gpx.opensSegment = false;
 }
 
 function toRecording({ content, damage, notes }: Reading<GpxContent>): Recording {

@@ -36,17 +36,28 @@ export class Samples {
   /** The first value of a channel in a sample wins, NaN is no value. `channel` is a place in CHANNELS. */
   set(channel: number, value: number): void {
     if (Number.isNaN(value)) return;
-    let column = this.columns[channel];
-    if (column === null) {
-      column = new Float64Array(this.time.length).fill(Number.NaN);
-      this.columns[channel] = column;
-    }
+    const column = this.columnOf(channel);
     if (Number.isNaN(column[this.length])) column[this.length] = value;
   }
 
   end(): void {
     this.length++;
     this.begun = false;
+  }
+
+  /** How many more samples are taken. */
+  get room(): number {
+    return this.limit - this.length;
+  }
+
+  /** Adds whole samples at once: their times, and their columns by place in CHANNELS. */
+  append(time: Column, columns: ReadonlyMap<number, Column>): void {
+    if (this.begun) this.forget();
+    this.begun = false;
+    while (this.length + time.length > this.time.length) this.grow();
+    this.time.set(time, this.length);
+    for (const [channel, values] of columns) this.columnOf(channel).set(values, this.length);
+    this.length += time.length;
   }
 
   /** Time of a sample that was ended; NaN where it has none. */
@@ -68,6 +79,12 @@ export class Samples {
       if (column !== null) columns[CHANNELS[index]] = column.slice(0, this.length);
     });
     return { time: this.time.slice(0, this.length), columns };
+  }
+
+  private columnOf(channel: number): Column {
+    const column = this.columns[channel] ?? new Float64Array(this.time.length).fill(Number.NaN);
+    this.columns[channel] = column;
+    return column;
   }
 
   /** Clears a sample that was begun and never ended. */

@@ -14,6 +14,18 @@ export interface Kernels {
   bestWindowsRow(values: number): number;
   /** Bytes that it needs from `at` on. */
   bestWindowsRoom(values: number): number;
+  /** Reads from `from` to `to`, behind which 64 zeros lie; columns of `rows` doubles. Says how many points. */
+  trackPoints(
+    from: number,
+    to: number,
+    names: number,
+    columns: number,
+    rows: number,
+    depth: number,
+    attributes: number,
+  ): number;
+  trackPointsEnd(): number;
+  trackPointsUsed(): number;
 }
 
 const PAGE = 65_536;

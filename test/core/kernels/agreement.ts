@@ -1,5 +1,7 @@
 import { searchFast } from '../../../src/core/kernels/best-windows.ts';
 import { searchPlainly } from '../../../src/core/kernels/plain/best-windows.ts';
+import { MEANING, TrackPointReader } from '../../../src/core/kernels/track-points.ts';
+import { randomOf } from '../../mutations.ts';
 import { degenerateSeries, randomSeries } from './series.ts';
 
 /** What one runtime says of the kernels: in Node, in a browser and in the Workers runtime alike. */
@@ -10,9 +12,15 @@ export interface Agreement {
   different: string[];
 }
 
-/** Holds every kernel to its twin in this runtime. */
+/** Holds every kernel to its twin, or to what JavaScript itself says, in this runtime. */
 export function agreement(): Agreement {
   const found: Agreement = { compared: 0, different: [] };
+  compareWindows(found);
+  comparePoints(found);
+  return found;
+}
+
+function compareWindows(found: Agreement): void {
   for (const [name, watts] of [
     ...degenerateSeries(),
     ...randomSeries(40, 11, 2000).map((one, i): [string, number[]] => [`random ${i}`, one]),
@@ -25,7 +33,33 @@ export function agreement(): Agreement {
     if (!same(fast.sums, plain.sums) || !same(fast.starts, plain.starts))
       found.different.push(name);
   }
-  return found;
+}
+
+/** Numbers and times of points, as the runtime reads them itself. */
+function comparePoints(found: Agreement): void {
+  const random = randomOf(29);
+  const points = Array.from({ length: 500 }, () => ({
+    lat: (180 * random() - 90).toFixed(Math.floor(15 * random())),
+    lon: (360 * random() - 180).toFixed(Math.floor(14 * random())),
+    time: new Date(Math.floor(2e12 * random())).toISOString(),
+  }));
+  const tags = points.map(
+    ({ lat, lon, time }) => `<trkpt lat="${lat}" lon="${lon}"><time>${time}</time></trkpt>`,
+  );
+  const reader = TrackPointReader.of(new TextEncoder().encode(tags.join('\n')), [
+    ['trkpt', MEANING.trackPoint],
+    ['time', MEANING.time],
+  ]);
+  if (reader === null) return;
+  const read = reader.read(0, { points: 1000, depth: 4, attributes: 4 });
+  found.compared++;
+  const said = points.every(
+    ({ lat, lon, time }, i) =>
+      Object.is(read?.columns.get(0)?.[i], Number(lat)) &&
+      Object.is(read?.columns.get(1)?.[i], Number(lon)) &&
+      Math.abs((read?.time[i] ?? 0) - Date.parse(time) / 1000) < 1e-6,
+  );
+  if (read?.count !== points.length || !said) found.different.push('track points');
 }
 
 /** The sums of the first 0, 1, … all values. */

@@ -52,9 +52,9 @@ export class XmlScanner {
   /** Set when a text was no UTF-8 and was read as Windows-1252. */
   encodingGuessed = false;
 
-  private readonly bytes: Uint8Array;
+  readonly bytes: Uint8Array;
   private readonly names: NameTable;
-  private readonly limits: Pick<Limits, 'xmlDepth' | 'xmlAttributes'>;
+  readonly limits: Pick<Limits, 'xmlDepth' | 'xmlAttributes'>;
   /** The document was rewritten: nothing in it can be unusual any more. */
   private readonly rewritten: boolean;
   private readonly frames: Int32Array;
@@ -103,6 +103,18 @@ export class XmlScanner {
   /** Code of the element around the one just opened; 0 for the root. */
   get parent(): number {
     return this.depth > 1 ? this.frames[FRAME * (this.depth - 2) + 3] : 0;
+  }
+
+  /** Byte at which the tag of the element just opened begins. */
+  get tag(): number {
+    return this.frames[FRAME * (this.depth - 1)] - 1;
+  }
+
+  /** Goes on behind the element just opened, and what else another reader has read up to byte `end`. */
+  passOver(end: number): void {
+    this.selfClosed = false;
+    this.at = end;
+    this.pop();
   }
 
   /** Local name of the element just opened. */
