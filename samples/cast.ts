@@ -1,5 +1,6 @@
 import type { FieldGroup } from '../src/core/field-groups.ts';
 import type { Purpose } from '../src/core/purposes.ts';
+import type { Sex } from '../src/core/sexes.ts';
 import { RIDERS } from './riders.ts';
 
 /** The invented people of the demo, and how much each of its riders wants others to see. */
@@ -27,6 +28,8 @@ interface Zone {
 
 export interface Wishes {
   age: number;
+  /** Left out: not said. */
+  sex?: Sex;
   group: keyof typeof GROUPS;
   /** What the coach may see; null: nothing at all. */
   coach: FieldGroup[] | null;
@@ -52,9 +55,15 @@ const ALL: Wishes = {
 
 /** In the order of RIDERS. */
 const WISHES: Wishes[] = [
-  { ...ALL, zones: [HOME], also: ['boards', 'statistics'] },
-  { ...ALL, age: 24, also: ['statistics', 'open-data'] },
-  { ...ALL, age: 31, coach: ['summary', 'power', 'heartRate'], also: ['statistics'] },
+  { ...ALL, sex: 'female', zones: [HOME], also: ['boards', 'statistics'] },
+  { ...ALL, age: 24, sex: 'male', also: ['boards', 'statistics', 'open-data'] },
+  {
+    ...ALL,
+    age: 31,
+    sex: 'female',
+    coach: ['summary', 'power', 'heartRate'],
+    also: ['boards', 'statistics'],
+  },
   { ...ALL, age: 44, coach: null, coachMayUpload: false, members: null },
   {
     ...ALL,
@@ -64,10 +73,18 @@ const WISHES: Wishes[] = [
     members: null,
     zones: [{ name: 'Maison', latitude: 45.0502, longitude: 6.0355, radius: 500 }],
   },
-  { ...ALL, age: 52, coach: ['summary'], coachMayUpload: false },
+  { ...ALL, age: 52, coach: ['summary'], coachMayUpload: false, also: ['boards'] },
   { ...ALL, age: 16, group: 'school', coach: ['summary', 'power', 'heartRate'] },
-  { ...ALL, age: 36, coachMayUpload: false },
-  { ...ALL, age: 61, coach: ['summary', 'position'], coachMayUpload: false, members: null },
+  { ...ALL, age: 36, sex: 'female', coachMayUpload: false, also: ['boards'] },
+  {
+    ...ALL,
+    age: 61,
+    sex: 'male',
+    coach: ['summary', 'position'],
+    coachMayUpload: false,
+    members: null,
+    also: ['boards'],
+  },
   { ...ALL, age: 41, members: ['summary', 'power'], also: ['boards'] },
 ];
 

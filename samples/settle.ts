@@ -175,6 +175,7 @@ async function describeThemselves(rider: Call, profile: Profile, wishes: Wishes)
     { kind: 'thresholdHeartRate', validFrom: null, value: Math.round(0.9 * maximumHeartRate) },
     { kind: 'restHeartRate', validFrom: null, value: restHeartRate },
   ];
+  if (wishes.sex) await rider('PATCH', '/api/me', { sex: wishes.sex });
   const said = await rider<{ values: unknown[] }>('GET', '/api/profile');
   if (said.values.length < values.length) await sayAll(rider, '/api/profile', values);
   const { zones } = await rider<{ zones: unknown[] }>('GET', '/api/zones');

@@ -108,7 +108,8 @@ beforeAll(async () => {
     INSERT INTO privacy_zone VALUES
       ('z1', '${old.riderId}', 'CANARY home', ${HOME.latitude}, ${HOME.longitude}, 600, 123.25, -87.5, 1, NULL),
       ('z2', '${old.riderId}', '', 45.1, 6.1, 500, -20, 300, 1, 2);
-    UPDATE rider SET keep_years = 20`);
+    UPDATE rider SET keep_years = 20;
+    UPDATE person SET sex = 'female'`);
   for (const file of ['alpe-dhuez.fit', 'la-garde.gpx', 'la-garde.tcx', 'indoor.fit']) {
     await old.upload(file);
   }
@@ -151,12 +152,16 @@ describe('GET /api/export', () => {
   });
 
   it('tells of account, consents, values and zones', () => {
-    expect(told('account.json')).toMatchObject({ email: 'old@example.org', birthMonth: '1990-05' });
+    expect(told('account.json')).toMatchObject({
+      email: 'old@example.org',
+      birthMonth: '1990-05',
+      sex: 'female',
+    });
     expect(told('consents.json')).toMatchObject([{ purpose: 'analysis' }]);
-    const { profile, zones, keepYears } = told('manifest.json');
+    const { profile, zones, keepYears, sex } = told('manifest.json');
     expect(profile).toContainEqual({ kind: 'threshold', validFrom: '2026-06-01', value: 265 });
     expect(zones.map(({ deleted }: { deleted: boolean }) => deleted)).toEqual([false, true]);
-    expect(keepYears).toBe(20);
+    expect([keepYears, sex]).toEqual([20, 'female']);
     expect(JSON.stringify(told('manifest.json'))).not.toContain(old.riderId);
     expect(new TextDecoder().decode(entries['README.txt'])).toContain('octet pour octet');
   });
@@ -180,6 +185,8 @@ describe('POST /api/import', () => {
       expect(fresh.sqlite.prepare('SELECT keep_years FROM rider').get()).toEqual({
         keep_years: 20,
       });
+
+      expect(fresh.sqlite.prepare('SELECT sex FROM person').get()).toEqual({ sex: 'female' });
 
       // A second time nothing is added.
       const again = (await (await fresh.import(exported)).json()) as {

@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely';
 import type { BikeClass } from '../core/bike-class.ts';
 import type { ProfileValue } from '../core/profile.ts';
+import type { Sex } from '../core/sexes.ts';
 import type { Database, Effects } from './database.ts';
 import { enqueueAnalysis } from './jobs.ts';
 import { asRow } from './profiles.ts';
@@ -43,6 +44,7 @@ export interface Restored {
   profile: readonly ProfileValue[];
   zones: readonly PortableZone[];
   keepYears: number | null;
+  sex: Sex | null;
 }
 
 /** What riders take with them, and what they bring along. */
@@ -89,7 +91,7 @@ export function portable(db: Database, { now, newId }: Effects) {
      * Adds what the rider does not have yet; a value for the same day that is here already stays.
      * Asks for a new analysis of the files that are here, in the same transaction.
      */
-    restore(riderId: string, { profile, zones, keepYears }: Restored): Promise<void> {
+    restore(riderId: string, { profile, zones, keepYears, sex }: Restored): Promise<void> {
       return db.transaction().execute(async (trx) => {
         for (const value of profile) {
           await trx
@@ -104,6 +106,14 @@ export function portable(db: Database, { now, newId }: Effects) {
           .set({ keepYears })
           .where('id', '=', riderId)
           .where('keepYears', 'is', null)
+          .execute();
+        await trx
+          .updateTable('person')
+          .set({ sex })
+          .where('sex', 'is', null)
+          .where('id', '=', ({ selectFrom }) =>
+            selectFrom('rider').select('personId').where('rider.id', '=', riderId),
+          )
           .execute();
         await enqueueAnalysis(trx, await analysable(trx, riderId), now());
       });

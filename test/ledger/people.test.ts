@@ -4,6 +4,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { type Ledger, openLedger } from '../../src/ledger/ledger.ts';
 import type { NewPerson } from '../../src/ledger/people.ts';
 import { RIDES } from '../../src/ledger/steps/1-rides.ts';
+import { PEOPLE } from '../../src/ledger/steps/2-people.ts';
 import { temporaryFolder } from '../folder.ts';
 
 const FACTS = { passwordHash: 'x', birthMonth: null, language: 'fr' };
@@ -262,5 +263,29 @@ describe('a ledger of the first version', () => {
     expect(await ledger.setupLinks.redeemFirst('setup', OLGA)).toMatchObject({ role: 'admin' });
     expect(await ledger.people.list()).toHaveLength(3);
     expect(await ledger.riders.list()).toHaveLength(3);
+  });
+});
+
+describe('a ledger of the second version', () => {
+  it('keeps people and consents, and knows of nobody’s sex until they say it', async () => {
+    const path = join(temporaryFolder(), 'ledger.sqlite');
+    const old = new DatabaseSync(path);
+    old.exec(`${RIDES}; ${PEOPLE};
+      INSERT INTO person (id, name, email, password_hash, role, birth_month, created_at)
+        VALUES ('ann', 'Ann', 'ann@example.org', 'x', 'admin', '1990-05', 1);
+      INSERT INTO rider (id, name, person_id, created_at) VALUES ('r', 'Ann', 'ann', 1);
+      INSERT INTO consent (id, rider_id, purpose, fields, may_upload, text_version, given_at)
+        VALUES ('a', 'r', 'analysis', '', 0, '2026-11', 5), ('b', 'r', 'boards', '', 0, '2026-11', 6);
+      PRAGMA user_version = 2`);
+    old.close();
+    const ledger = await openLedger(path, { now: () => 1_000, newId: () => 'id' });
+    onTestFinished(ledger.close);
+    const fact = { riderId: 'r', birthMonth: '1990-05', givenAt: 6, textVersion: '2026-11' };
+    const analysis = { givenAt: 5, guardianAt: null };
+    expect(await ledger.boardFacts()).toEqual([{ ...fact, sex: null, analysis }]);
+    await ledger.people.edit('ann', { sex: 'female' });
+    expect(await ledger.boardFacts()).toEqual([{ ...fact, sex: 'female', analysis }]);
+    await ledger.consents.withdraw('b');
+    expect(await ledger.boardFacts()).toEqual([]);
   });
 });

@@ -20,6 +20,10 @@ export const accountEn = {
     email: 'E-mail',
     language: 'Language',
     birthMonth: 'Month of birth',
+    sex: 'Sex',
+    sexes: { none: 'Not said', female: 'Female', male: 'Male' },
+    sexHint:
+      'Optional, and for leaderboards alone: they can be read by sex, if you agreed to appear there. Nobody sees it anywhere else.',
     birthMonthAsked:
       'Your month of birth is missing: as long as it is unknown, nothing can be agreed to and no new file is taken.',
     birthMonthOnce: 'It can be entered once. The administrator can correct a mistake.',

@@ -20,6 +20,10 @@ export const accountFr: typeof accountEn = {
     email: 'Adresse électronique',
     language: 'Langue',
     birthMonth: 'Mois de naissance',
+    sex: 'Sexe',
+    sexes: { none: 'Non précisé', female: 'Femme', male: 'Homme' },
+    sexHint:
+      'Facultatif, et seulement pour les classements : on peut y choisir un sexe, si vous avez accepté d’y paraître. Personne ne le voit ailleurs.',
     birthMonthAsked:
       'Votre mois de naissance manque : tant qu’il n’est pas connu, aucun accord ne peut être donné et aucun nouveau fichier n’est pris.',
     birthMonthOnce: 'Il se donne une seule fois. L’administrateur peut corriger une erreur.',

@@ -58,6 +58,7 @@ export async function* contentsOf(leaver: Leaver, parts: ExportParts): AsyncGene
     analysisVersion: parts.warehouse().analysisVersion,
     exportedAt: isoTime(now() / 1000),
     keepYears: (await ledger.retention.years(leaver.riderId)) ?? null,
+    sex: (await ledger.people.get(leaver.personId))?.sex ?? null,
     profile: (await ledger.profiles.of(leaver.riderId)).map(
       ({ id: _id, riderId: _rider, ...value }) => value,
     ),
@@ -111,6 +112,7 @@ async function accountOf({ personId }: Leaver, ledger: Ledger) {
     role: person?.role,
     language: person?.language,
     birthMonth: person?.birthMonth,
+    sex: person?.sex,
     createdAt: person && isoTime(person.createdAt),
     groups: groups.map(({ name, kind, capacity }) => ({ name, kind, capacity })),
   };

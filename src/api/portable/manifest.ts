@@ -7,6 +7,7 @@ import {
   type ProfileKind,
   type ProfileValue,
 } from '../../core/profile.ts';
+import { SEXES } from '../../core/sexes.ts';
 import { BikeClass, Time } from '../schemas.ts';
 
 /** Where in an export its list of everything stands. */
@@ -72,6 +73,8 @@ export const Manifest = z.strictObject({
   analysisVersion: z.string().max(200),
   exportedAt: Time,
   keepYears: z.number().int().min(1).max(50).nullable(),
+  /** Missing in exports of a service that did not ask. */
+  sex: z.enum(SEXES).nullable().default(null),
   profile: z.array(Value).max(10_000),
   zones: z
     .array(Zone)

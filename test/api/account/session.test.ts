@@ -188,6 +188,17 @@ describe('what one says of oneself', () => {
   const person = async (ask: (path: string) => Promise<Response>) =>
     (await (await ask('/api/me')).json()).person;
 
+  it('is a sex or none, as often as one likes', async () => {
+    const { ask } = await lab.as({});
+    const change = async (sex: unknown) => (await ask('/api/me', json('PATCH', { sex }))).status;
+    expect(await person(ask)).toMatchObject({ sex: null });
+    for (const sex of ['female', 'male', null]) {
+      expect(await change(sex)).toBe(200);
+      expect(await person(ask)).toMatchObject({ sex });
+    }
+    expect(await change('f')).toBe(400);
+  });
+
   it('is a name, a language, and, once, a birth month', async () => {
     const { ask } = await lab.as({ birthMonth: null });
     const change = async (body: object) => (await ask('/api/me', json('PATCH', body))).status;

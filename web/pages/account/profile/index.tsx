@@ -1,4 +1,6 @@
 import { useState } from 'preact/hooks';
+import { ageBand } from '../../../../src/core/age.ts';
+import { SEXES, type Sex } from '../../../../src/core/sexes.ts';
 import { account } from '../../../api/account.ts';
 import type { Person } from '../../../api.ts';
 import { BirthMonthField } from '../../../components/birth-month-field.tsx';
@@ -57,7 +59,11 @@ function AskBirthMonth() {
 }
 
 function PersonForm({ person }: { person: Person }) {
-  const [draft, setDraft] = useState({ name: person.name, language: person.language });
+  const [draft, setDraft] = useState({
+    name: person.name,
+    language: person.language,
+    sex: person.sex,
+  });
   const [saved, setSaved] = useState(false);
   const words = accountWords().profile;
   const change = (part: Partial<typeof draft>) => {
@@ -96,6 +102,18 @@ function PersonForm({ person }: { person: Person }) {
         onValue={(chosen) => change({ language: chosen as Language })}
         options={LANGUAGES.map((value) => ({ value, label: LANGUAGE_NAMES[value] }))}
       />
+      {ageBand(person.birthMonth, Date.now() / 1000) === 'adult' && (
+        <SelectField
+          label={words.sex}
+          hint={words.sexHint}
+          value={draft.sex ?? 'none'}
+          onValue={(chosen) => change({ sex: chosen === 'none' ? null : (chosen as Sex) })}
+          options={(['none', ...SEXES] as const).map((value) => ({
+            value,
+            label: words.sexes[value],
+          }))}
+        />
+      )}
       <p class="small good" role="status">
         {saved && accountWords().saved}
       </p>
