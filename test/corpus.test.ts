@@ -163,6 +163,7 @@ describeCorpus('huez.fit', () => {
   it('has the climbs that were ridden, each within 3 s, and no other', () => {
     const [{ efforts }] = analyseFile('power/huez.fit');
     const ours = new Map(efforts.map((e) => [`${e.climb}/${e.variant}`, e.elapsed]));
+    expect(efforts).toHaveLength(ours.size); // nothing twice
     ours.delete('pas-de-la-confession/from-allemont'); // a short one is allowed
     const theirs = climbed['power/huez.fit'].efforts;
     expect([...ours.keys()].sort()).toEqual(theirs.map((effort) => effort.climb_line).sort());

@@ -30,6 +30,17 @@ describe('climbRate(height, seconds) and ferrariRatio(rate, gradient)', () => {
     expect(error).toBeLessThan(0.085);
   });
 
+  it.each([
+    [112 * 60 + 54, 2.14],
+    [76 * 60 + 26, 3.17],
+    [58 * 60 + 28, 4.14],
+    [47 * 60 + 51, 5.06],
+    [40 * 60 + 53, 5.92],
+  ])('read %f s to Alpe d’Huez as analysis-rules B9 says', (seconds, ratio) => {
+    const read = ferrariRatio(climbRate(1121, seconds), 1121 / 14_454);
+    expect(Math.abs(read - ratio)).toBeLessThan(0.011);
+  });
+
   it('say nothing where the rule does not hold', () => {
     expect(ferrariRatio(900, 0.03)).toBeNaN();
     expect(ferrariRatio(900, 0.14)).toBeNaN();

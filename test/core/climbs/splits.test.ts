@@ -45,21 +45,27 @@ describe('splitsOf', () => {
     });
   });
 
-  it.each([
+  const INTERRUPTIONS: [what: string, seconds: number, back: number][] = [
     ['stops', 90, 0],
     ['turns back', 0, 30],
     ['stops and turns back', 45, 40],
-  ])(
-    'takes the last forward crossing before the next gate of a rider who %s at a bend',
-    (_, seconds, back) => {
-      const [gate] = alpe.gates.slice(7);
+  ];
+
+  it.each(INTERRUPTIONS.flatMap((one) => [1, 7, 12, 20].map((bend) => [...one, bend] as const)))(
+    'takes the last forward crossing before the next gate of a rider who %s (%d s, %d m) at bend %#',
+    (_, seconds, back, bend) => {
+      const gate = alpe.gates[bend];
       // four metres past the bend, so that who turns back passes it twice
       const plan = interrupted(steady, gate.along + 4, seconds, back);
-      const { splits } = effortOn(alpe, recordRide(alpe, plan));
+      const { splits, mesh } = effortOn(alpe, recordRide(alpe, plan));
+      const truth = (along: number) => lastTimeAt(plan, along) - timeAt(plan, 0);
       for (const [i, split] of splits.entries()) {
-        const truth = lastTimeAt(plan, alpe.gates[i].along) - timeAt(plan, 0);
-        expect(Math.abs(split.elapsed - truth), split.gate).toBeLessThan(0.5);
+        const passed = truth(alpe.gates[i].along);
+        expect(Math.abs(split.elapsed - passed), split.gate).toBeLessThan(0.5);
       }
+      mesh.slice(0, -1).forEach((passed, i) => {
+        expect(Math.abs(passed - truth(100 * (i + 1))), `${i + 1}00 m`).toBeLessThan(0.5);
+      });
     },
   );
 
