@@ -1,6 +1,6 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import type { Territory } from '../core/climbs/territory.ts';
-import { LabError } from '../core/errors.ts';
+import { climbIn } from './climb-lookup.ts';
 import { CatalogueClimb, Climb, ClimbLine, ClimbLines, TerritoryTold } from './climb-schemas.ts';
 import { catalogueOf, climbOf, lineOf, linesOf, territoryOf } from './climb-told.ts';
 import type { Env } from './env.ts';
@@ -63,12 +63,7 @@ export function createClimbs({ territories }: { territories: readonly Territory[
     .openapi(lines, (c) => c.json(map, 200))
     .openapi(one, (c) => {
       const { climb, variant } = c.req.valid('param');
-      for (const territory of territories) {
-        const found = territory.variants.find(
-          (line) => line.climb === climb && line.variant === variant,
-        );
-        if (found) return c.json(lineOf(found, territory), 200);
-      }
-      throw new LabError('not-found', 'There is no such climb.');
+      const { line, territory } = climbIn(territories, climb, variant);
+      return c.json(lineOf(line, territory), 200);
     });
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { inspectTerritory } from '../../../src/core/climbs/inspect.ts';
 import { oisansFiles } from './oisans.ts';
+import { valleyFiles } from './valley.ts';
 
 /** A tiny pack of an invented valley: one road of 20 points, 100 m apart, going north-east. */
 function invented() {
@@ -83,6 +84,64 @@ describe('inspectTerritory(territory, climbs)', () => {
     spoil(pack);
     const faults = inspectTerritory(pack.territory, pack.climbs);
     expect(faults.join('\n')).toContain(sentence);
+  });
+
+  // biome-ignore lint/suspicious/noExplicitAny: the tests spoil arbitrary fields
+  type Valley = any;
+  it.each<[string, (valley: Valley) => unknown]>([
+    [
+      'paso-alto/oeste: its line has 2 points',
+      (v) => v.climbs.features[0].geometry.coordinates.splice(1, 398),
+    ],
+    [
+      'paso-alto/oeste: point 5 must be [longitude, latitude]',
+      (v) => v.climbs.features[0].geometry.coordinates[5].splice(0, 2, -33.2, -171.4),
+    ],
+    [
+      'paso-alto/oeste: gate "km-2" does not come after "km-3" on the line.',
+      (v) => v.climbs.features[0].properties.gates.reverse(),
+    ],
+    [
+      'paso-alto/oeste: gate 1: the gate is',
+      (v) => (v.climbs.features[0].properties.gates[1].position[0] += 0.01),
+    ],
+    [
+      'paso-alto/oeste: end: the gate is',
+      (v) => (v.climbs.features[0].properties.end.position[1] += 0.001),
+    ],
+    [
+      'paso-bajo/norte: ends 100 m below its start, without allowDescent',
+      (v) => (v.climbs.features[1].properties.end.altitude = 800),
+    ],
+    [
+      'paso-perdido/sur: published: source must be a text',
+      (v) => delete v.climbs.features[2].properties.published.source,
+    ],
+    ['paso-bajo/norte: is in the pack twice', (v) => v.climbs.features.push(v.climbs.features[1])],
+    [
+      'places.geojson: tap: source must be a text',
+      (v) => delete v.places.features[0].properties.source,
+    ],
+    [
+      'places.geojson: falls: kind must be "water" or',
+      (v) => (v.places.features[1].properties.kind = 'café'),
+    ],
+    [
+      'places.geojson: inn: is in the pack twice',
+      (v) => v.places.features.push(v.places.features[2]),
+    ],
+    [
+      "places.geojson: tap: the place (longitude -33.2, latitude -71.4) is outside the territory's bounding box: longitude and latitude are swapped.",
+      (v) => (v.places.features[0].geometry.coordinates = [-33.2, -71.4]),
+    ],
+    ['territory.json: timeZone must be a text', (v) => delete v.territory.timeZone],
+  ])('names the feature: %s', (sentence, spoil) => {
+    const valley: Valley = valleyFiles();
+    expect(inspectTerritory(valley.territory, valley.climbs, valley.places)).toEqual([]);
+    spoil(valley);
+    const faults = inspectTerritory(valley.territory, valley.climbs, valley.places);
+    expect(faults).toHaveLength(1);
+    expect(faults[0]).toContain(sentence);
   });
 
   it('tells of every feature that is wrong, not of the first alone', () => {
