@@ -28,18 +28,34 @@ const { values: options } = parseArgs({
     json: { type: 'boolean', default: false },
     seed: { type: 'string', default: '1' },
     rounds: { type: 'string', default: '7' },
+    rows: { type: 'string' },
   },
 });
 
+type Compare = (options: { seed: number; rounds: number }) => Promise<Comparison>;
+
+/** The rows of the table by their numbers there: one file each, loaded when the peers are there. */
+const ROWS: [row: string, load: () => Promise<Compare>][] = [
+  ['1', async () => (await import('./fit-decoding.ts')).compareFitDecoding],
+  ['2a', async () => (await import('./gpx-reading.ts')).compareGpxReading],
+  ['2b', async () => (await import('./gpx-reading.ts')).compareWithGpxParser],
+  ['3', async () => (await import('./power-curve.ts')).comparePowerCurve],
+  ['4', async () => (await import('./power-curve.ts')).compareCurveOfDay],
+  ['5', async () => (await import('./climb-matching.ts')).compareClimbMatching],
+  ['6', async () => (await import('./whole-ride.ts')).compareWholeRide],
+];
+
 installPeers();
-const { compareFitDecoding } = await import('./fit-decoding.ts');
-const { compareClimbMatching } = await import('./climb-matching.ts');
 const seed = Number(options.seed);
 const rounds = Number(options.rounds);
-const comparisons = [
-  await compareFitDecoding({ seed, rounds }),
-  await compareClimbMatching({ seed, rounds }),
-];
+const wanted = options.rows?.split(',') ?? ROWS.map(([row]) => row);
+const comparisons: (Comparison & { row: string })[] = [];
+for (const [row, load] of ROWS) {
+  if (!wanted.includes(row)) continue;
+  console.error(`Row ${row} …`);
+  const compare = await load();
+  comparisons.push({ row, ...(await compare({ seed, rounds })) });
+}
 const machine = `${cpus()[0]?.model ?? 'unknown processor'}, ${availableParallelism()} threads`;
 const about = { machine, node: process.version, seed };
 
@@ -58,7 +74,9 @@ function installPeers(): void {
   });
 }
 
-function withRatio(comparison: Comparison): Comparison & { ratio: number; peerVersion: string } {
+function withRatio<C extends Comparison>(
+  comparison: C,
+): C & { ratio: number; peerVersion: string } {
   const ratio = comparison.theirs / comparison.ours;
   return { ...comparison, ratio, peerVersion: versionOf(comparison.peer) };
 }
@@ -72,10 +90,10 @@ function versionOf(peer: string): string {
 function print(): void {
   console.log(`${machine}, Node ${process.version}, seed ${seed}`);
   for (const comparison of comparisons.map(withRatio)) {
-    const { what, target, most, peer, peerVersion, data, ours, theirs, ratio } = comparison;
+    const { row, what, target, most, peer, peerVersion, data, ours, theirs, ratio } = comparison;
     const asked = most === undefined ? '' : `  at most ${most} ms  ${verdict(ours <= most)}`;
-    console.log(`${what} (${data}; results equal)`);
-    console.log(`  ours    ${ours.toFixed(1)} ms${asked}`);
+    console.log(`${row}: ${what} (${data}; results equal)`);
+    console.log(`  ours    ${ours.toFixed(2)} ms${asked}`);
     console.log(`  theirs  ${theirs.toFixed(1)} ms  ${peer} ${peerVersion}`.trimEnd());
     console.log(`  ratio   ${ratio.toFixed(1)}  target ${target}  ${verdict(ratio >= target)}`);
     if (comparison.beside) console.log(`  beside  ${comparison.beside}`);

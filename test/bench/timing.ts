@@ -8,10 +8,11 @@ const WARM_UP = 3;
  */
 export async function alternate(
   rounds: number,
-  { ours, theirs }: { ours: () => void; theirs: () => Promise<void> },
+  { ours, theirs }: { ours: () => void; theirs: () => Promise<void> | void },
+  warmUp = WARM_UP,
 ): Promise<{ ours: number; theirs: number }> {
   const times = { ours: [] as number[], theirs: [] as number[] };
-  for (let round = -WARM_UP; round < rounds; round++) {
+  for (let round = -warmUp; round < rounds; round++) {
     const start = performance.now();
     for (let pass = 0; pass < PASSES; pass++) ours();
     const middle = performance.now();
