@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { CERTAINTIES } from '../core/climbs/variant.ts';
 import { Names, Quantity } from './schemas.ts';
 
 const Steepest = z.object({
@@ -20,6 +21,10 @@ const Published = z.object({
   gain: Quantity,
   ascent: Quantity,
   source: Names,
+  certainty: z.enum(CERTAINTIES).nullable().openapi({
+    description:
+      'A: sources agree; B: one good source, or sources that define differently; C: one weak source.',
+  }),
 });
 
 const Position = z.object({ longitude: z.number(), latitude: z.number() });
@@ -71,6 +76,7 @@ export const TerritoryTold = z
 
 export const ClimbLine = Climb.omit({ gates: true, silhouette: true })
   .extend({
+    packVersion: z.string(),
     attribution: z.string(),
     quality: z.object({
       line: Names,

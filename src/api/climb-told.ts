@@ -38,6 +38,7 @@ export function lineOf(line: Variant, territory: Territory): z.infer<typeof Clim
   const altitude = line.altitude && [...line.altitude];
   return {
     ...factsOf(line),
+    packVersion: line.packVersion,
     attribution: territory.licence.attribution,
     quality: line.quality,
     profile: altitude && { along, altitude },

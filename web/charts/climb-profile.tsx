@@ -1,4 +1,5 @@
 import type { Signal } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
 import { useId, useMemo, useState } from 'preact/hooks';
 import { climbWords } from '../i18n/climbs.ts';
 import { t } from '../i18n/index.ts';
@@ -28,6 +29,8 @@ interface ClimbProfileProps {
   /** Metres from the start gate, shared with the map and tables; null where nobody points. */
   cursor: Signal<number | null>;
   overlay?: readonly Overlay[];
+  /** Controls of the caller beside the legend. */
+  tools?: ComponentChildren;
   /** Pixels of the plot with its axis. */
   height?: number;
 }
@@ -65,6 +68,7 @@ export default function ClimbProfile(props: ClimbProfileProps) {
     <div class="climb-profile">
       <div class="climb-profile-head">
         <Place {...told} />
+        {props.tools}
         <SlopeLegend base={window} rule={climbWords().profile.slopeRule} />
         <button
           type="button"

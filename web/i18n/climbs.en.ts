@@ -17,6 +17,7 @@ export const climbsEn = {
     summit: 'Summit',
     mineHead: 'My climbs',
     mine: (n: number) => `${n} ×`,
+    noBest: 'Only rides saved from damaged files lead over it: they count in no best.',
     noLine: 'no line yet',
     noLineReason: 'No line describes this road yet: it is in the catalogue only.',
     notPublished: 'No source that we know publishes it.',
@@ -66,6 +67,7 @@ export const climbsEn = {
 
   map: {
     title: 'Map of the climbs',
+    climb: 'Map of the climb',
     noWebGl: 'This browser cannot draw maps (WebGL is missing). The list has the same climbs.',
   },
 

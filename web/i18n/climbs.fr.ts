@@ -17,6 +17,8 @@ export const climbsFr: typeof climbsEn = {
     summit: 'Sommet',
     mineHead: 'Mes montées',
     mine: (n) => `${n} fois`,
+    noBest:
+      'Seules des sorties sauvées de fichiers abîmés y passent : elles ne comptent dans aucun record.',
     noLine: 'pas encore de tracé',
     noLineReason: 'Aucun tracé ne décrit encore cette route : elle n’est qu’au catalogue.',
     notPublished: 'Aucune source connue ne le publie.',
@@ -66,6 +68,7 @@ export const climbsFr: typeof climbsEn = {
 
   map: {
     title: 'Carte des montées',
+    climb: 'Carte de la montée',
     noWebGl:
       'Ce navigateur ne peut pas dessiner de carte (WebGL manque). La liste montre les mêmes montées.',
   },

@@ -12,12 +12,12 @@ import {
   boundsOf,
   climbLines,
   gatePoints,
-  momentNear,
   placeAt,
   slopeLines,
   type Track,
   trackOf,
 } from './track.ts';
+import { CursorPin, follow } from './track-cursor.tsx';
 
 interface RideMapProps {
   /** Of the whole ride. */
@@ -73,21 +73,20 @@ function DrawnMap(props: RideMapProps & { track: Track; onFail: () => void }) {
   }, [map, track, range.start, range.end]);
   useEffect(() => {
     if (map === null) return;
-    return follow(map, { track, view, seconds: whole.seconds });
+    const range = () => view.range.value ?? { start: 0, end: whole.seconds };
+    return follow(map, { track, cursor: view.cursor, range });
   }, [map, track]);
 
   return (
     <div class="ride-map">
       <div ref={container} class="ride-map-canvas" />
-      {map && <CursorPin map={map} track={track} view={view} />}
+      {map && <CursorPin map={map} track={track} cursor={view.cursor} />}
     </div>
   );
 }
 
 const RIGHT = { anchor: 'right', offset: [-14, 0] } satisfies MarkerOptions;
 const LEFT = { anchor: 'left', offset: [14, 0] } satisfies MarkerOptions;
-/** Pixels around the pointer in which the track is meant. */
-const REACH = 24;
 
 function styleOf(
   track: Track,
@@ -130,55 +129,4 @@ function markClimbs(map: MapLibre, track: Track, climbs: readonly ClimbBand[]): 
     const side = right ? RIGHT : LEFT;
     return [new Marker({ element: pin, ...side }).setLngLat(place).addTo(map)];
   });
-}
-
-/** Pointing at the track moves the cursor of the page; returns how to stop. */
-function follow(
-  map: MapLibre,
-  { track, view, seconds }: { track: Track; view: View; seconds: number },
-): () => void {
-  const move = ({
-    point,
-    lngLat,
-  }: {
-    point: { x: number; y: number };
-    lngLat: { lng: number; lat: number };
-  }) => {
-    const reach = Math.abs(map.unproject([point.x, point.y + REACH]).lat - lngLat.lat);
-    const range = view.range.value ?? { start: 0, end: seconds };
-    view.cursor.value = momentNear(track, lngLat, { range, reach });
-  };
-  const leave = () => {
-    view.cursor.value = null;
-  };
-  map.on('mousemove', move);
-  map.on('click', move);
-  map.on('mouseout', leave);
-  return () => {
-    map.off('mousemove', move);
-    map.off('click', move);
-    map.off('mouseout', leave);
-  };
-}
-
-/** Follows the cursor of the page without drawing the map again. */
-function CursorPin({ map, track, view }: { map: MapLibre; track: Track; view: View }) {
-  const pin = useRef<Marker | null>(null);
-  const cursor = view.cursor.value;
-  useEffect(() => {
-    const place = cursor === null ? null : placeAt(track, cursor);
-    if (place === null) {
-      pin.current?.remove();
-      pin.current = null;
-      return;
-    }
-    if (pin.current === null) {
-      const element = document.createElement('span');
-      element.className = 'map-cursor';
-      pin.current = new Marker({ element }).setLngLat(place).addTo(map);
-    }
-    pin.current.setLngLat(place);
-  }, [map, track, cursor]);
-  useEffect(() => () => void pin.current?.remove(), [map]);
-  return null;
 }

@@ -46,6 +46,11 @@ export class PackFields {
     throw this.#wrong(name, allowed.map((word) => `"${word}"`).join(' or '));
   }
 
+  /** Null also where the field is absent. */
+  oneOfOrNull<T extends string>(name: string, allowed: readonly T[]): T | null {
+    return this.#json[name] == null ? null : this.oneOf(name, allowed);
+  }
+
   flag(name: string): boolean {
     const value = this.#json[name];
     if (value === undefined || typeof value === 'boolean') return value ?? false;

@@ -8,12 +8,16 @@ import {
   type Shape,
 } from './pack-line.ts';
 
+/** A: two or more sources agree; B: one good source, or sources that define differently; C: one weak source. */
+export const CERTAINTIES = ['A', 'B', 'C'] as const;
+
 /** What others publish about a variant; null where they are silent. `gain` is net, `ascent` adds up every rise. */
 export interface Published {
   length: number | null;
   gain: number | null;
   ascent: number | null;
   source: Names;
+  certainty: (typeof CERTAINTIES)[number] | null;
 }
 
 /** Where the line comes from, and how far it can be trusted. */
@@ -148,5 +152,6 @@ function parsePublished(about: PackFields): Published {
     gain: about.numberOrNull('gain'),
     ascent: about.numberOrNull('ascent'),
     source: about.wording('source'),
+    certainty: about.oneOfOrNull('certainty', CERTAINTIES),
   };
 }

@@ -30,6 +30,10 @@ describe('parseClimb(territory, feature, where)', () => {
       'quality: window must be null where the line has no altitude, and only there.',
       (f) => Object.assign(f.properties.quality, { window: null }),
     ],
+    [
+      'published: certainty must be "A" or "B" or "C", is "D".',
+      (f) => (f.properties.published.certainty = 'D'),
+    ],
     ['quality: altitude must be a text', (f) => delete f.properties.quality.altitude],
   ])('refuses, and says so: %s', (message, spoil) => {
     const spoiled = feature();

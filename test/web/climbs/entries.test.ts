@@ -29,7 +29,15 @@ const BOOK = {
   ],
 } as unknown as ClimbBook;
 
-const MINE = new Map([['alpe/foot', { efforts: 2, best: 1500, latest: '2026-06-01T08:00:00Z' }]]);
+const MINE = new Map([
+  [
+    'alpe/foot',
+    {
+      ...{ climb: 'alpe', variant: 'foot', efforts: 2, best: 1500, assisted: false },
+      latest: '2026-06-01T08:00:00Z',
+    },
+  ],
+]);
 const ENTRIES = entriesOf(BOOK, MINE);
 const shown = (filter: Filter) =>
   ENTRIES.filter((entry) => isShown(entry, filter)).map(

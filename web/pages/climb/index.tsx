@@ -1,40 +1,40 @@
+import { useMemo } from 'preact/hooks';
 import { useRoute } from 'preact-iso';
-import { climbs } from '../../api/climbs.ts';
-import { useClimbs } from '../../climbs.ts';
+import { useClimbBook } from '../../climbs.ts';
 import { ErrorMessage, Loading } from '../../components/states.tsx';
+import { climbWords } from '../../i18n/climbs.ts';
 import { inLanguage } from '../../i18n/index.ts';
 import { useTitle } from '../../page.ts';
-import { useResource } from '../../resource.ts';
+import { entriesOf } from '../climbs/entries.ts';
 import { NotFoundPage } from '../not-found.tsx';
-import { Hero } from './hero.tsx';
+import { Catalogued } from './catalogued.tsx';
+import './climb.css';
+import { Head } from './head.tsx';
+import { Timed } from './timed.tsx';
 
-/** One climb, by one of its lines; without one in the address, its first. */
+/** One climb, by one of the ways up it; without one in the address, by its first. */
 export default function ClimbPage() {
   const { climb = '', variant } = useRoute().params;
-  const known = useClimbs();
-  if (known.state === 'loading') return <Loading />;
-  if (known.state === 'failed') return <ErrorMessage code={known.code} />;
-  const shown = variant ?? known.value.find((one) => one.climb === climb)?.variant;
-  if (shown === undefined) return <NotFoundPage />;
-  return <Line key={`${climb}/${shown}`} climb={climb} variant={shown} />;
-}
-
-function Line({ climb, variant }: { climb: string; variant: string }) {
-  const { resource, reload } = useResource(`climb ${climb}/${variant}`, (signal) =>
-    climbs.line(climb, variant, signal),
+  const { resource, reload } = useClimbBook();
+  const ways = useMemo(
+    () =>
+      resource.state === 'ready'
+        ? entriesOf(resource.value, new Map()).filter((entry) => entry.climb === climb)
+        : [],
+    [resource, climb],
   );
-  useTitle(resource.state === 'ready' ? inLanguage(resource.value.names.climb) : climb);
+  const way = variant === undefined ? ways[0] : ways.find((each) => each.variant === variant);
+  useTitle(way ? inLanguage(way.names.climb) : climbWords().list.title);
   if (resource.state === 'loading') return <Loading />;
-  if (resource.state === 'failed' && resource.code === 'not-found') return <NotFoundPage />;
   if (resource.state === 'failed') return <ErrorMessage code={resource.code} onRetry={reload} />;
-  const line = resource.value;
+  if (way === undefined) return <NotFoundPage />;
+  const told = resource.value.catalogue.find(
+    (each) => each.climb === climb && each.variant === way.variant,
+  );
   return (
     <article class="page climb-page">
-      <header>
-        <h1>{inLanguage(line.names.climb)}</h1>
-        <p class="soft">{inLanguage(line.names.variant)}</p>
-      </header>
-      <Hero line={line} />
+      <Head ways={ways} way={way} />
+      {told ? <Catalogued told={told} /> : <Timed key={`${climb}/${way.variant}`} way={way} />}
     </article>
   );
 }

@@ -2,7 +2,6 @@ import type { ComponentChildren } from 'preact';
 import { SlopeChip } from '../../charts/slope-chip.tsx';
 import { RuleButton } from '../../components/figure.tsx';
 import { Quantity, Unknown } from '../../components/quantity.tsx';
-import { clock } from '../../format/duration.ts';
 import { climbWords } from '../../i18n/climbs.ts';
 import { type Entry, type Group, gradientOf } from './entries.ts';
 
@@ -70,8 +69,9 @@ export function columns(groups: readonly Group[]): ListColumn[] {
             head: ruled(list.mineHead, rules.mine),
             cell: ({ mine }: Entry) =>
               mine && (
-                <span class="quantity">
-                  <span class="soft small">{list.mine(mine.efforts)}</span> {clock(mine.best)}
+                <span class="nowrap">
+                  <span class="soft small">{list.mine(mine.efforts)}</span>{' '}
+                  <Quantity value={mine.best} unit="s" reason={list.noBest} />
                 </span>
               ),
           },

@@ -1,16 +1,8 @@
+import type { Mine } from '../../api/climbs.ts';
 import type { ClimbBook, Names, TimedLine } from '../../api.ts';
 import type { Language } from '../../i18n/language.ts';
 
 type Catalogued = ClimbBook['catalogue'][number];
-
-/** What the reader rode on a line. */
-export interface Mine {
-  efforts: number;
-  /** Seconds. */
-  best: number;
-  /** ISO 8601. */
-  latest: string;
-}
 
 /** One way up a climb as the list shows it: measured where there is a line, else as published. */
 export interface Entry {

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
+import { climbs, type Mine } from '../../api/climbs.ts';
 import type { ClimbBook } from '../../api.ts';
 import { useClimbBook } from '../../climbs.ts';
 import { EmptyState, ErrorMessage, Loading } from '../../components/states.tsx';
@@ -8,6 +9,7 @@ import { climbWords } from '../../i18n/climbs.ts';
 import { inLanguage, t } from '../../i18n/index.ts';
 import { language } from '../../i18n/language.ts';
 import { useTitle } from '../../page.ts';
+import { useResource } from '../../resource.ts';
 import './climbs.css';
 import { entriesOf, groupsOf, isShown } from './entries.ts';
 import { Filters, filterOf } from './filters.tsx';
@@ -33,7 +35,8 @@ function Climbs({ book }: { book: ClimbBook }) {
   const words = climbWords().list;
   const filter = filterOf(useLocation().query);
   const pointed = useSignal<string | null>(null);
-  const all = useMemo(() => entriesOf(book, new Map()), [book]);
+  const mine = useMine();
+  const all = useMemo(() => entriesOf(book, mine ?? NOTHING), [book, mine]);
   const key = JSON.stringify(filter);
   const entries = useMemo(() => all.filter((entry) => isShown(entry, filter)), [all, key]);
   const groups = useMemo(
@@ -51,7 +54,7 @@ function Climbs({ book }: { book: ClimbBook }) {
   return (
     <>
       <MapOfClimbs groups={groups} pointed={pointed} />
-      <Filters filter={filter} mineKnown={false} />
+      <Filters filter={filter} mineKnown={mine !== null} />
       <p class="soft small" role="status">
         {words.shown(timed, entries.length - timed)}
       </p>
@@ -67,6 +70,20 @@ function Climbs({ book }: { book: ClimbBook }) {
       )}
       <Sources book={book} />
     </>
+  );
+}
+
+const NOTHING: ReadonlyMap<string, Mine> = new Map();
+
+/** What the reader rode, by `climb/variant`; null while it is not known, which keeps nobody from the climbs. */
+function useMine(): ReadonlyMap<string, Mine> | null {
+  const { resource } = useResource('my climbs', climbs.mine);
+  return useMemo(
+    () =>
+      resource.state === 'ready'
+        ? new Map(resource.value.climbs.map((each) => [`${each.climb}/${each.variant}`, each]))
+        : null,
+    [resource],
   );
 }
 

@@ -3,7 +3,6 @@ import type { ComponentChildren } from 'preact';
 import { SlopeChip } from '../../charts/slope-chip.tsx';
 import '../../components/table.css';
 import { Quantity } from '../../components/quantity.tsx';
-import { clock } from '../../format/duration.ts';
 import { climbWords } from '../../i18n/climbs.ts';
 import { inLanguage } from '../../i18n/index.ts';
 import { narrow } from '../../narrow.ts';
@@ -134,7 +133,8 @@ function Facts({ entry }: { entry: Entry }) {
       {gradient !== null && <SlopeChip slope={gradient} />}
       {entry.mine && (
         <span class="mine">
-          {climbWords().list.mine(entry.mine.efforts)} {clock(entry.mine.best)}
+          <span class="soft small">{climbWords().list.mine(entry.mine.efforts)}</span>{' '}
+          <Quantity value={entry.mine.best} unit="s" reason={climbWords().list.noBest} />
         </span>
       )}
     </>
