@@ -75,7 +75,7 @@ type Timed = [climb: string, start: number, end: number];
 
 /** Every start gate against every step of the track, and each line from each of its start crossings. */
 function naive(track: Track, climbs: readonly Variant[]): Timed[] {
-  const placing = new Placing(track.time.length);
+  const placing = new Placing();
   const progress = new Float64Array(track.time.length);
   return climbs.flatMap((variant) => {
     const starts: Crossing[] = [];

@@ -1,6 +1,7 @@
+import type { Line } from '../geo.ts';
 import type { Track } from '../track.ts';
 import { type Crossing, crossingAt, FASTEST } from './gates.ts';
-import { LONGEST_ADVANCE, type Placing } from './placing.ts';
+import { CORRIDOR, LONGEST_ADVANCE, type Placing } from './placing.ts';
 import type { Variant } from './territory.ts';
 
 /** Share of the line that may be passed outside the corridor around it. */
@@ -35,27 +36,87 @@ export function follow(
   const { frame, length } = variant;
   const { time, latitude, longitude } = track;
   const odometer = new Odometer(variant.start.x, variant.start.y, start.time);
-  placing.begin(variant.line, start.step, variant.start.x, variant.start.y, start.time);
+  placing.begin(variant.line, variant.start.x, variant.start.y, start.time);
+  const nextStep = next?.step ?? -1;
+  let rest = length;
   for (let i = start.step + 1; i < time.length; i++) {
-    if (i - 1 === next?.step && placing.along <= BACKTRACK) return null;
+    if (i - 1 === nextStep && length - rest <= BACKTRACK) return null;
     const x = (longitude[i] - frame.longitude) * frame.kx;
     const y = (latitude[i] - frame.latitude) * frame.ky;
-    const rest = length - placing.along;
     // the reach is at most the longest advance: for most samples it need not be reckoned
     if (rest <= BACKTRACK + LONGEST_ADVANCE && rest <= BACKTRACK + placing.reach(x, y, time[i])) {
       const end = crossingAt(variant.end, frame, track, i - 1);
       if (end !== null) {
-        placing.trace(i - 1, progress);
         const ridden = odometer.metres + odometer.to(variant.end.x, variant.end.y);
-        const whole = ridden >= SHORTEST_WAY * length && ridden <= LONGEST_WAY * length;
-        return whole && isAscent(progress, start.step + 1, i, length) ? end : null;
+        if (ridden < SHORTEST_WAY * length || ridden > LONGEST_WAY * length) return null;
+        placing.trace(start.step + 1, i - 1, progress);
+        placeBetween(variant, track, progress, start.step + 1, i);
+        return isAscent(progress, start.step + 1, i, length) ? end : null;
       }
-    }
-    if (!odometer.ride(x, y, time[i])) continue;
+      if (!odometer.ride(x, y, time[i])) continue;
+    } else if (!odometer.ride(x, y, time[i]) || placing.isBeside(x, y, time[i])) continue;
     if (odometer.metres + SHORTEST_WAY * rest > LONGEST_WAY * length) return null;
     placing.place(i, x, y, time[i]);
+    rest = length - placing.along;
   }
   return null;
+}
+
+/**
+ * Gives samples [from, to) without a place one between those of their neighbours: the nearest there
+ * is, where that is inside the corridor. At 1 Hz most samples were passed over.
+ */
+function placeBetween(
+  { line, frame, length }: Variant,
+  { latitude, longitude }: Track,
+  progress: Float64Array,
+  from: number,
+  to: number,
+): void {
+  let before = 0;
+  let segment = 0;
+  for (let next = from; next <= to; next++) {
+    const place = next === to ? length : progress[next];
+    if (Number.isNaN(place)) continue;
+    const low = Math.min(before, place);
+    const high = Math.max(before, place);
+    before = place;
+    while (segment > 0 && line.along[segment] > low) segment--;
+    while (segment + 2 < line.along.length && line.along[segment + 1] <= low) segment++;
+    for (let i = from; i < next; i++) {
+      const x = (longitude[i] - frame.longitude) * frame.kx;
+      const y = (latitude[i] - frame.latitude) * frame.ky;
+      progress[i] = nearestBetween(line, segment, low, high, x, y);
+    }
+    from = next + 1;
+  }
+}
+
+/** Metres up the line of the place nearest to a point between two places of it, NaN outside the corridor. */
+function nearestBetween(
+  line: Line,
+  segment: number,
+  low: number,
+  high: number,
+  x: number,
+  y: number,
+): number {
+  let nearest = CORRIDOR * CORRIDOR;
+  let place = Number.NaN;
+  for (let i = segment; i + 1 < line.along.length && line.along[i] <= high; i++) {
+    const dx = line.x[i + 1] - line.x[i];
+    const dy = line.y[i + 1] - line.y[i];
+    const squared = dx * dx + dy * dy;
+    const ahead = (x - line.x[i]) * dx + (y - line.y[i]) * dy;
+    const share = ahead <= 0 ? 0 : ahead >= squared ? 1 : ahead / squared;
+    const px = line.x[i] + share * dx - x;
+    const py = line.y[i] + share * dy - y;
+    const offset = px * px + py * py;
+    if (offset >= nearest) continue;
+    nearest = offset;
+    place = line.along[i] + share * (line.along[i + 1] - line.along[i]);
+  }
+  return place < low ? low : place > high ? high : place;
 }
 
 /** Whether places up the line rise steadily and are seen: samples [from, to), from 0 to `length` metres. */

@@ -29,7 +29,7 @@ export function findAscents(
 ): { variant: Variant; ascents: Ascent[] }[] {
   const near = nearbyStarts(track, index);
   if (near.size === 0) return [];
-  const placing = new Placing(track.time.length);
+  const placing = new Placing();
   const progress = new Float64Array(track.time.length);
   return Array.from(near, ([i, chunks]) => {
     const variant = index.variants[i];

@@ -1,7 +1,7 @@
 import type { Line } from '../geo.ts';
 
 /** A sample is on the line up to this far beside it, in metres. */
-const CORRIDOR = 30;
+export const CORRIDOR = 30;
 /** At so many places of the line, at most, one sample may be: on the legs of a hairpin, or two. */
 const PLACES = 4;
 
@@ -15,6 +15,11 @@ const BEND_SPEED = 8;
 const LONGEST_BEND = 10;
 /** A metre beside the line weighs as much as a metre of implausible advance; this many weigh 1. */
 const SCALE = 10;
+/** Nothing is learned from a sample so near the one before it: metres, and seconds. */
+const NEXT_TO = 10;
+const JUST_NOW = 3;
+/** Samples on the line for which there is room at first. */
+const ROOM = 1024;
 /** Few riders turn back: what each metre down the line weighs. */
 const RETREAT_COST = 0.1;
 
@@ -24,15 +29,17 @@ const RETREAT_COST = 0.1;
  * sample). One sample alone does not tell which leg of a hairpin it is on; those around it do.
  */
 export class Placing {
-  #line: Line = { x: new Float64Array(1), y: new Float64Array(1), along: new Float64Array(1) };
-  /** For each sample, PLACES slots: metres up the line, and the slot of the sample before that led there. */
-  readonly #along: Float64Array;
-  readonly #from: Int8Array;
-  /** For each sample on the line, the one on it before. */
-  readonly #before: Int32Array;
+  /** Metres up the line at the last sample on it, as things look up to there. */
+  along = 0;
 
-  /** The last sample on the line, how many places it may be at, the likeliest, and how implausible each is. */
-  #sample = 0;
+  #line: Line = { x: new Float64Array(1), y: new Float64Array(1), along: new Float64Array(1) };
+  /** The samples on the line, in order; the first stands for the start gate. */
+  #samples = new Int32Array(ROOM);
+  /** For each of them PLACES slots: metres up the line, and the slot of the one before that led there. */
+  #along = new Float64Array(PLACES * ROOM);
+  #from = new Int8Array(PLACES * ROOM);
+  /** Of the last one: its number, how many places it may be at, the likeliest, how implausible each is. */
+  #last = 0;
   #count = 0;
   #likeliest = 0;
   #costs = new Float64Array(PLACES);
@@ -41,31 +48,18 @@ export class Placing {
   #time = 0;
   /** Of the line, where looking for places began last. */
   #segment = 0;
-  /** Scratch: the same for the sample being placed. */
+  /** Scratch: the costs of the sample being placed. */
   #newCosts = new Float64Array(PLACES);
 
-  /** Room for a track of so many samples. */
-  constructor(samples: number) {
-    this.#along = new Float64Array(PLACES * samples);
-    this.#from = new Int8Array(PLACES * samples);
-    this.#before = new Int32Array(samples);
-  }
-
-  /** Begins at the line's beginning; `sample` is the one before it. */
-  begin(line: Line, sample: number, x: number, y: number, time: number): void {
+  /** Begins at the line's beginning, there and then. */
+  begin(line: Line, x: number, y: number, time: number): void {
     this.#line = line;
-    this.#along[PLACES * sample] = 0;
-    this.#before[sample] = -1;
+    this.#last = 0;
+    this.#along[0] = 0;
     this.#count = 1;
-    this.#likeliest = 0;
-    this.#segment = 0;
     this.#costs[0] = 0;
-    this.#settle(sample, x, y, time);
-  }
-
-  /** Metres up the line at the last sample on it, as things look up to there. */
-  get along(): number {
-    return this.#along[PLACES * this.#sample + this.#likeliest];
+    this.#segment = 0;
+    this.#settle(0, x, y, time);
   }
 
   /** Metres up the line, from the last place on it, within which a sample there and then can be; at most `LONGEST_ADVANCE`. */
@@ -74,10 +68,18 @@ export class Placing {
     return Math.min(LONGEST_ADVANCE, this.#longestWay(moved, time) + 2 * NOISE);
   }
 
+  /** Whether a sample tells no more than the last one on the line: a dense track is placed in strides. */
+  isBeside(x: number, y: number, time: number): boolean {
+    const dx = x - this.#x;
+    const dy = y - this.#y;
+    return dx * dx + dy * dy < NEXT_TO * NEXT_TO && time - this.#time < JUST_NOW;
+  }
+
   /** Takes the next sample; one off the line is passed over. */
   place(sample: number, x: number, y: number, time: number): void {
+    if (this.#last + 1 === this.#samples.length) this.#makeRoom();
     const alongs = this.#along;
-    const first = PLACES * this.#sample;
+    const first = PLACES * this.#last;
     let lowest = alongs[first];
     let highest = lowest;
     for (let slot = 1; slot < this.#count; slot++) {
@@ -90,9 +92,9 @@ export class Placing {
     const reach = most + 2 * NOISE;
     const nearest = lowest - (reach < LONGEST_RETREAT ? reach : LONGEST_RETREAT);
     const furthest = highest + (reach < LONGEST_ADVANCE ? reach : LONGEST_ADVANCE);
-    const found = this.#nearestPlaces(sample, x, y, nearest, furthest);
+    const own = first + PLACES;
+    const found = this.#nearestPlaces(own, x, y, nearest, furthest);
 
-    const own = PLACES * sample;
     const newCosts = this.#newCosts;
     let kept = 0;
     let likeliest = 0;
@@ -114,44 +116,51 @@ export class Placing {
       kept++;
     }
     if (kept === 0) return;
-    this.#before[sample] = this.#sample;
+    this.#last++;
+    this.#samples[this.#last] = sample;
     this.#count = kept;
-    this.#likeliest = likeliest;
     this.#newCosts = this.#costs;
     this.#costs = newCosts;
-    this.#settle(sample, x, y, time);
+    this.#settle(likeliest, x, y, time);
   }
 
   /**
-   * Writes the metres up the line of all samples after the first one up to `last`, NaN for those off
-   * the line, by the sequence that is likeliest in the light of all of them.
+   * Writes the metres up the line of the samples in [first, last] that were placed, NaN for the others,
+   * by the sequence that is likeliest in the light of all of them.
    */
-  trace(last: number, progress: Float64Array): void {
-    let sample = this.#sample;
+  trace(first: number, last: number, progress: Float64Array): void {
+    progress.fill(Number.NaN, first, last + 1);
     let slot = this.#likeliest;
-    progress.fill(Number.NaN, sample + 1, last + 1);
-    while (this.#before[sample] >= 0) {
-      const before = this.#before[sample];
-      progress[sample] = this.#along[PLACES * sample + slot];
-      for (let off = before + 1; off < sample; off++) progress[off] = Number.NaN;
-      slot = this.#from[PLACES * sample + slot];
-      sample = before;
+    for (let number = this.#last; number > 0; number--) {
+      progress[this.#samples[number]] = this.#along[PLACES * number + slot];
+      slot = this.#from[PLACES * number + slot];
     }
   }
 
-  #settle(sample: number, x: number, y: number, time: number): void {
-    this.#sample = sample;
+  #settle(likeliest: number, x: number, y: number, time: number): void {
+    this.#likeliest = likeliest;
+    this.along = this.#along[PLACES * this.#last + likeliest];
     this.#x = x;
     this.#y = y;
     this.#time = time;
+  }
+
+  #makeRoom(): void {
+    const [samples, along, from] = [this.#samples, this.#along, this.#from];
+    this.#samples = new Int32Array(2 * samples.length);
+    this.#along = new Float64Array(2 * along.length);
+    this.#from = new Int8Array(2 * from.length);
+    this.#samples.set(samples);
+    this.#along.set(along);
+    this.#from.set(from);
   }
 
   #longestWay(moved: number, time: number): number {
     return moved + NOISE + BEND_SPEED * Math.min(LONGEST_BEND, time - this.#time);
   }
 
-  /** Fills the sample's slots with the places inside the corridor that are nearer than the line around them; returns how many. */
-  #nearestPlaces(sample: number, x: number, y: number, lowest: number, highest: number): number {
+  /** Fills the slots from `first` on with the places inside the corridor that are nearer than the line around them; returns how many. */
+  #nearestPlaces(first: number, x: number, y: number, lowest: number, highest: number): number {
     const line = this.#line;
     const end = line.x.length - 1;
     let count = 0;
@@ -177,7 +186,7 @@ export class Placing {
       const offset = px * px + py * py;
       if (offset > last) {
         if (approaching && last <= CORRIDOR * CORRIDOR) {
-          count = this.#add(sample, count, lastAlong, last / (SCALE * SCALE));
+          count = this.#add(first, count, lastAlong, last / (SCALE * SCALE));
         }
         approaching = false;
       } else if (offset < last) approaching = true;
@@ -188,7 +197,7 @@ export class Placing {
       ay = by;
     }
     if (!approaching || last > CORRIDOR * CORRIDOR) return count;
-    return this.#add(sample, count, lastAlong, last / (SCALE * SCALE));
+    return this.#add(first, count, lastAlong, last / (SCALE * SCALE));
   }
 
   /** The segment that holds a place of the line: near the one of the sample before. */
@@ -202,14 +211,14 @@ export class Placing {
   }
 
   /** Puts a place into a free slot, or into that of the farthest one if this is nearer. */
-  #add(sample: number, count: number, along: number, cost: number): number {
+  #add(first: number, count: number, along: number, cost: number): number {
     let slot = count;
     if (count === PLACES) {
       slot = 0;
       for (let i = 1; i < PLACES; i++) if (this.#newCosts[i] > this.#newCosts[slot]) slot = i;
       if (this.#newCosts[slot] <= cost) return count;
     }
-    this.#along[PLACES * sample + slot] = along;
+    this.#along[first + slot] = along;
     this.#newCosts[slot] = cost;
     return Math.min(PLACES, count + 1);
   }

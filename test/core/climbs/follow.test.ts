@@ -47,7 +47,7 @@ function startsOn(track: Track, variant = climb): Crossing[] {
 function followed(track: Track, next: Crossing | null = null, variant = climb): Crossing | null {
   const samples = track.time.length;
   const [start] = startsOn(track, variant);
-  return follow(variant, track, start, next, new Placing(samples), new Float64Array(samples));
+  return follow(variant, track, start, next, new Placing(), new Float64Array(samples));
 }
 
 /** A steady ride's track with the samples between pairs of places moved to the east. */

@@ -11,11 +11,11 @@ function hairpin(apart: number): Line {
 
 /** Places points, one a second, on a line from its beginning; metres up the line for each. */
 function place(line: Line, points: [number, number][]): number[] {
-  const placing = new Placing(points.length + 1);
+  const placing = new Placing();
   const progress = new Float64Array(points.length + 1);
-  placing.begin(line, 0, line.x[0], line.y[0], 0);
+  placing.begin(line, line.x[0], line.y[0], 0);
   for (const [i, [x, y]] of points.entries()) placing.place(i + 1, x, y, i + 1);
-  placing.trace(points.length, progress);
+  placing.trace(1, points.length, progress);
   return [...progress.slice(1)];
 }
 
@@ -65,8 +65,8 @@ describe('Placing', () => {
   });
 
   it('knows how far the line can be followed to a point', () => {
-    const placing = new Placing(2);
-    placing.begin(hairpin(60), 0, 0, 0, 0);
+    const placing = new Placing();
+    placing.begin(hairpin(60), 0, 0, 0);
     expect(placing.along).toBe(0);
     expect(placing.reach(0, 100, 1)).toBeGreaterThan(100);
     expect(placing.reach(0, 1000, 1)).toBe(300);
