@@ -19,6 +19,14 @@ export const ROUTES: PageRoute[] = [
   { path: '/climbs', page: lazyPage(() => import('./pages/climbs/index.tsx')) },
   { path: '/climbs/:climb', page: ClimbPage },
   { path: '/climbs/:climb/:variant', page: ClimbPage },
+  {
+    path: '/climbs/:climb/:variant/compare',
+    page: lazyPage(() => import('./pages/comparison/index.tsx')),
+  },
+  {
+    path: '/efforts/:ride/:climb/:variant/:number',
+    page: lazyPage(() => import('./pages/effort/index.tsx')),
+  },
   { path: '/groups', page: lazyPage(() => import('./pages/groups/index.tsx')) },
   { path: '/groups/:id', page: lazyPage(() => import('./pages/groups/group.tsx')) },
   { path: '/inbox', page: lazyPage(() => import('./pages/inbox/index.tsx')) },

@@ -2,7 +2,7 @@ import { z } from '@hono/zod-openapi';
 import type { Course as Passed } from '../core/climbs/course.ts';
 import { Effort } from './ride.ts';
 import { RideSummary } from './rides.ts';
-import { Id, Span, Time } from './schemas.ts';
+import { Id, Quantity, Span, Time } from './schemas.ts';
 
 /** Where to find an effort: its ride, and its number among the ride's efforts on the line. */
 export const EffortLink = z
@@ -76,6 +76,13 @@ const OfRide = RideSummary.pick({
   startRounded: true,
 });
 
+const Section = z.object({
+  along: z.number().openapi({ description: 'Metres from the start gate to its end.' }),
+  altitude: Quantity.openapi({ description: 'Metres above the sea at its end.' }),
+  elapsed: z.number(),
+  leg: z.number().openapi({ description: 'Seconds for the piece of road up to there.' }),
+});
+
 const Estimate = z.object({ low: z.number(), central: z.number(), high: z.number() });
 
 export const ComparedEffort = Effort.extend({
@@ -88,6 +95,12 @@ export const ComparedEffort = Effort.extend({
 
 export const EffortDetail = ComparedEffort.extend({
   energy: Estimate.nullable().openapi({ description: 'kcal out of food; null without power.' }),
+  kilometres: z.array(Section).nullable().openapi({
+    description: 'Per kilometre; null: positions are not shared.',
+  }),
+  altitudes: z.array(Section).nullable().openapi({
+    description: 'Per 100 m climbed; null: no altitude to be trusted, or positions not shared.',
+  }),
   references: References,
   previous: EffortLink.nullable(),
   next: EffortLink.nullable(),

@@ -1,6 +1,7 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { isMotorless } from '../core/climbs/assumptions.ts';
-import { courseOf } from '../core/climbs/course.ts';
+import { type Course, courseOf } from '../core/climbs/course.ts';
+import { altitudeCuts, kilometreCuts, type Section, sectionsOf } from '../core/climbs/sections.ts';
 import type { Territory, Variant } from '../core/climbs/territory.ts';
 import { energySpent } from '../core/fuelling.ts';
 import { dayOf, riderOn } from '../core/profile.ts';
@@ -8,6 +9,7 @@ import { accessTo, allow, type Sight } from '../disclosure/disclosure.ts';
 import { sharedProfile } from '../disclosure/fields.ts';
 import { sharedEffort } from '../disclosure/shared-ride.ts';
 import type { Ledger } from '../ledger/ledger.ts';
+import type { EffortRow } from '../warehouse/effort-row.ts';
 import type { LineEffort } from '../warehouse/queries/line-efforts.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import type { ClimbNames } from './climb-names.ts';
@@ -72,6 +74,7 @@ export function createEfforts(parts: {
     return {
       ...told,
       energy: effort.work === null ? null : energySpent(effort.work),
+      ...sectionsTold(effort, line, course),
       references: {
         best: bestReference(best ?? null, line, course),
         group: groupReference(shared, line, course),
@@ -122,4 +125,17 @@ function keyOf({ rideId, number }: LineEffort): EffortKey {
 function linkAt(efforts: readonly LineEffort[], place: number) {
   const effort = efforts[place];
   return effort ? linkOf(effort) : null;
+}
+
+/** Between gates a course is a guess: pieces of road are told only where every 100 m is known. */
+function sectionsTold({ mesh }: EffortRow, line: Variant, course: Course) {
+  if (mesh === null) return { kilometres: null, altitudes: null };
+  const told = ({ altitude, ...section }: Section) => {
+    return { ...section, altitude: Number.isNaN(altitude) ? null : altitude };
+  };
+  const altitudes = sectionsOf(course, altitudeCuts(line)).map(told);
+  return {
+    kilometres: sectionsOf(course, kilometreCuts(line)).map(told),
+    altitudes: altitudes.length > 0 ? altitudes : null,
+  };
 }

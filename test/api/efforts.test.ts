@@ -39,6 +39,8 @@ interface Told extends Record<string, unknown> {
   course: Course;
   pauses: { start: number; end: number }[];
   splits: { gate: string; elapsed: number }[];
+  kilometres: { along: number; elapsed: number; leg: number }[] | null;
+  altitudes: { along: number; elapsed: number; leg: number }[] | null;
   references: Record<'best' | 'group' | 'even' | 'optimal', Reference>;
   previous: Link | null;
   next: Link | null;
@@ -146,6 +148,18 @@ describe('an effort of one’s own', () => {
     expect(course.elapsed).toHaveLength(course.along.length);
     expect(course.elapsed).toEqual([...course.elapsed].sort((a, b) => a - b));
     expect(course.elapsed.at(-1)).toBeCloseTo(elapsed, 1);
+  });
+
+  it('is cut at every kilometre and at every 100 m of altitude', async () => {
+    const told = await effortOf(ann, 'alpe', 1, ALPE);
+    for (const sections of [told.kilometres, told.altitudes]) {
+      expect(sections?.length).toBeGreaterThan(8);
+      const legs = sections?.reduce((sum, { leg }) => sum + leg, 0);
+      expect(legs).toBeCloseTo(told.elapsed, 1);
+    }
+    const third = told.kilometres?.[2];
+    expect(third?.along).toBe(3000);
+    expect(third?.elapsed).toBeCloseTo(told.course.elapsed[29] ?? Number.NaN, 1);
   });
 
   it('compares with the fastest other one, at the same places', async () => {
@@ -266,7 +280,7 @@ describe('an effort of somebody else', () => {
     expect(told.course.elapsed.slice(0, -1)).toEqual(
       told.splits.map(({ elapsed }) => expect.closeTo(elapsed, 1)),
     );
-    expect(told).toMatchObject({ energy: null, averageHeartRate: null });
+    expect(told).toMatchObject({ kilometres: null, altitudes: null, energy: null });
     expect(told.references.even.course?.along).toEqual(told.course.along);
     expect(JSON.stringify(told)).not.toContain('"mesh"');
   });

@@ -1,5 +1,6 @@
 import { altitudeAt, type Profiled, stretchesOf } from '../../src/core/climbs/profile.ts';
 import type { Range } from '../../src/core/series.ts';
+import type { ClimbLine } from '../api/climbs.ts';
 import { slopeBand } from './slope.ts';
 
 /** The road of a climb as the API sends it: metres from the start gate, metres above the sea. */
@@ -9,7 +10,7 @@ export interface ClimbShape {
 }
 
 /** Metres over which gradients are told on a profile. */
-export const WINDOWS = [100, 500, 1000] as const;
+const WINDOWS = [100, 500, 1000] as const;
 export type Window = (typeof WINDOWS)[number];
 
 /** A piece of the road with one gradient; its ends in metres from the start gate. */
@@ -20,6 +21,14 @@ export interface Piece extends Range {
   band: number;
   /** Metres above the sea at its end. */
   top: number;
+}
+
+/** Over how much road gradients can be told: no less than the line is good for, no more than there is. */
+export function windowsOf({
+  quality: { window: finest },
+  length,
+}: Pick<ClimbLine, 'quality' | 'length'>): Window[] {
+  return finest === null ? [] : WINDOWS.filter((each) => each >= finest && each <= length);
 }
 
 /** Ready for what the core knows of profiles. `length`: metres from gate to gate. */

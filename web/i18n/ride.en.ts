@@ -39,6 +39,12 @@ export const rideEn = {
     summary: 'Summary',
     climbs: 'Climbs',
     noClimbs: 'This ride crosses no climb of the territory from foot to summit.',
+    climbPage: 'About the climb',
+    climb: 'Climb',
+    unnamed: 'Climbs without a name',
+    unnamedRule:
+      'Found in the altitude of the ride: pieces that rise by 3 % and more on average, without a long flat or a descent between. No territory pack knows them, so they are not timed from gate to gate and stand on no board.',
+    estimated: 'estimated',
     line: 'Line',
     showSplits: (n: number) => `${plural(n, 'split', 'splits')}`,
     hideSplits: 'Hide splits',

@@ -39,6 +39,12 @@ export const rideFr: typeof rideEn = {
     summary: 'Résumé',
     climbs: 'Montées',
     noClimbs: 'Cette sortie ne franchit aucune montée du territoire du pied au sommet.',
+    climbPage: 'Voir la montée',
+    climb: 'Montée',
+    unnamed: 'Montées sans nom',
+    unnamedRule:
+      'Trouvées dans l’altitude de la sortie : des portions à 3 % et plus en moyenne, sans long plat ni descente au milieu. Aucun territoire ne les connaît : elles ne sont pas chronométrées de porte à porte et ne comptent dans aucun classement.',
+    estimated: 'estimée',
     line: 'Tracé',
     showSplits: (n: number) => `${plural(n, 'passage', 'passages')}`,
     hideSplits: 'Masquer les passages',

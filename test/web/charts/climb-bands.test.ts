@@ -27,6 +27,20 @@ describe('climbs on profile and map', () => {
     expect(bandOf(effort('garde', 2000, 900), bands)?.number).toBe(2);
   });
 
+  it('take their place among those that no pack knows, in riding order', () => {
+    const unnamed = { startDistance: 0, endDistance: 900, length: 900, height: 60 };
+    const bands = climbBands(
+      [effort('huez', 3000, 900), effort('garde', 0, 900)],
+      [{ ...unnamed, start: 1500, end: 2000 }],
+    );
+    expect(bands.map(({ number, climb, start }) => [number, climb, start])).toEqual([
+      [1, 'garde', 0],
+      [2, null, 1500],
+      [3, 'huez', 3000],
+    ]);
+    expect(bandOf(effort('huez', 1600, 10), bands)).toBeUndefined();
+  });
+
   it('keep the names of overlapping climbs in different lanes', () => {
     const bands = climbBands([
       effort('huez', 0, 5000),

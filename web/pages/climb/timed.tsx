@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useMemo, useState } from 'preact/hooks';
 import { type ClimbLine, climbs } from '../../api/climbs.ts';
-import { piecesOf, roadOf, WINDOWS, type Window } from '../../charts/climb-pieces.ts';
+import { piecesOf, roadOf, type Window, windowsOf } from '../../charts/climb-pieces.ts';
 import { ErrorMessage, Loading } from '../../components/states.tsx';
 import { climbPageWords } from '../../i18n/climb.ts';
 import { inLanguage } from '../../i18n/index.ts';
@@ -61,10 +61,4 @@ function Road({ line }: { line: ClimbLine }) {
       <TakeAlong line={line} />
     </>
   );
-}
-
-/** Over how much road gradients can be told: no less than the line is good for, no more than there is. */
-function windowsOf({ quality, length }: ClimbLine): Window[] {
-  const { window: finest } = quality;
-  return finest === null ? [] : WINDOWS.filter((each) => each >= finest && each <= length);
 }

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { effortPage } from '../../api/efforts.ts';
 import type { Effort, Ride } from '../../api.ts';
 import { bandOf, type ClimbBand } from '../../charts/climb-bands.ts';
 import { showPart, type View } from '../../charts/view.ts';
@@ -7,6 +8,7 @@ import { Quantity } from '../../components/quantity.tsx';
 import { inLanguage, t } from '../../i18n/index.ts';
 import { useReason } from '../../shared.ts';
 import { Splits } from './splits.tsx';
+import { Unnamed } from './unnamed.tsx';
 
 interface EffortsProps {
   ride: Ride;
@@ -22,9 +24,12 @@ export function Efforts({ ride, climbs, view }: EffortsProps) {
         <h2 id="climbs">{t().ride.climbs}</h2>
       </div>
       {climbs.length === 0 && <p class="soft">{t().ride.noClimbs}</p>}
-      {climbs.map((climb) => (
-        <Climb key={climb.number} climb={climb} ride={ride} climbs={climbs} view={view} />
-      ))}
+      {climbs
+        .filter(({ climb }) => climb !== null)
+        .map((climb) => (
+          <Climb key={climb.number} climb={climb} ride={ride} climbs={climbs} view={view} />
+        ))}
+      <Unnamed ride={ride} climbs={climbs} view={view} />
     </section>
   );
 }
@@ -44,6 +49,9 @@ function Climb({ climb, ride, climbs, view }: EffortsProps & { climb: ClimbBand 
         >
           {name}
         </button>
+        <a class="climb-page-link small" href={`/climbs/${climb.climb}`}>
+          {t().ride.climbPage}
+        </a>
       </h3>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would be a form's */}
@@ -70,8 +78,7 @@ function EffortHead({ version }: { version: string }) {
   const heads: { label: string; rule: string[] }[] = [
     { label: ride.time, rule: [rules.effortTime, rules.uncertainty, rules.effortMoving] },
     { label: ride.vam, rule: [rules.vam] },
-    { label: ride.power, rule: [rules.effortPower] },
-    { label: ride.perKilogram, rule: [rules.perKilogram] },
+    { label: ride.power, rule: [rules.effortPower, rules.perKilogram] },
     { label: t().short.averageHeartRate, rule: [rules.effortHeartRate] },
   ];
   return (
@@ -100,14 +107,15 @@ function EffortRows({ effort, ride, view }: { effort: Effort; ride: Ride; view: 
   const { unknown } = t();
   const { elapsed, moving } = effort;
   const noPower = useReason(['power'], unknown.power);
-  const noWeight = useReason(['power'], unknown.weight);
   const noHeartRate = useReason(['heartRate'], unknown.heartRate);
   const line = inLanguage(effort.names.variant);
   return (
     <tbody>
       <tr>
         <th scope="row">
-          {line}
+          <a class="name-link" href={effortPage(ride.id, effort)}>
+            {line}
+          </a>
           {effort.splits.length > 1 && (
             <button
               type="button"
@@ -122,7 +130,7 @@ function EffortRows({ effort, ride, view }: { effort: Effort; ride: Ride; view: 
         <td class="numeric">
           <Quantity value={elapsed} unit="s" uncertainty={effort.uncertainty} />
           {moving !== null && elapsed - moving >= STOPPED && (
-            <span class="effort-moving small soft">
+            <span class="effort-aside small soft">
               <Quantity value={moving} unit="s" /> {t().ride.inMotion}
             </span>
           )}
@@ -131,10 +139,7 @@ function EffortRows({ effort, ride, view }: { effort: Effort; ride: Ride; view: 
           <Quantity value={effort.vam} unit="m/h" reason={unknown.altitude} />
         </td>
         <td class="numeric">
-          <Quantity value={effort.averagePower} unit="W" reason={noPower} />
-        </td>
-        <td class="numeric">
-          <Quantity value={effort.wattsPerKilogram} unit="W/kg" digits={1} reason={noWeight} />
+          <Power effort={effort} reason={noPower} />
         </td>
         <td class="numeric">
           <Quantity value={effort.averageHeartRate} unit="bpm" reason={noHeartRate} />
@@ -142,11 +147,34 @@ function EffortRows({ effort, ride, view }: { effort: Effort; ride: Ride; view: 
       </tr>
       {open && (
         <tr class="splits-row">
-          <td colSpan={6}>
+          <td colSpan={5}>
             <Splits effort={effort} ride={ride} view={view} />
           </td>
         </tr>
       )}
     </tbody>
+  );
+}
+
+/** Measured, per kilogram where the weight is known; else estimated, and called so. */
+function Power({ effort, reason }: { effort: Effort; reason: string }) {
+  const { averagePower, estimatedPower, wattsPerKilogram } = effort;
+  if (averagePower === null && estimatedPower !== null) {
+    return (
+      <>
+        <Quantity value={estimatedPower} unit="W" />
+        <span class="effort-aside small soft">{t().ride.estimated}</span>
+      </>
+    );
+  }
+  return (
+    <>
+      <Quantity value={averagePower} unit="W" reason={reason} />
+      {wattsPerKilogram !== null && (
+        <span class="effort-aside small soft">
+          <Quantity value={wattsPerKilogram} unit="W/kg" digits={1} />
+        </span>
+      )}
+    </>
   );
 }

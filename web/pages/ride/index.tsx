@@ -1,8 +1,8 @@
 import { useMemo } from 'preact/hooks';
-import { useRoute } from 'preact-iso';
+import { useLocation, useRoute } from 'preact-iso';
 import { api, type Ride } from '../../api.ts';
 import { climbBands } from '../../charts/climb-bands.ts';
-import { createView } from '../../charts/view.ts';
+import { createView, showPart } from '../../charts/view.ts';
 import { ErrorMessage, Loading } from '../../components/states.tsx';
 import { t } from '../../i18n/index.ts';
 import { useTitle } from '../../page.ts';
@@ -31,8 +31,14 @@ export default function RidePage() {
 }
 
 function WholeRide({ ride, onChanged }: { ride: Ride; onChanged: () => void }) {
-  const view = useMemo(createView, []);
-  const climbs = useMemo(() => climbBands(ride.efforts), [ride]);
+  const climbs = useMemo(() => climbBands(ride.efforts, ride.unnamedClimbs), [ride]);
+  const { climb } = useLocation().query;
+  const view = useMemo(() => {
+    const made = createView();
+    const linked = climb && climbs.find((band) => band.climb === climb);
+    if (linked) showPart(made, linked, ride.seconds);
+    return made;
+  }, []);
   const { resource: streams, reload } = useWholeStreams(ride.id);
   const shown = { ride, streams, climbs, view };
   return (

@@ -1,0 +1,131 @@
+import { pluralEn as plural } from './plural.ts';
+
+/** One effort on a climb, and several side by side. */
+export const effortEn = {
+  charts: {
+    title: 'Along the road',
+    cursor: 'Place on the climb',
+    keys: 'Arrow keys move the cursor by 50 m, Page Up and Page Down from bend to bend.',
+    table: (metres: string) => `The climb every ${metres}`,
+    meanOver: (metres: string) => `mean over ${metres}`,
+    atEnd: (value: string) => `at the top ${value}`,
+    behind: 'behind',
+    ahead: 'ahead',
+    none: 'The rider shares no curve of this effort with you.',
+  },
+
+  effort: {
+    title: (climb: string) => `Effort: ${climb}`,
+    official: 'Official time',
+    moving: 'Moving',
+    stopped: (time: string) => `${time} stopped`,
+    neverStopped: 'without a stop',
+    normalised: 'In standard air',
+    normalisedRule:
+      'The time that the same power would have taken in the air of the standard atmosphere at these altitudes, instead of the air of that day as the thermometer tells it. By the physics of a bicycle, for the weight in the profile: an estimate beside the official time, never in its place.',
+    noNormalised:
+      'This needs a weight in the rider’s profile, a bike without a motor and a temperature.',
+    weighted: 'Weighted power',
+    weightedRule:
+      'Fourth root of the mean of the fourth power of the 30 s mean, between the gates: what the effort cost when power came and went.',
+    estimated: 'Power, estimated',
+    estimatedRule:
+      'There is no power meter: reckoned from the time on every 100 m, the gradient of the reference line and the weight in the profile, in still air. ± 10 %, in no power curve and no load.',
+    estimatedBadge: 'estimated',
+    vamMoving: 'VAM, moving',
+    vamMovingRule: 'Metres of altitude gained in an hour in motion, stops left out.',
+    cadence: 'Cadence',
+    cadenceRule: 'Mean of the cadence recorded between the gates, standstill left out.',
+    temperature: 'Temperature',
+    temperatureRule: 'Mean of what the device measured between the gates.',
+    wPrime: 'W′ spent',
+    wPrimeRule:
+      'Work above the threshold: for each second, what the power had above the threshold that held on the day.',
+    noWPrime: 'This needs power in the file and a threshold in the rider’s profile.',
+    work: 'Work',
+    workRule: 'Energy that went through the pedals between the gates: mean power × time.',
+    energy: 'Energy spent',
+    energyRule:
+      'What the body burns for that work: work divided by 4.184 and by the share that reaches the pedals, 20 to 25 %.',
+    noVam: 'Told of climbs of at least 100 m between 4 and 13 %, where the height is known.',
+    previous: 'Previous effort',
+    next: 'Next effort',
+    best: 'Best time',
+    isBest: 'The rider’s best time',
+    neighbours: 'Other efforts of the rider on this line',
+    ride: 'The ride',
+    climb: 'The climb',
+    compare: 'Compare',
+    partial: 'From a damaged file: in no record.',
+  },
+
+  references: {
+    label: 'Compared with',
+    delta: 'Gap',
+    best: 'Other best',
+    group: 'Group median',
+    even: 'Even power',
+    optimal: 'Best pacing',
+    bestTold: (date: string, time: string) =>
+      `The rider’s fastest other effort on this line, ${date} in ${time}.`,
+    groupTold: (riders: number) =>
+      `At each place the median of ${riders} riders, each at their best: half of them were there sooner.`,
+    evenTold: (watts: string) =>
+      `The same moving time at the same power all the way: about ${watts}.`,
+    optimalTold: (time: string) =>
+      `A little more where it is steep, a little less elsewhere: for the same cost as even power it takes ${time}.`,
+    assumed: 'Assumption: a rider of 75 kg. The shape of the gap hardly depends on the weight.',
+    rule: 'Seconds behind (+) or ahead (−) at each place of the road. Stops count.',
+    ruleCoarse: 'Known at the gates alone: the rider does not share positions with you.',
+    missing: {
+      'no-other': 'There is no other effort of the rider on this line.',
+      'few-riders': 'A median needs at least three riders whose efforts you may see.',
+      'no-altitude': 'The altitude of this line is not to be trusted: nobody knows what is steep.',
+      motor: 'With a motor nobody knows what the legs gave.',
+      'no-power-fits': 'No power takes this time.',
+    },
+  },
+
+  sections: {
+    title: 'Splits',
+    by: 'Cut',
+    bends: 'Bends',
+    kilometres: 'Kilometres',
+    altitudes: '100 m up',
+    place: 'Up to',
+    end: 'Finish',
+    time: 'Time',
+    leg: 'Leg',
+    legGap: 'Gap on the leg',
+    gap: 'Gap',
+    slope: 'Gradient',
+    paused: (time: string) => `${time} paused`,
+    caption: (cut: string) => `Splits: ${cut}`,
+    noGates: 'This line has no inner gates.',
+    notShared: 'Told to those who see the rider’s positions.',
+    noAltitude: 'The altitude of this line is not to be trusted.',
+    bestLeg: 'fastest leg',
+  },
+
+  comparison: {
+    title: 'Comparison',
+    titleOf: (climb: string) => `Comparison: ${climb}`,
+    reference: 'Reference',
+    gapTo: (name: string) => `Gap to ${name}`,
+    numbers: 'Numbers',
+    legs: 'Legs',
+    effort: 'Effort',
+    rider: 'Rider',
+    remove: (name: string) => `Remove ${name}`,
+    removeShort: 'Remove',
+    add: 'Add an effort',
+    addOwn: 'One of your efforts',
+    addNone: 'All your efforts on this line are shown, or there are none.',
+    few: 'One effort compares with nothing: add another of yours, or open the comparison from an effort or a board.',
+    most: (n: number) => `At most ${plural(n, 'effort', 'efforts')} side by side.`,
+    empty: 'Nothing to compare yet',
+    emptyText: 'Choose efforts on this climb: yours below, others’ from their effort page.',
+    summary: (name: string, gap: string) => `${name}: ${gap} at the top.`,
+    onlyShared: 'What a rider does not share is missing.',
+  },
+};
