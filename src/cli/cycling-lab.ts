@@ -26,7 +26,7 @@ const COMMANDS: Record<string, { about: string; load(): Promise<Command> }> = {
     load: () => import('./import.ts'),
   },
   territory: {
-    about: 'checks territory packs',
+    about: 'checks territory packs, gives them lines and places',
     load: () => import('./territory.ts'),
   },
   erase: {

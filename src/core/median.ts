@@ -30,6 +30,11 @@ function rank(ascending: readonly number[], value: number): number {
   return low;
 }
 
+/** The middle one of some values, or the mean of the two in the middle; NaN of none. */
+export function median(values: readonly number[]): number {
+  return values.length === 0 ? Number.NaN : middle(values.toSorted((a, b) => a - b));
+}
+
 function middle(ascending: readonly number[]): number {
   const half = ascending.length >>> 1;
   if (ascending.length % 2 === 1) return ascending[half];

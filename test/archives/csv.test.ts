@@ -18,6 +18,13 @@ describe('parseCsv', () => {
     ['', []],
   ])('reads %j', (text, rows) => expect(parseCsv(text)).toEqual(rows));
 
+  it('takes semicolons, as French spreadsheets write', () => {
+    expect(parseCsv('a;"b;c"\n1,5;2', ';')).toEqual([
+      ['a', 'b;c'],
+      ['1,5', '2'],
+    ]);
+  });
+
   it('reads back any table', () => {
     const cell = fc.string({ unit: fc.constantFrom('a', 'é', ',', '"', '\n', '\r', ' ') });
     const table = fc.array(fc.array(cell, { minLength: 1, maxLength: 4 }), { minLength: 1 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { runningMedian } from '../../src/core/median.ts';
+import { median, runningMedian } from '../../src/core/median.ts';
 
 describe('runningMedian', () => {
   it('is the sorted middle of each window', () => {
@@ -25,3 +25,11 @@ function middle(window: number[]): number {
   const sorted = window.toSorted((a, b) => a - b);
   return (sorted[(sorted.length - 1) >> 1] + sorted[sorted.length >> 1]) / 2;
 }
+
+describe('median(values)', () => {
+  it('is the middle one, or the mean of two, whatever the order; of none it is unknown', () => {
+    expect(median([9, 1, 5])).toBe(5);
+    expect(median([10, 9, 2, 1])).toBe(5.5);
+    expect(median([])).toBeNaN();
+  });
+});

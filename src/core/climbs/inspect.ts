@@ -1,4 +1,5 @@
 import { LabError } from '../errors.ts';
+import { strayFrom } from './bounding-box.ts';
 import { packInvalid } from './pack-fields.ts';
 import { type Place, parsePlaces } from './places.ts';
 import { parseTerritory, type Territory, type Variant } from './territory.ts';
@@ -77,15 +78,6 @@ function outside({ longitude, latitude }: Variant, box: readonly number[]): stri
     if (stray !== null) return `point ${i} ${stray}`;
   }
   return null;
-}
-
-/** Null for a position inside the box; else what is wrong with it. */
-function strayFrom(box: readonly number[], x: number, y: number): string | null {
-  const isInside = (x: number, y: number) =>
-    x >= box[0] && y >= box[1] && x <= box[2] && y <= box[3];
-  if (isInside(x, y)) return null;
-  const stray = `(longitude ${x}, latitude ${y}) is outside the territory's bounding box`;
-  return isInside(y, x) ? `${stray}: longitude and latitude are swapped` : stray;
 }
 
 function longStep({ line }: Variant): string | null {
