@@ -69,6 +69,7 @@ export function speedAt(power: number, slope: number, conditions: Conditions): n
   const road = roadForce(slope, conditions);
   const air = 0.5 * density * dragArea;
   const atWheel = power * (1 - loss);
+  if (headwind === 0 && road > 0) return steadySpeed(atWheel, air, road);
   let low = 0;
   let high = FASTEST;
   // Above the greatest speed that asks for no more than this power, more is always asked for.
@@ -80,4 +81,19 @@ export function speedAt(power: number, slope: number, conditions: Conditions): n
     else low = middle;
   }
   return low;
+}
+
+/**
+ * Solves air × v³ + road × v = watts, both positive, by Newton's method: from above it comes down to
+ * the one solution without overshooting, for the curve bends upwards.
+ */
+function steadySpeed(watts: number, air: number, road: number): number {
+  let speed = Math.min(FASTEST, watts / road);
+  for (let step = 1; step > 1e-7; ) {
+    const square = speed * speed;
+    step = (air * square * speed + road * speed - watts) / (3 * air * square + road);
+    if (!(step > 0)) return speed;
+    speed -= step;
+  }
+  return speed;
 }

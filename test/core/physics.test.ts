@@ -94,7 +94,7 @@ describe('speedAt(power, slope, conditions)', () => {
       fc.property(
         fc.double({ min: 0.5, max: 20, noNaN: true }),
         fc.double({ min: 0, max: 0.2, noNaN: true }),
-        fc.double({ min: -3, max: 6, noNaN: true }),
+        fc.oneof(fc.constant(0), fc.double({ min: -3, max: 6, noNaN: true })),
         (speed, slope, headwind) => {
           const conditions = { ...ELEVATE, headwind };
           const watts = powerAt(speed, slope, conditions);
@@ -104,6 +104,12 @@ describe('speedAt(power, slope, conditions)', () => {
       ),
       { seed: 4, numRuns: 300 },
     );
+  });
+
+  it('is unknown where the power is, and no faster than anybody is', () => {
+    expect(speedAt(Number.NaN, 0.05, ELEVATE)).toBeNaN();
+    expect(speedAt(1e6, 0.01, ELEVATE)).toBeCloseTo(60, 5);
+    expect(speedAt(0, 0.05, ELEVATE)).toBe(0);
   });
 
   it('rolls down alone, and stands still on the flat without power', () => {

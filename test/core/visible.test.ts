@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { RecordedRide } from '../../samples/record.ts';
 import { writeFit } from '../../samples/write-fit.ts';
 import { analyse, type Results } from '../../src/core/analyse.ts';
+import { unnamedClimbs } from '../../src/core/climbs/detect.ts';
+import { buildIndex } from '../../src/core/climbs/territory.ts';
 import type { Disc } from '../../src/core/privacy-zones.ts';
 import type { Recording } from '../../src/core/recording.ts';
 import { toRide } from '../../src/core/ride.ts';
@@ -140,8 +142,28 @@ describe('madeOfVisible(recording, discs, make)', () => {
   });
 });
 
+describe('climbs that no pack knows', () => {
+  const road = eastward(300);
+  const altitude = Float64Array.from({ length: 300 }, (_, i) => 500 + 0.8 * i);
+  const climbing = { ...road, columns: { ...road.columns, altitude } };
+  const found = (discs: Disc[]) =>
+    madeOfVisible(climbing, discs, (part) => unnamedClimbs(toRide(part, { now: NOW }), []));
+
+  it('do not lead through what a zone hides', () => {
+    expect(found([])?.map(({ height }) => Math.round(height / 10))).toEqual([24]);
+    const beside = found([{ ...placeAt(1500, 0), radius: 250 }]) ?? [];
+    expect(beside).toHaveLength(2);
+    // 1,250 m at 8 % on either side
+    for (const { height, length } of beside) {
+      expect(height).toBeLessThanOrEqual(101);
+      expect(height / length).toBeLessThan(0.082);
+    }
+  });
+});
+
 describe('what others are told', () => {
-  const context = { now: NOW, profile: [], climbs: null, cyclingOnly: true, hidden: [DISC] };
+  const climbs = buildIndex([]);
+  const context = { now: NOW, profile: [], climbs, cyclingOnly: true, hidden: [DISC] };
   const info = {
     title: 'Commute',
     start: MORNING,
