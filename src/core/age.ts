@@ -9,8 +9,7 @@ const ADULT = 18;
  * after, because the day of birth is not known.
  */
 export function turns(birthMonth: string, years: number): number {
-  const [year = Number.NaN, month = Number.NaN] = birthMonth.split('-').map(Number);
-  return Date.UTC(year + years, month) / 1000;
+  return Date.UTC(Number(birthMonth.slice(0, 4)) + years, Number(birthMonth.slice(5))) / 1000;
 }
 
 /** `birthMonth` null = not said: then nothing can be agreed to. */

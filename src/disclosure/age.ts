@@ -22,7 +22,7 @@ export function effective(consent: GivenConsent, birthMonth: string | null, now:
   const band = ageBand(birthMonth, now);
   return (
     isOpen(consent.purpose, band) &&
-    ownWord(consent, birthMonth, now) &&
+    ownWord(consent, birthMonth, band) &&
     (band !== 'child' || consent.guardianAt !== null)
   );
 }
@@ -51,7 +51,7 @@ export function ageState(
   const band = ageBand(birthMonth, now);
   if (band === 'unknown') return { band, state: 'none' };
   const latest = consents.findLast((one) => one.purpose === 'analysis');
-  const own = latest !== undefined && ownWord(latest, birthMonth, now);
+  const own = latest !== undefined && ownWord(latest, birthMonth, band);
   if (band !== 'child') return { band, state: own ? 'confirmed' : 'asked' };
   const guardian = latest !== undefined && guardianWord(latest, birthMonth, now);
   if (own && guardian) return { band, state: 'joint' };
@@ -75,13 +75,13 @@ export function guardianAgreed(
   return covered ? before.guardianAt : null;
 }
 
-/** The rider's own word stands, said at the age of today. */
+/** The rider's own word stands, said at the age of today, which is in `band`. */
 function ownWord(
   { withdrawnAt, givenAt }: GivenConsent,
   birthMonth: string | null,
-  now: number,
+  band: AgeBand,
 ): boolean {
-  return withdrawnAt === null && ageBand(birthMonth, givenAt) === ageBand(birthMonth, now);
+  return withdrawnAt === null && ageBand(birthMonth, givenAt) === band;
 }
 
 /** The guardian's word stands and is still needed. */

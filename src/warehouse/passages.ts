@@ -16,16 +16,17 @@ export interface Author {
 export interface Passages {
   count: number;
   authors: readonly Author[];
-  /** Place in `authors`. */
+  bikeClasses: readonly BikeClass[];
+  /** YYYY-MM, where the climb is. */
+  months: readonly string[];
+  /** Places in these three lists. */
   author: Int32Array;
+  bikeClass: Int32Array;
+  month: Int32Array;
   /** Seconds. */
   elapsed: Float64Array;
   /** Seconds since 1970 UTC, as if the ride had begun on the quarter hour before. */
   beganAt: Float64Array;
-  /** YYYY-MM of that moment where the climb is, and its year. */
-  month: readonly string[];
-  year: Int16Array;
-  bikeClass: readonly BikeClass[];
   rideId: readonly string[];
   number: readonly number[];
   uncertainty: readonly (number | null)[];
@@ -99,27 +100,35 @@ async function load(
        ORDER BY elapsed, began, ride_id, number`,
       { climb, variant },
     );
-  const places = new Map<string, number>();
-  const author = Int32Array.from(keys, (key) => {
-    const place = places.get(key) ?? places.size;
-    places.set(key, place);
-    return place;
-  });
-  const month = beganAt.map(monthOf);
+  const author = numbered(keys);
+  const bikes = numbered(bikeClass);
+  const month = numbered(beganAt.map(monthOf));
   return {
     count: keys.length,
-    authors: [...places.keys()].map(authorOf),
-    author,
+    authors: author.values.map(authorOf),
+    author: author.places,
+    bikeClasses: bikes.values,
+    bikeClass: bikes.places,
+    months: month.values,
+    month: month.places,
     elapsed: Float64Array.from(elapsed),
     beganAt: Float64Array.from(beganAt),
-    month,
-    year: Int16Array.from(month, (one) => Number(one.slice(0, 4))),
-    bikeClass,
     rideId,
     number,
     uncertainty,
     vam,
   };
+}
+
+/** Each value once, and which of them stands at each place. */
+function numbered<Value>(all: readonly Value[]): { values: Value[]; places: Int32Array } {
+  const numbers = new Map<Value, number>();
+  const places = Int32Array.from(all, (value) => {
+    const number = numbers.get(value) ?? numbers.size;
+    numbers.set(value, number);
+    return number;
+  });
+  return { values: [...numbers.keys()], places };
 }
 
 function authorOf(key: string): Author {

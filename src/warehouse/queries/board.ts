@@ -58,64 +58,77 @@ export async function board(
   passages: Passages,
   { contenders, bikeClasses, season, own, limit }: BoardRequest,
 ): Promise<Board> {
-  const allowed = await contenderOf(passages.authors, contenders, zoneKeys);
-  const classes = new Set(bikeClasses);
-  const seasons = new Set<number>();
-  const placed = new Set<Contender>();
+  const numbers = await contenderOf(passages.authors, contenders, zoneKeys);
+  const counts = passages.bikeClasses.map((one) => bikeClasses.includes(one));
+  const years = passages.months.map((month) => Number(month.slice(0, 4)));
+  const from = Float64Array.from(contenders, (contender) => contender.from);
+  const to = Float64Array.from(contenders, (contender) => contender.to);
+  const seen = new Uint8Array(years.length);
+  const placed = new Uint8Array(contenders.length);
   const found: Board = { total: 0, seasons: [], places: [], own: null };
   let rank = 1;
   let lastSecond = -1;
   for (let i = 0; i < passages.count; i++) {
-    const contender = allowed[passages.author[i] as number];
-    if (!contender || !classes.has(passages.bikeClass[i] as BikeClass)) continue;
+    const number = numbers[passages.author[i] as number] as number;
+    if (number < 0 || !counts[passages.bikeClass[i] as number]) continue;
     const beganAt = passages.beganAt[i] as number;
-    if (beganAt < contender.from || beganAt >= contender.to) continue;
-    const year = passages.year[i] as number;
-    seasons.add(year);
-    if ((season ?? year) !== year || placed.has(contender)) continue;
-    placed.add(contender);
+    if (beganAt < (from[number] as number) || beganAt >= (to[number] as number)) continue;
+    const month = passages.month[i] as number;
+    seen[month] = 1;
+    if (placed[number] || (season !== undefined && years[month] !== season)) continue;
+    placed[number] = 1;
+    const { riderId, listed } = contenders[number] as Contender;
     const second = Math.round(passages.elapsed[i] as number);
     if (second > lastSecond) rank = found.total + 1;
     lastSecond = second;
-    const place = { rank, ...placeAt(passages, i), riderId: contender.riderId };
-    if (contender.riderId === own) found.own = place;
-    if (!contender.listed) continue;
+    if (riderId === own) found.own = placeAt(passages, i, { rank, riderId });
+    if (!listed) continue;
     found.total += 1;
-    if (found.places.length < limit) found.places.push(place);
+    if (found.places.length < limit) {
+      found.places.push(placeAt(passages, i, { rank, riderId }));
+    }
   }
+  const seasons = new Set(years.filter((_, month) => seen[month]));
   return { ...found, seasons: [...seasons].sort((a, b) => b - a) };
 }
 
 /**
- * Who counts with the rows of each author. Rows for those who see only what privacy zones leave are
- * told only while those are the rider's zones.
+ * The number of the contender who counts with the rows of each author, -1 = nobody. Rows for those who
+ * see only what privacy zones leave are told only while those are the rider's zones.
  */
 async function contenderOf(
   authors: readonly Author[],
   contenders: readonly Contender[],
   zoneKeys: Source['zoneKeys'],
-): Promise<(Contender | undefined)[]> {
-  const byId = new Map(contenders.map((contender) => [contender.riderId, contender]));
-  const guarded = authors
-    .map(({ riderId }) => riderId)
-    .filter((riderId) => byId.get(riderId)?.view === 'visible');
-  const keys = await zoneKeys([...new Set(guarded)]);
-  return authors.map(({ riderId, view, zoneKey }) => {
-    const contender = byId.get(riderId);
-    if (contender?.view === 'whole') return view === 'visible' ? undefined : contender;
-    const current = view !== 'whole' && zoneKey === (keys.get(riderId) ?? '');
-    return current ? contender : undefined;
+): Promise<Int32Array> {
+  const numbers = new Map(contenders.map(({ riderId }, number) => [riderId, number]));
+  const found = Int32Array.from(authors, ({ riderId }) => numbers.get(riderId) ?? -1);
+  const viewOf = (author: number) => contenders[found[author] as number]?.view;
+  const guarded = authors.filter((_, author) => viewOf(author) === 'visible');
+  const keys = await zoneKeys([...new Set(guarded.map(({ riderId }) => riderId))]);
+  return found.map((number, author) => {
+    const { riderId, view, zoneKey } = authors[author] as Author;
+    const told =
+      viewOf(author) === 'whole'
+        ? view !== 'visible'
+        : view !== 'whole' && zoneKey === (keys.get(riderId) ?? '');
+    return told ? number : -1;
   });
 }
 
-function placeAt(passages: Passages, i: number) {
+function placeAt(
+  passages: Passages,
+  i: number,
+  who: { rank: number; riderId: string },
+): BoardPlace {
   return {
+    ...who,
     rideId: passages.rideId[i] as string,
     number: passages.number[i] as number,
     elapsed: passages.elapsed[i] as number,
     uncertainty: passages.uncertainty[i] ?? null,
     vam: passages.vam[i] ?? null,
-    bikeClass: passages.bikeClass[i] as BikeClass,
-    month: passages.month[i] as string,
+    bikeClass: passages.bikeClasses[passages.bikeClass[i] as number] as BikeClass,
+    month: passages.months[passages.month[i] as number] as string,
   };
 }

@@ -19,9 +19,9 @@ export async function climbHistory(
   const of = { whole: only(readable.whole), visible: only(readable.visible) };
   const rows = await source.rows<RawEffortRow & { partial: boolean }>(
     `SELECT ${EFFORT_COLUMNS}, partial FROM ${readableRows('effort')}
-     WHERE climb = $climb AND variant = $variant
+     WHERE rider_id = $riderId AND climb = $climb AND variant = $variant
      ORDER BY began_at DESC, ride_id, start_second DESC`,
-    { climb, variant, ...(await readableParameters(source, of)) },
+    { climb, variant, riderId, ...(await readableParameters(source, of)) },
   );
   return rows.map((row) => ({ ...asEffortRow(row), partial: row.partial }));
 }
