@@ -38,6 +38,9 @@ const DESKTOP = 1280;
 const PHONE = 390;
 const HEIGHT = 850;
 
+/** The climb that its sources tell the most of. */
+const CLIMB = '/climbs/alpe-dhuez/finish-13.8';
+
 /** Resolves when nothing on the page has changed for a while: data, charts and map have come. */
 const QUIET = `new Promise((resolve) => {
   let timer = setTimeout(resolve, 1500);
@@ -89,6 +92,8 @@ function forReadme({ own, group }: Found): Shot[] {
     { ...desktop, reader: 'coach', name: 'home-fr-desktop', path: '/' },
     { ...desktop, reader: 'coach', name: 'rides-fr-desktop', path: '/rides' },
     { ...desktop, reader: 'rider', name: 'ride-fr-desktop', path: own, height: 1500 },
+    { ...desktop, reader: 'rider', name: 'climbs-fr-desktop', path: '/climbs', height: 1200 },
+    { ...desktop, reader: 'rider', name: 'climb-fr-desktop', path: CLIMB, height: 1400 },
     { ...desktop, reader: 'coach', name: 'group-fr-desktop', path: group },
     { ...phone, reader: 'coach', name: 'rides-en-phone', path: '/rides' },
     { ...phone, reader: 'rider', name: 'ride-en-phone', path: own },
@@ -108,6 +113,11 @@ function everything({ own, shared, group }: Found): Shot[] {
     { reader: 'rider', name: 'home-rider', path: '/' },
     { reader: 'rider', name: 'ride', path: own },
     { reader: 'rider', name: 'group-rider', path: group },
+    { reader: 'rider', name: 'climbs', path: '/climbs' },
+    { reader: 'rider', name: 'climbs-none', path: '/climbs?q=nothing' },
+    { reader: 'rider', name: 'climb', path: CLIMB },
+    { reader: 'rider', name: 'climb-without-altitude', path: '/climbs/lautaret/bourg' },
+    { reader: 'rider', name: 'climb-without-line', path: '/climbs/oulles' },
     { reader: 'rider', name: 'account', path: '/account' },
     { reader: 'rider', name: 'account-sharing', path: '/account/sharing' },
     { reader: 'rider', name: 'account-zones', path: '/account/zones' },
@@ -128,6 +138,7 @@ function everything({ own, shared, group }: Found): Shot[] {
     { reader: 'coach', name: 'rides-failing', path: '/rides', state: 'failing' },
     { reader: 'rider', name: 'ride-failing', path: own, state: 'failing' },
     { reader: 'admin', name: 'admin-failing', path: '/admin', state: 'failing' },
+    { reader: 'rider', name: 'climbs-failing', path: '/climbs', state: 'failing' },
   ];
   const looks = [
     { width: DESKTOP, theme: 'light', language: 'fr' },

@@ -94,7 +94,7 @@ export default function ClimbProfile(props: ClimbProfileProps) {
       </div>
       <p class="visually-hidden">{summaryOf(told)}</p>
       <p id={keys} class="small soft chart-keys">
-        {climbWords().profile.keys}
+        {marks.length > 0 ? climbWords().profile.keys : climbWords().profile.plainKeys}
       </p>
       {tabled && <ClimbTable {...told} />}
     </div>

@@ -11,12 +11,13 @@ export const climbEn = {
   publishedAs: (value: string) => `published: ${value}`,
   noProfile: 'No profile yet.',
   altitudeIs: (why: string) =>
-    `The pack has no altitude of this road that could be trusted: ${why}. The line and the figures that others publish are there.`,
+    `The pack has no altitude of this road that could be trusted. What it says: “${why}”. The line and the figures that others publish are there.`,
   tooRough: (why: string) => `Altitude of the line: ${why}.`,
-  publishedBy: (source: string) => `Published by ${source}.`,
+  publishedBy: (source: string) => `Sources: ${source}.`,
   noLineTitle: 'No line yet.',
   noLineText:
     'This road is known by its published figures alone: it has no profile, and rides over it are not timed.',
+  file: 'FILE…',
   addLine:
     'A ride or a GPX track from the foot to the summit is enough. Whoever runs the service adds its line with:',
 
@@ -38,7 +39,7 @@ export const climbEn = {
     ascent: 'Ascent, every rise added up',
     notMeasured: 'Not measured on the line.',
     notPublished: 'No source that we know publishes it.',
-    published: 'Published by',
+    published: 'Cited from',
     line: 'Line',
     altitude: 'Altitude',
     certainty: {
@@ -82,9 +83,9 @@ export const climbEn = {
     title: 'Board',
     filters: 'What the board is read by',
     among: 'Among',
-    everyone: 'everyone who agreed',
-    shared: 'riders who share with me',
-    unassisted: 'All without a motor',
+    everyone: 'everyone',
+    shared: 'who shares with me',
+    unassisted: 'without a motor',
     sex: 'Sex',
     sexes: { female: 'women', male: 'men' },
     age: 'Age',
@@ -102,6 +103,29 @@ export const climbEn = {
     notAgreed:
       'Boards show only adults who agreed to it. You are on none; your own rank is told to you alone.',
     agree: 'Read and decide',
+  },
+
+  places: {
+    title: 'Along the road',
+    none: 'Nothing is known beside this road yet. Water, repair, hosts and hazards will come from open data, each with its source: whoever runs the service imports them with',
+    place: 'Place',
+    kind: 'What',
+    offset: 'Beside',
+    season: 'When',
+    source: 'Said by',
+    checked: (day: string) => `seen on ${day}`,
+    notSaid: 'not said',
+    months: (from: string, to: string) => `from ${from} to ${to}`,
+    kinds: {
+      water: 'water',
+      repair: 'repair',
+      host: 'host',
+      station: 'station or stop',
+      'third-place': 'third place',
+      toilets: 'toilets',
+      shelter: 'shelter',
+      hazard: 'hazard',
+    },
   },
 
   take: {

@@ -11,12 +11,13 @@ export const climbFr: typeof climbEn = {
   publishedAs: (value) => `publié : ${value}`,
   noProfile: 'Pas encore de profil.',
   altitudeIs: (why) =>
-    `Le pack n’a pas d’altitude fiable pour cette route : ${why}. Le tracé et les chiffres publiés par d’autres sont là.`,
+    `Le pack n’a pas d’altitude fiable pour cette route. Ce qu’il en dit : « ${why} ». Le tracé et les chiffres publiés par d’autres sont là.`,
   tooRough: (why) => `Altitude du tracé : ${why}.`,
-  publishedBy: (source) => `Publié par ${source}.`,
+  publishedBy: (source) => `Sources : ${source}.`,
   noLineTitle: 'Pas encore de tracé.',
   noLineText:
     'Cette route n’est connue que par ses chiffres publiés : elle n’a pas de profil, et les sorties qui la montent ne sont pas chronométrées.',
+  file: 'FICHIER…',
   addLine:
     'Une sortie ou une trace GPX du pied au sommet suffit. Qui exploite le service ajoute le tracé avec :',
 
@@ -38,7 +39,7 @@ export const climbFr: typeof climbEn = {
     ascent: 'Dénivelé cumulé',
     notMeasured: 'Non mesuré sur le tracé.',
     notPublished: 'Aucune source connue ne le publie.',
-    published: 'Publié par',
+    published: 'Sources',
     line: 'Tracé',
     altitude: 'Altitude',
     certainty: {
@@ -82,9 +83,9 @@ export const climbFr: typeof climbEn = {
     title: 'Classement',
     filters: 'Lire le classement par',
     among: 'Parmi',
-    everyone: 'tous ceux qui sont d’accord',
-    shared: 'ceux qui partagent avec moi',
-    unassisted: 'Tous sans moteur',
+    everyone: 'tout le monde',
+    shared: 'qui partage avec moi',
+    unassisted: 'sans moteur',
     sex: 'Sexe',
     sexes: { female: 'femmes', male: 'hommes' },
     age: 'Âge',
@@ -102,6 +103,29 @@ export const climbFr: typeof climbEn = {
     notAgreed:
       'Les classements ne montrent que des adultes qui l’ont accepté. Vous n’êtes dans aucun ; votre rang, vous seul le voyez.',
     agree: 'Lire et décider',
+  },
+
+  places: {
+    title: 'Le long de la route',
+    none: 'Rien n’est encore connu au bord de cette route. Points d’eau, ateliers, hébergements et dangers viendront de données ouvertes, chacun avec sa source : qui exploite le service les importe avec',
+    place: 'Lieu',
+    kind: 'Quoi',
+    offset: 'À côté',
+    season: 'Quand',
+    source: 'Source',
+    checked: (day) => `vu le ${day}`,
+    notSaid: 'non précisé',
+    months: (from, to) => `de ${from} à ${to}`,
+    kinds: {
+      water: 'eau',
+      repair: 'réparation',
+      host: 'hébergement',
+      station: 'gare ou arrêt',
+      'third-place': 'tiers-lieu',
+      toilets: 'toilettes',
+      shelter: 'abri',
+      hazard: 'danger',
+    },
   },
 
   take: {

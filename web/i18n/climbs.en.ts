@@ -40,6 +40,7 @@ export const climbsEn = {
     done: 'ridden by me',
     open: 'not yet ridden by me',
     kind: 'Lines',
+    allLines: 'all',
     timed: 'timed',
     catalogue: 'catalogue',
     sorts: {
@@ -75,6 +76,7 @@ export const climbsEn = {
     title: 'Profile',
     window: 'Gradient over',
     keys: 'Arrow keys move the cursor by 50 m, Page Up and Page Down from bend to bend.',
+    plainKeys: 'Arrow keys move the cursor by 50 m, Page Up and Page Down by 1 km.',
     slopeRule: (metres: string) =>
       `Mean gradient of each piece of ${metres} of road, from the foot on: metres climbed over level metres, from the altitudes of the territory pack.`,
     cursor: 'Place on the road',

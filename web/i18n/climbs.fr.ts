@@ -41,6 +41,7 @@ export const climbsFr: typeof climbsEn = {
     done: 'que j’ai faites',
     open: 'que je n’ai pas faites',
     kind: 'Tracés',
+    allLines: 'tous',
     timed: 'chronométrés',
     catalogue: 'au catalogue',
     sorts: {
@@ -77,6 +78,7 @@ export const climbsFr: typeof climbsEn = {
     title: 'Profil',
     window: 'Pente sur',
     keys: 'Les flèches déplacent le curseur de 50 m, Page haut et Page bas de virage en virage.',
+    plainKeys: 'Les flèches déplacent le curseur de 50 m, Page haut et Page bas de 1 km.',
     slopeRule: (metres) =>
       `Pente moyenne de chaque tronçon de ${metres} de route depuis le pied : mètres montés sur mètres à plat, d’après les altitudes du pack du territoire.`,
     cursor: 'Endroit sur la route',

@@ -119,10 +119,7 @@ function pinMarks(map: MapLibre, track: Track, marks: readonly Mark[]): () => vo
   });
   const arrange = () => {
     for (const { element } of pins) element.hidden = false;
-    const free = withoutOverlap(
-      pins.map(({ element }) => element.getBoundingClientRect()),
-      [],
-    );
+    const free = withoutOverlap(pins.map(({ element }) => element.getBoundingClientRect()));
     for (const [index, { element }] of pins.entries()) element.hidden = !free[index];
   };
   arrange();

@@ -2,7 +2,7 @@ import { effect, type Signal } from '@preact/signals';
 import { type Map as MapLibre, Marker } from 'maplibre-gl';
 import type { Names } from '../api.ts';
 import { inLanguage } from '../i18n/index.ts';
-import { type Box, withoutOverlap } from './overlap.ts';
+import { sidesOf } from './overlap.ts';
 
 /** A climb on the map of a territory. */
 export interface ShownClimb {
@@ -17,13 +17,8 @@ export interface ShownClimb {
   variants: string[];
 }
 
-/** Pixels from the middle of a dot that no name may cover. */
-const DOT = 4;
-/** Pixels that a letter of a name takes, and a little more. */
-const LETTER = 10;
-
 /**
- * A dot and a name at each climb, links both; names that would cover another are left to the
+ * A dot and a name at each climb, links both; names without room are left to the
  * pointer. Returns how to take them away.
  */
 export function pinClimbs(
@@ -35,18 +30,18 @@ export function pinClimbs(
   const pins = ranked.map((climb) => pinOf(climb, pointed));
   const markers = pins.map((element, index) => {
     const { longitude, latitude } = ranked[index].position;
-    const room = map.getContainer().clientWidth - map.project([longitude, latitude]).x;
-    const isRight = room < LETTER * inLanguage(ranked[index].names).length;
-    element.classList.toggle('reversed', isRight);
-    const anchor = isRight ? 'right' : 'left';
-    return new Marker({ element, anchor }).setLngLat([longitude, latitude]).addTo(map);
+    return new Marker({ element }).setLngLat([longitude, latitude]).addTo(map);
   });
+  const widths = pins.map((pin) => pin.firstElementChild?.getBoundingClientRect().width ?? 0);
   const arrange = () => {
-    for (const pin of pins) pin.classList.remove('crowded');
-    const names = pins.map((pin) => (pin.firstElementChild ?? pin).getBoundingClientRect());
-    const dots = ranked.map(({ position }) => dotBox(map, position));
-    const free = withoutOverlap(names, dots);
-    for (const [index, pin] of pins.entries()) pin.classList.toggle('crowded', !free[index]);
+    const dots = ranked.map(({ position: { longitude, latitude } }, index) => {
+      return { ...pixelOf(map, longitude, latitude), width: widths[index] };
+    });
+    const { clientWidth: width, clientHeight: height } = map.getContainer();
+    for (const [index, side] of sidesOf(dots, { width, height }).entries()) {
+      pins[index].classList.toggle('crowded', side === null);
+      pins[index].classList.toggle('reversed', side === 'left');
+    }
   };
   const stop = effect(() => {
     for (const [index, pin] of pins.entries()) {
@@ -62,12 +57,9 @@ export function pinClimbs(
   };
 }
 
-/** Around the middle of a dot, on the screen. */
-function dotBox(map: MapLibre, { longitude, latitude }: ShownClimb['position']): Box {
-  const corner = map.getContainer().getBoundingClientRect();
+function pixelOf(map: MapLibre, longitude: number, latitude: number): { x: number; y: number } {
   const { x, y } = map.project([longitude, latitude]);
-  const [left, top] = [corner.left + x, corner.top + y];
-  return { left: left - DOT, top: top - DOT, right: left + DOT, bottom: top + DOT };
+  return { x, y };
 }
 
 function pinOf({ climb, names, timed }: ShownClimb, pointed: Signal<string | null>): HTMLElement {
@@ -76,6 +68,7 @@ function pinOf({ climb, names, timed }: ShownClimb, pointed: Signal<string | nul
   pin.className = timed ? 'climb-pin' : 'climb-pin catalogue';
   const name = document.createElement('span');
   name.textContent = inLanguage(names);
+  pin.setAttribute('aria-label', inLanguage(names)); // the name may have no room
   pin.append(name);
   const point = (to: string | null) => () => {
     pointed.value = to;

@@ -6,16 +6,71 @@ export interface Box {
   bottom: number;
 }
 
-/** Which names cover no dot and none of the names before them that stay. */
-export function withoutOverlap(names: readonly Box[], dots: readonly Box[]): boolean[] {
-  const kept: Box[] = [...dots];
-  return names.map((name) => {
-    const free = kept.every((other) => !overlap(name, other));
-    if (free) kept.push(name);
+/** Which boxes overlap none of those before them that stay. */
+export function withoutOverlap(boxes: readonly Box[]): boolean[] {
+  const kept: Box[] = [];
+  return boxes.map((box) => {
+    const free = kept.every((other) => !overlap(box, other));
+    if (free) kept.push(box);
     return free;
   });
 }
 
+/** A dot and the name beside it, pixels of the map. */
+export interface NamedDot {
+  x: number;
+  y: number;
+  /** Of its name. */
+  width: number;
+}
+
+export type Side = 'right' | 'left';
+
+/** Pixels from the middle of a dot that no name may cover, to its own name, and of a name's height. */
+const DOT = 4;
+const GAP = 7;
+const HEIGHT = 18;
+
+/**
+ * On which side of its dot each name stands: where it covers no dot and no name before it and stays
+ * on the map; null where there is no such side.
+ */
+export function sidesOf(
+  dots: readonly NamedDot[],
+  map: { width: number; height: number },
+): (Side | null)[] {
+  const whole: Box = { left: 0, top: 0, right: map.width, bottom: map.height };
+  const kept: Box[] = dots.map(({ x, y }) => around(x - DOT, x + DOT, y, 2 * DOT));
+  return dots.map((dot) => {
+    for (const side of ['right', 'left'] as const) {
+      const name = nameBox(dot, side);
+      if (!within(name, whole) || kept.some((other) => overlap(name, other))) continue;
+      kept.push(name);
+      return side;
+    }
+    return null;
+  });
+}
+
+function nameBox({ x, y, width }: NamedDot, side: Side): Box {
+  return side === 'right'
+    ? around(x + GAP, x + GAP + width, y, HEIGHT)
+    : around(x - GAP - width, x - GAP, y, HEIGHT);
+}
+
+function around(left: number, right: number, middle: number, height: number): Box {
+  return { left, right, top: middle - height / 2, bottom: middle + height / 2 };
+}
+
 function overlap(a: Box, b: Box): boolean {
   return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+}
+
+function within(inner: Box, outer: Box): boolean {
+  return (
+    inner.left >= outer.left &&
+    inner.right <= outer.right &&
+    inner.top >= outer.top &&
+    inner.bottom <= outer.bottom
+  );
 }

@@ -41,7 +41,7 @@ export function Catalogued({ told }: { told: ClimbBook['catalogue'][number] }) {
         </p>
         <p>
           {words.addLine}{' '}
-          <code>{`cycling-lab territory add-line ${told.climb}/${told.variant}`}</code>
+          <code>{`cycling-lab territory add-line territories/${told.territory} ${told.climb}/${told.variant} ${words.file}`}</code>
         </p>
       </div>
     </>

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'preact/hooks';
 import { quantityText } from '../../charts/moment.ts';
 import { climbPageWords } from '../../i18n/climb.ts';
 import { climbWords } from '../../i18n/climbs.ts';
@@ -13,6 +14,11 @@ interface HeadProps {
 
 /** What the climb is called, and which ways lead up it. */
 export function Head({ ways, way }: HeadProps) {
+  const list = useRef<HTMLUListElement>(null);
+  // On a phone the row scrolls: the way that is shown must be in sight.
+  useEffect(() => {
+    list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
+  }, [way.variant]);
   return (
     <header class="stack">
       <div>
@@ -25,7 +31,7 @@ export function Head({ ways, way }: HeadProps) {
         <p class="soft">{inLanguage(way.names.variant)}</p>
       ) : (
         <nav class="ways" aria-label={climbPageWords().ways}>
-          <ul>
+          <ul ref={list}>
             {ways.map((each) => (
               <li key={each.variant}>
                 <a

@@ -15,6 +15,7 @@ import { Figures } from './figures.tsx';
 import { Hero } from './hero.tsx';
 import { HistorySection } from './history.tsx';
 import { marksOf } from './marks.ts';
+import { Places } from './places.tsx';
 import { Sources } from './sources.tsx';
 import { TakeAlong } from './take-along.tsx';
 
@@ -58,6 +59,7 @@ function Road({ line }: { line: ClimbLine }) {
       </div>
       <HistorySection line={line} />
       <Board line={line} />
+      <Places line={line} cursor={cursor} />
       <TakeAlong line={line} />
     </>
   );

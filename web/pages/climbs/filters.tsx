@@ -49,7 +49,7 @@ export function Filters({ filter, mineKnown }: FiltersProps) {
           ['open', words.open],
         ])}
       {select('kind', words.kind, [
-        ['', words.all],
+        ['', words.allLines],
         ['timed', words.timed],
         ['catalogue', words.catalogue],
       ])}
