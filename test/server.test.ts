@@ -143,8 +143,8 @@ describe('over a real socket', () => {
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'cycling-lab-'));
     service = await startIn(folder, { MAX_UPLOAD_MIB: '2' });
+    await service.ready; // consent queues work
     owner = await signUp(service);
-    await service.ready;
   });
   afterAll(async () => {
     await service.stop();

@@ -1,4 +1,4 @@
-import { distanceBetween } from './geo.ts';
+import { distanceBetween, frameAt } from './geo.ts';
 import type { Column } from './recording.ts';
 import { type Range, reachingInto } from './series.ts';
 import type { Samples } from './time-order.ts';
@@ -9,6 +9,9 @@ const FASTEST = 40;
 const CATCH_UP = 500;
 /** Metres between the ends of a pause that are no longer drift but a lift or a car. */
 const CARRIED = 100;
+/** Who stays within a square of so many metres for so many seconds stands: the rest is drift. */
+const DRIFT = 12;
+const STANDING = 20;
 
 export interface Odometer {
   /** Metres since the first sample, one value a sample, never decreasing, without holes. */
@@ -18,7 +21,8 @@ export interface Odometer {
 
 /**
  * The device's own distance where it counted at all, resets joined; otherwise the length of the
- * line through the positions, less what happened in pauses. Null where neither is known.
+ * line through the positions, less drift while standing and what happened in pauses. Null where
+ * neither is known.
  */
 export function odometer(samples: Samples, pauses: Range[]): Odometer | null {
   const { distance, latitude, longitude } = samples.columns;
@@ -54,6 +58,7 @@ function alongPositions(
 ): Column {
   const metres = new Float64Array(time.length);
   const isPaused = reachingInto(pauses);
+  const stands = standing(time, latitude, longitude);
   let before = -1;
   for (let i = 0; i < time.length; i++) {
     metres[i] = i > 0 ? metres[i - 1] : 0;
@@ -62,12 +67,65 @@ function alongPositions(
       const step = distanceBetween(latitude[before], longitude[before], latitude[i], longitude[i]);
       const from = time[before];
       const carried = isPaused(from, time[i]) && step > CARRIED;
-      const counts = step <= FASTEST * (time[i] - from) && !carried;
+      const drifts = stands[before] === 1 && stands[i] === 1;
+      const counts = step <= FASTEST * (time[i] - from) && !carried && !drifts;
       if (counts) metres[i] += step;
     }
     before = i;
   }
   return metres;
+}
+
+/** 1 for each sample of 20 s or more that were spent on one spot, by its position. */
+function standing(time: Column, latitude: Column, longitude: Column): Uint8Array {
+  const stands = new Uint8Array(time.length);
+  const first = latitude.findIndex((degrees) => !Number.isNaN(degrees));
+  if (first < 0) return stands;
+  const { kx, ky } = frameAt(latitude[first], longitude[first]);
+  const seconds = oneASecond(time);
+  for (let i = 0; i < seconds.length; i++) {
+    const spot = new Spot(DRIFT);
+    let last = i;
+    for (let j = i; j < seconds.length; j++) {
+      if (!spot.takes(longitude[seconds[j]] * kx, latitude[seconds[j]] * ky)) break;
+      last = j;
+      if (time[seconds[j]] - time[seconds[i]] >= STANDING) break;
+    }
+    const [from, to] = [seconds[i], seconds[last]];
+    if (time[to] - time[from] >= STANDING) stands.fill(1, from, to + 1);
+  }
+  return stands;
+}
+
+/** Samples at least a second apart: what many a second say is not worth asking. */
+function oneASecond(time: Column): number[] {
+  const picked: number[] = [];
+  for (let i = 0; i < time.length; i++) {
+    if (i === 0 || time[i] - time[picked[picked.length - 1]] >= 1) picked.push(i);
+  }
+  return picked;
+}
+
+/** A square of so many metres that grows around positions for as long as they fit. */
+class Spot {
+  readonly #side: number;
+  #west = Number.POSITIVE_INFINITY;
+  #east = Number.NEGATIVE_INFINITY;
+  #south = Number.POSITIVE_INFINITY;
+  #north = Number.NEGATIVE_INFINITY;
+
+  constructor(side: number) {
+    this.#side = side;
+  }
+
+  /** False for a position that does not fit, or is none. */
+  takes(x: number, y: number): boolean {
+    this.#west = Math.min(this.#west, x);
+    this.#east = Math.max(this.#east, x);
+    this.#south = Math.min(this.#south, y);
+    this.#north = Math.max(this.#north, y);
+    return this.#east - this.#west <= this.#side && this.#north - this.#south <= this.#side;
+  }
 }
 
 /** Metres a second from a cumulative distance at 1 Hz: centred over two seconds. */

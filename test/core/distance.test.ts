@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { createRandom } from '../../samples/random.ts';
 import { odometer, speedFrom } from '../../src/core/distance.ts';
 
 const column = (...values: number[]) => Float64Array.from(values);
@@ -24,6 +25,35 @@ describe('odometer(samples, pauses)', () => {
     expect(ride?.fromPositions).toBe(true);
     // 2 × 0.0001° of a meridian at 45° N (111.13 km a degree)
     expect(ride?.metres[3]).toBeCloseTo(22.2, 1);
+  });
+
+  it('counts no drift of one who stands, and loses at most the width of the spot on either side', () => {
+    // 100 s at 3 m/s to the north, 300 s on a spot, the same back
+    const random = createRandom(3);
+    const wander = () => random.normal() * 1.5;
+    const north = [
+      ...Array.from({ length: 100 }, (_, i) => 3 * i),
+      ...Array.from({ length: 300 }, () => 300 + wander()),
+      ...Array.from({ length: 101 }, (_, i) => 300 - 3 * i),
+    ];
+    const latitude = Float64Array.from(north, (metres) => 45 + metres / 111_132);
+    const longitude = Float64Array.from(north, (_, i) => 6 + (i > 250 ? 10 : 0) / 78_847);
+    const ride = odometer(
+      { time: seconds(north.length), columns: { latitude, longitude }, breaks: [] },
+      [],
+    );
+    expect(ride?.metres.at(-1)).toBeGreaterThan(600 - 2 * 12);
+    expect(ride?.metres.at(-1)).toBeLessThan(610);
+    const speed = speedFrom(ride?.metres ?? column());
+    expect(speed.filter((each) => each < 0.5).length).toBeGreaterThan(290);
+    expect(speed.filter((each) => each < 0.5).length).toBeLessThanOrEqual(300 + 2 * 4);
+  });
+
+  it('takes a moment for a hostile file that stands a thousand times a second', () => {
+    const time = Float64Array.from({ length: 300_000 }, (_, i) => i / 1000);
+    const still = { latitude: time.map(() => 45), longitude: time.map(() => 6) };
+    const ride = odometer({ time, columns: still, breaks: [] }, []);
+    expect(ride?.metres.at(-1)).toBe(0);
   });
 
   it('takes a moment for a hostile file that stops the timer 40,000 times', () => {
