@@ -94,6 +94,7 @@ export async function startService(config: Config, options: ServiceOptions): Pro
   const ready = openWork(truth, {
     file: warehouseIn(config.dataDir),
     command: 'cycling-lab serve',
+    territories,
     logger,
     onFatal: options.onFatal,
   }).then(async (made) => {

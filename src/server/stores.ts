@@ -6,6 +6,7 @@ import type { Logger } from 'pino';
 import { entries } from '../archives/entries.ts';
 import { ANALYSIS_VERSION } from '../core/analyse.ts';
 import { packsVersion } from '../core/climbs/packs-version.ts';
+import type { Territory } from '../core/climbs/territory.ts';
 import { sniff } from '../core/decode/index.ts';
 import { LabError } from '../core/errors.ts';
 import { METRICS } from '../core/metrics/index.ts';
@@ -71,6 +72,8 @@ interface ResultsOptions {
   file: string;
   /** What to call this process when another asks who owns the warehouse. */
   command: string;
+  /** The packs, by whoever has read them already. */
+  territories?: readonly Territory[];
   /** The warehouse cannot go on: end the process at once. */
   onFatal: (error: Error) => void;
 }
@@ -81,13 +84,13 @@ interface ResultsOptions {
  */
 export async function openResults(
   { ledger }: Truth,
-  { file, command, onFatal }: ResultsOptions,
+  { file, command, territories, onFatal }: ResultsOptions,
 ): Promise<Warehouse> {
   return openWarehouse(file, {
     metricIds: METRICS.map(({ id }) => id),
     curveGrid: [...CURVE_GRID],
     analysisVersion: ANALYSIS_VERSION,
-    packsVersion: packsVersion(await loadTerritories()),
+    packsVersion: packsVersion(territories ?? (await loadTerritories())),
     command,
     zoneKeys: ledger.zones.keys,
     onFatal,
