@@ -165,6 +165,9 @@ async function askGuardian(guardian: Call, rider: Call, coach: Call): Promise<vo
 }
 
 /** Everybody got stronger in July; the season is ridden with what they have since. */
+/** J/kg, about the median of adults (GoldenCheetah OpenData). */
+const W_PRIME_PER_KILOGRAM = 240;
+
 async function describeThemselves(rider: Call, profile: Profile, wishes: Wishes): Promise<void> {
   const { threshold, weight, maximumHeartRate, restHeartRate } = profile;
   const values = [
@@ -174,6 +177,9 @@ async function describeThemselves(rider: Call, profile: Profile, wishes: Wishes)
     { kind: 'maximumHeartRate', validFrom: null, value: maximumHeartRate },
     { kind: 'thresholdHeartRate', validFrom: null, value: Math.round(0.9 * maximumHeartRate) },
     { kind: 'restHeartRate', validFrom: null, value: restHeartRate },
+    ...(profile.power
+      ? [{ kind: 'wPrime', validFrom: null, value: W_PRIME_PER_KILOGRAM * weight }]
+      : []),
   ];
   if (wishes.sex) await rider('PATCH', '/api/me', { sex: wishes.sex });
   const said = await rider<{ values: unknown[] }>('GET', '/api/profile');
