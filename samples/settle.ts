@@ -164,10 +164,10 @@ async function askGuardian(guardian: Call, rider: Call, coach: Call): Promise<vo
   await guardian('POST', '/api/guardian/confirm', answer);
 }
 
-/** Everybody got stronger in July; the season is ridden with what they have since. */
 /** J/kg, about the median of adults (GoldenCheetah OpenData). */
 const W_PRIME_PER_KILOGRAM = 240;
 
+/** Everybody got stronger in July; the season is ridden with what they have since. */
 async function describeThemselves(rider: Call, profile: Profile, wishes: Wishes): Promise<void> {
   const { threshold, weight, maximumHeartRate, restHeartRate } = profile;
   const values = [
