@@ -37,6 +37,7 @@ interface Shot {
 const DESKTOP = 1280;
 const PHONE = 390;
 const HEIGHT = 850;
+const PLAN = '/planner?climb=alpe-dhuez&variant=finish-13.8';
 
 /** The climb that its sources tell the most of. */
 const CLIMB = '/climbs/alpe-dhuez/finish-13.8';
@@ -95,6 +96,7 @@ function forReadme({ own, group }: Found): Shot[] {
     { ...desktop, reader: 'rider', name: 'climbs-fr-desktop', path: '/climbs', height: 1200 },
     { ...desktop, reader: 'rider', name: 'climb-fr-desktop', path: CLIMB, height: 1400 },
     { ...desktop, reader: 'coach', name: 'group-fr-desktop', path: group },
+    { ...desktop, reader: 'rider', name: 'planner-fr-desktop', path: PLAN, height: 1200 },
     { ...phone, reader: 'coach', name: 'rides-en-phone', path: '/rides' },
     { ...phone, reader: 'rider', name: 'ride-en-phone', path: own },
     { ...phone, reader: 'rider', name: 'sharing-en-phone', path: '/account/sharing' },
@@ -118,6 +120,10 @@ function everything({ own, shared, group }: Found): Shot[] {
     { reader: 'rider', name: 'climb', path: CLIMB },
     { reader: 'rider', name: 'climb-without-altitude', path: '/climbs/lautaret/bourg' },
     { reader: 'rider', name: 'climb-without-line', path: '/climbs/oulles' },
+    { reader: 'rider', name: 'planner', path: PLAN },
+    { reader: 'rider', name: 'planner-e-mtb', path: `${PLAN}&bike=e-mtb&temperature=30&start=12` },
+    { reader: 'rider', name: 'planner-empty', path: '/planner' },
+    { reader: 'rider', name: 'planner-failing', path: PLAN, state: 'failing' },
     { reader: 'rider', name: 'account', path: '/account' },
     { reader: 'rider', name: 'account-sharing', path: '/account/sharing' },
     { reader: 'rider', name: 'account-zones', path: '/account/zones' },

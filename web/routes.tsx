@@ -33,6 +33,7 @@ export const ROUTES: PageRoute[] = [
   { path: '/admin', page: lazyPage(() => import('./pages/admin/index.tsx')) },
   { path: '/admin/service', page: lazyPage(() => import('./pages/admin/service.tsx')) },
   { path: '/admin/audit', page: lazyPage(() => import('./pages/admin/audit.tsx')) },
+  { path: '/planner', page: lazyPage(() => import('./pages/planner/index.tsx')) },
   { path: '/account', page: AccountPage },
   { path: '/account/:section', page: AccountPage },
   { path: '/sign-in', page: lazyPage(() => import('./pages/entrance/sign-in.tsx')), open: true },

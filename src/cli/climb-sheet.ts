@@ -41,7 +41,7 @@ export function catalogueSheet(climb: CatalogueClimb): string {
   return sheet([
     heading(climb),
     indented(facts),
-    `  Source: ${published.source}`,
+    `  Source: ${published.source.en}`,
     '  No line of it yet: it is told of, not timed.',
     adviceOf(climb),
   ]);
@@ -69,8 +69,8 @@ export function climbSheet(climb: Variant): string {
     steepestLine(climb),
     difficultyLine(difficulty),
     `  Surface: ${climb.surface} · bikes: ${climb.bikes.join(', ')}`,
-    published && `  Published by: ${published.source}`,
-    `  Line: ${climb.quality.line}; altitude: ${climb.quality.altitude}`,
+    published && `  Published by: ${published.source.en}`,
+    `  Line: ${climb.quality.line.en}; altitude: ${climb.quality.altitude.en}`,
     gates.length > 0 ? gatesTable(climb) : null,
     adviceOf(climb),
   ]);

@@ -34,6 +34,8 @@ describe('cycling-lab climb', () => {
     expect(said).toMatch(/Steepest: 1\d\.\d % over 100 m .* over 1000 m/);
     expect(said).toContain('Category: HC');
     expect(said.match(/^ +Bend \d+ /gm)).toHaveLength(21);
+    expect(said).toContain('Published by: Tour de France');
+    expect(said).not.toContain('[object');
     expect(said).not.toContain('fastest first');
   });
 

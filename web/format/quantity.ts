@@ -11,7 +11,7 @@ export interface Shown {
 }
 
 /** Units of the core, and those that only pages speak of. */
-export type ShownUnit = Unit | 'km' | 'kg' | 'kJ' | 'W/kg' | 'm/h';
+export type ShownUnit = Unit | 'km' | 'kg' | 'kJ' | 'W/kg' | 'm/h' | 'm²';
 
 interface Display {
   /** Shown value = value × scale. */

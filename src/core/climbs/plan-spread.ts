@@ -55,8 +55,12 @@ export const CHANGES = {
 } as const satisfies Record<string, { weight?: number; threshold?: number; headwind?: number }>;
 export type Change = keyof typeof CHANGES;
 
-/** Seconds that the change makes the climb longer; negative: shorter. */
-export function effectOf(change: Change, climb: Profiled, wish: Wish): number {
+/** Seconds that the change makes the climb longer than as `usual`; negative: shorter. */
+export function effectOf(
+  change: Change,
+  climb: Profiled,
+  { wish, usual }: { wish: Wish; usual: number },
+): number {
   const {
     weight = 0,
     threshold = 0,
@@ -68,5 +72,5 @@ export function effectOf(change: Change, climb: Profiled, wish: Wish): number {
     rider: { ...rider, weight: rider.weight + weight, threshold: rider.threshold + threshold },
     headwind: wish.headwind + headwind,
   };
-  return planEven(climb, other).seconds - planEven(climb, wish).seconds;
+  return planEven(climb, other).seconds - usual;
 }

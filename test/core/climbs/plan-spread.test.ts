@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { scheduleWith } from '../../../src/core/climbs/pacing.ts';
 import { planEven, type Wish } from '../../../src/core/climbs/plan.ts';
-import { DOUBTS, effectOf, timeSpan } from '../../../src/core/climbs/plan-spread.ts';
+import { type Change, DOUBTS, effectOf, timeSpan } from '../../../src/core/climbs/plan-spread.ts';
 import { variantOf } from './oisans.ts';
 
 const WISH: Wish = {
@@ -54,18 +54,21 @@ describe('timeSpan(plan, thresholdDoubt)', () => {
   });
 });
 
-describe('effectOf(change, climb, wish)', () => {
+describe('effectOf(change, climb, { wish, usual })', () => {
+  const usual = planEven(alpe, WISH).seconds;
+  const effect = (change: Change) => effectOf(change, alpe, { wish: WISH, usual });
+
   it('has the right sign for each', () => {
     for (const change of ['heavier', 'weaker', 'headwind'] as const) {
-      expect(effectOf(change, alpe, WISH)).toBeGreaterThan(0);
+      expect(effect(change)).toBeGreaterThan(0);
     }
     for (const change of ['lighter', 'stronger', 'tailwind'] as const) {
-      expect(effectOf(change, alpe, WISH)).toBeLessThan(0);
+      expect(effect(change)).toBeLessThan(0);
     }
   });
 
   it('is for 5 kg near the share of the mass: on a steep climb weight is time', () => {
-    const share = effectOf('heavier', alpe, WISH) / planEven(alpe, WISH).seconds;
+    const share = effect('heavier') / usual;
     expect(share).toBeGreaterThan(0.045);
     expect(share).toBeLessThan(5 / 85 + 0.01);
   });
