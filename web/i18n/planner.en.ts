@@ -195,27 +195,6 @@ export const plannerEn = {
     ],
   },
 
-  places: {
-    title: 'Along the road',
-    none: 'The territory’s pack names no place along this road yet.',
-    caption: 'Places along the road, with the time of passing',
-    place: 'Place',
-    kind: 'What',
-    at: 'At',
-    clock: 'Clock',
-    checked: (day: string) => `checked ${day}`,
-    kinds: {
-      water: 'water',
-      repair: 'repair',
-      host: 'bed or meal',
-      station: 'station',
-      'third-place': 'place to work',
-      toilets: 'toilets',
-      shelter: 'shelter',
-      hazard: 'hazard',
-    },
-  },
-
   assumptions: {
     title: 'What this takes for granted',
     mass: 'Rider and bike',

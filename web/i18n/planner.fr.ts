@@ -202,27 +202,6 @@ export const plannerFr: typeof plannerEn = {
     ],
   },
 
-  places: {
-    title: 'Au bord de la route',
-    none: 'Le pack du territoire ne nomme encore aucun lieu le long de cette route.',
-    caption: 'Lieux au bord de la route, avec l’heure de passage',
-    place: 'Lieu',
-    kind: 'Quoi',
-    at: 'À',
-    clock: 'Heure',
-    checked: (day) => `vérifié le ${day}`,
-    kinds: {
-      water: 'eau',
-      repair: 'réparation',
-      host: 'lit ou repas',
-      station: 'gare',
-      'third-place': 'lieu de travail',
-      toilets: 'toilettes',
-      shelter: 'abri',
-      hazard: 'danger',
-    },
-  },
-
   assumptions: {
     title: 'Hypothèses',
     mass: 'Cycliste et vélo',

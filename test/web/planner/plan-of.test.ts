@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Variant } from '../../../src/core/climbs/variant.ts';
 import type { ClimbLine } from '../../../web/api/climbs.ts';
-import { type Climber, planOf } from '../../../web/pages/planner/plan-of.ts';
+import { type Climber, planOf, timeAtPlace } from '../../../web/pages/planner/plan-of.ts';
 import { settingsOf } from '../../../web/pages/planner/settings.ts';
 import { variantOf } from '../../core/climbs/oisans.ts';
 
@@ -63,6 +63,13 @@ describe('planOf(line, settings, climber)', () => {
     const motor = planOf(alpe, { ...settings, bikeClass: 'e-bike' }, CLIMBER);
     expect(motor.saved).toBeNaN();
     expect(motor.seconds).toBe(motor.plan.seconds);
+  });
+
+  it('tells when a place is passed, by the pacing that is ridden', () => {
+    const plan = planOf(alpe, settingsOf({ pacing: 'optimal' }), CLIMBER);
+    const [bend] = plan.sections;
+    expect(timeAtPlace(plan, bend?.to ?? Number.NaN)).toBeCloseTo(bend?.passed ?? Number.NaN, 6);
+    expect(timeAtPlace(plan, alpe.length)).toBeCloseTo(plan.seconds, 6);
   });
 
   it('takes wind in km/h, and the gear and mass that the reader knows', () => {

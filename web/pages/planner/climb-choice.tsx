@@ -1,4 +1,4 @@
-import type { api } from '../../api.ts';
+import type { ClimbBook } from '../../api.ts';
 import { quantityText } from '../../charts/moment.ts';
 import { type Choice, Combobox } from '../../components/combobox.tsx';
 import { inLanguage } from '../../i18n/index.ts';
@@ -6,12 +6,10 @@ import { plannerWords } from '../../i18n/planner.ts';
 import type { Settings } from './settings.ts';
 
 interface ClimbChoiceProps {
-  all: Answer;
+  all: ClimbBook;
   settings: Settings;
   onChange: (changed: Partial<Settings>) => void;
 }
-
-type Answer = Awaited<ReturnType<typeof api.climbs>>;
 
 /** Every way up of every pack; those without a line are named, and cannot be chosen. */
 export function ClimbChoice({ all, settings, onChange }: ClimbChoiceProps) {
@@ -33,7 +31,7 @@ export function ClimbChoice({ all, settings, onChange }: ClimbChoiceProps) {
   );
 }
 
-function choicesOf({ climbs, catalogue }: Answer): Choice[] {
+function choicesOf({ climbs, catalogue }: ClimbBook): Choice[] {
   const timed = climbs.map((one) => ({
     value: idOf(one),
     label: nameOf(one),
@@ -52,6 +50,6 @@ function idOf({ climb, variant }: { climb: string; variant: string }): string {
 }
 
 /** `Col du Galibier · Du col du Lautaret`. */
-function nameOf({ names }: Pick<Answer['climbs'][number], 'names'>): string {
+function nameOf({ names }: Pick<ClimbBook['climbs'][number], 'names'>): string {
   return `${inLanguage(names.climb)} · ${inLanguage(names.variant)}`;
 }

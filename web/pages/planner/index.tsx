@@ -1,6 +1,6 @@
 import { useLocation } from 'preact-iso';
 import { climbs } from '../../api/climbs.ts';
-import { api } from '../../api.ts';
+import { useClimbBook } from '../../climbs.ts';
 import { EmptyState, ErrorMessage, Loading } from '../../components/states.tsx';
 import { plannerWords } from '../../i18n/planner.ts';
 import { useTitle } from '../../page.ts';
@@ -34,7 +34,7 @@ export default function PlannerPage() {
 
 /** One of the climbs, and its plan once it is chosen. */
 function Choice({ settings, onChange }: PlannerProps) {
-  const { resource, reload } = useResource('climbs to plan', api.climbs);
+  const { resource, reload } = useClimbBook();
   const words = plannerWords().climb;
   if (resource.state === 'loading') return <Loading />;
   if (resource.state === 'failed') return <ErrorMessage code={resource.code} onRetry={reload} />;
@@ -67,7 +67,7 @@ function Planner({ settings, onChange }: PlannerProps) {
   const words = plannerWords();
   const [body, setBody] = useBody();
   const { resource, reload } = useResource(`climb ${climb}/${variant}`, (signal) =>
-    climbs.line(climb, variant, signal),
+    climbs.line({ climb, variant }, signal),
   );
   if (resource.state === 'loading') return <Loading />;
   if (resource.state === 'failed' && resource.code === 'not-found') {

@@ -2,6 +2,7 @@ import { BIKES as ASSUMED, isMotorless } from '../../../src/core/climbs/assumpti
 import { climbRate, ferrariRatio } from '../../../src/core/climbs/climb-rate.ts';
 import { type Gear, LOWEST_GEAR } from '../../../src/core/climbs/gearing.ts';
 import { batteryUse } from '../../../src/core/climbs/motor.ts';
+import { timeAt } from '../../../src/core/climbs/pacing.ts';
 import {
   INTENSITIES,
   type Intensity,
@@ -52,6 +53,7 @@ export function planOf(line: ClimbLine, settings: Settings, climber: Climber) {
     rate,
     ferrari: ferrariRatio(rate, line.gain / line.length),
     saved: plan.optimal ? plan.seconds - (plan.optimal.times.at(-1) ?? Number.NaN) : Number.NaN,
+    schedule,
     seconds: schedule.times.at(-1) ?? Number.NaN,
     intensities: Object.keys(INTENSITIES).map((name) => {
       const intensity = name as Intensity;
@@ -75,6 +77,11 @@ export function planOf(line: ClimbLine, settings: Settings, climber: Climber) {
       battery: isMotorless(settings.bikeClass) ? Number.NaN : settings.battery,
     }),
   };
+}
+
+/** Seconds from the foot to a place, metres of road from it. */
+export function timeAtPlace({ plan, schedule }: Planned, along: number): number {
+  return timeAt(along, plan.stretches, schedule);
 }
 
 /** Where a section ends: a gate of the climb, a kilometre, or the top (null). */

@@ -10,6 +10,7 @@ import { Crux } from './crux.tsx';
 import { Effects } from './effects.tsx';
 import { Fuel } from './fuel.tsx';
 import type { Known } from './known.ts';
+import { Places } from './places.tsx';
 import { type Climber, type Planned, planOf } from './plan-of.ts';
 import { Road } from './road-chart.tsx';
 import { Sections } from './sections.tsx';
@@ -65,6 +66,7 @@ export function Results({ line, settings, body, onChange }: ResultsProps) {
         <Effects {...shown} />
         <Assumptions {...shown} />
       </div>
+      <Places {...shown} />
       <Advice {...shown} />
     </div>
   );

@@ -1,0 +1,20 @@
+export const placesEn = {
+  title: 'Along the road',
+  none: 'The territory’s pack names no place along this road yet.',
+  caption: 'Places along the road, in riding order',
+  place: 'Place',
+  kind: 'What',
+  at: 'At',
+  source: 'According to',
+  checked: (day: string) => `checked ${day}`,
+  kinds: {
+    water: 'water',
+    repair: 'repair',
+    host: 'bed or meal',
+    station: 'station',
+    'third-place': 'place to work',
+    toilets: 'toilets',
+    shelter: 'shelter',
+    hazard: 'hazard',
+  },
+};
