@@ -66,6 +66,7 @@ export const plannerEn = {
     print: 'Print',
     share: 'Copy the address',
     shared: 'Address copied: climb, bike and weather, nothing about you.',
+    shareByHand: 'The address in your browser’s bar is the plan’s: copy it there.',
   },
 
   missing: {

@@ -67,6 +67,7 @@ export const plannerFr: typeof plannerEn = {
     print: 'Imprimer',
     share: 'Copier l’adresse',
     shared: 'Adresse copiée : la montée, le vélo et la météo, rien sur vous.',
+    shareByHand: 'L’adresse dans la barre du navigateur est celle du plan : copiez-la là.',
   },
 
   missing: {

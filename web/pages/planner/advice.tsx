@@ -6,7 +6,7 @@ import { WarningIcon } from '../../components/icons.tsx';
 import { Quantity } from '../../components/quantity.tsx';
 import { inLanguage } from '../../i18n/index.ts';
 import { plannerWords } from '../../i18n/planner.ts';
-import type { Shown } from './results.tsx';
+import type { Shown } from './shown.ts';
 
 /** What somebody should know before they set out; nothing where there is nothing. */
 export function Warnings({ warnings }: { warnings: readonly Warning[] }) {

@@ -3,7 +3,7 @@ import { quantityText } from '../../charts/moment.ts';
 import { Figure } from '../../components/figure.tsx';
 import { Quantity } from '../../components/quantity.tsx';
 import { plannerWords } from '../../i18n/planner.ts';
-import type { Shown } from './results.tsx';
+import type { Shown } from './shown.ts';
 
 /** The steepest half kilometre, and whether the lowest gear is low enough for it. */
 export function Crux({ planned }: Shown) {

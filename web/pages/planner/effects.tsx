@@ -3,7 +3,7 @@ import { spoken } from '../../format/duration.ts';
 import { THIN_SPACE } from '../../format/quantity.ts';
 import { plannerWords } from '../../i18n/planner.ts';
 import type { Planned } from './plan-of.ts';
-import type { Shown } from './results.tsx';
+import type { Shown } from './shown.ts';
 
 type Effect = Planned['effects'][number];
 

@@ -5,7 +5,7 @@ import { Quantity } from '../../components/quantity.tsx';
 import { formatNumber, THIN_SPACE } from '../../format/quantity.ts';
 import { language } from '../../i18n/language.ts';
 import { plannerWords } from '../../i18n/planner.ts';
-import type { Shown } from './results.tsx';
+import type { Shown } from './shown.ts';
 
 /** Work, energy, drink and food, as ranges; for minors no number to eat up to. */
 export function Fuel({ settings, planned, isAdult }: Shown) {

@@ -5,7 +5,7 @@ import { placeWords } from '../../i18n/places.ts';
 import { plannerWords } from '../../i18n/planner.ts';
 import { clockOf } from './form.tsx';
 import { timeAtPlace } from './plan-of.ts';
-import type { Shown } from './results.tsx';
+import type { Shown } from './shown.ts';
 
 /** What lies beside the road, with the time of passing. */
 export function Places({ line, settings, planned }: Shown) {

@@ -25,15 +25,6 @@ interface ResultsProps {
   onChange: (changed: Partial<Settings>) => void;
 }
 
-/** What all parts of the plan are shown from. */
-export interface Shown {
-  line: ClimbLine;
-  settings: Settings;
-  planned: Planned;
-  /** Nobody under 18, nor of unknown age, is told what to eat. */
-  isAdult: boolean;
-}
-
 /** The plan, as soon as there is somebody to ride. */
 export function Results({ line, settings, body, onChange }: ResultsProps) {
   const cursor = useSignal<number | null>(null);

@@ -11,9 +11,9 @@ import { inLanguage } from '../../i18n/index.ts';
 import { plannerWords } from '../../i18n/planner.ts';
 import { clockOf } from './form.tsx';
 import type { SectionMark } from './plan-of.ts';
-import type { Shown } from './results.tsx';
 import { Segments } from './segments.tsx';
 import { CUTS, PACINGS, type Settings } from './settings.ts';
+import type { Shown } from './shown.ts';
 
 interface SectionsProps extends Shown {
   cursor: Signal<number | null>;

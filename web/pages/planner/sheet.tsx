@@ -3,12 +3,12 @@ import { quantityText } from '../../charts/moment.ts';
 import { inLanguage, t } from '../../i18n/index.ts';
 import { plannerWords } from '../../i18n/planner.ts';
 import { printInLight } from '../../theme.ts';
-import type { Shown } from './results.tsx';
+import type { Shown } from './shown.ts';
 
 /** What is planned, in words for the printed sheet; to print it, and to share its address. */
 export function Sheet({ line, settings, planned }: Shown) {
   const { form, result, climb: words } = plannerWords();
-  const [copied, setCopied] = useState(false);
+  const [said, setSaid] = useState<'shared' | 'shareByHand' | null>(null);
   const { rider } = planned.wish;
   const who = `${quantityText(rider.weight, 'kg', 0)}, ${quantityText(rider.threshold, 'W', 0)}`;
   const bike = [
@@ -17,6 +17,15 @@ export function Sheet({ line, settings, planned }: Shown) {
     `${form.wind} ${quantityText(settings.wind / 3.6, 'm/s', 0)}`,
     form.intensities[settings.intensity],
   ].join(', ');
+  const share = async () => {
+    try {
+      await navigator.clipboard.writeText(location.href);
+      setSaid('shared');
+    } catch {
+      // Plain http has no clipboard; the address stands in the browser's own bar.
+      setSaid('shareByHand');
+    }
+  };
   return (
     <div class="planner-sheet">
       <div>
@@ -28,21 +37,15 @@ export function Sheet({ line, settings, planned }: Shown) {
         <a class="button" href={`/climbs/${line.climb}/${line.variant}`}>
           {words.page}
         </a>
-        <button
-          type="button"
-          class="button"
-          onClick={() =>
-            void navigator.clipboard.writeText(location.href).then(() => setCopied(true))
-          }
-        >
+        <button type="button" class="button" onClick={() => void share()}>
           {form.share}
         </button>
         <button type="button" class="button" onClick={printInLight}>
           {form.print}
         </button>
-        {copied && (
+        {said && (
           <p class="small soft" role="status">
-            {form.shared}
+            {form[said]}
           </p>
         )}
       </div>

@@ -6,8 +6,8 @@ import { clock, spoken } from '../../format/duration.ts';
 import { t } from '../../i18n/index.ts';
 import { plannerWords } from '../../i18n/planner.ts';
 import { clockOf } from './form.tsx';
-import type { Shown } from './results.tsx';
 import type { Settings } from './settings.ts';
+import type { Shown } from './shown.ts';
 
 /** How long it takes, between what and what; the pace to choose; and what that asks for. */
 export function Time({
