@@ -8,7 +8,6 @@ import { addressOf, connect, read, until } from './client.ts';
 const routes = connect<typeof createClimbs>().climbs;
 const beside = connect<typeof createClimbPlaces>().climbs[':climb'][':variant'].places;
 const ridden = connect<typeof createClimbHistory>().climbs;
-const beside = connect<typeof createClimbPlaces>().climbs[':climb'][':variant'].places;
 const boards = connect<typeof createBoards>().climbs[':climb'][':variant'].board;
 
 export type ClimbLine = InferResponseType<(typeof routes)[':climb'][':variant']['$get'], 200>;
@@ -20,7 +19,6 @@ export type History = InferResponseType<
   200
 >;
 export type PastEffort = History['efforts'][number];
-export type PlaceAlong = InferResponseType<typeof beside.$get, 200>['places'][number];
 export type Board = InferResponseType<typeof boards.$get, 200>;
 export type BoardRow = Board['rows'][number];
 export type BoardChoice = InferRequestType<typeof boards.$get>['query'];
