@@ -1,43 +1,25 @@
 import type { ScriptableContext } from 'chart.js';
 import type { AnnotationOptions } from 'chartjs-plugin-annotation';
-import type { Profiled } from '../../src/core/climbs/profile.ts';
 import { altitudeAt } from '../../src/core/climbs/profile.ts';
-import { formatNumber, THIN_SPACE } from '../format/quantity.ts';
-import type { Language } from '../i18n/language.ts';
+import { formatNumber } from '../format/quantity.ts';
 import type { Drawing } from './chart-canvas.tsx';
-import { lanesOf, type Piece } from './climb-pieces.ts';
-import type { Mark, Overlay } from './climb-place.ts';
-import { type Look, translucent } from './look.ts';
-import { quantityText } from './moment.ts';
+import {
+  altitudeAxis,
+  type ClimbScene,
+  overlayAxis,
+  roadAxis,
+  type Scale,
+  scaleOf,
+  TOP,
+} from './climb-axes.ts';
+import { lanesOf } from './climb-pieces.ts';
+import { translucent } from './look.ts';
 import { PLOT_LEFT } from './plot.ts';
 import { slopeStops } from './slope-fill.ts';
-import { decimalStep, multiplesOf } from './ticks.ts';
 
-/** Everything that a climb's profile is drawn from. */
-export interface ClimbScene {
-  road: Profiled;
-  pieces: readonly Piece[];
-  marks: readonly Mark[];
-  overlay: readonly Overlay[];
-  /** Pixels; `right` is what is free beside the plot area. */
-  width: number;
-  height: number;
-  right: number;
-  look: Look;
-  language: Language;
-}
-
-const TOP = 8;
-const AXIS_HEIGHT = 28;
-/** At the top of the axis of altitudes, for its unit. */
-const UNIT_ROOM = 20;
-/** Ticks stand at least this many pixels apart. */
-const TICK_ROOM = 72;
 /** Pixels of a mark's label, and the lanes in which labels may stand above each other. */
 const MARK_ROOM = 19;
 const LANES = 3;
-/** Over the highest lane. */
-const HEADROOM = 26;
 /** A piece at least this wide tells its gradient. */
 const FIGURE_ROOM = 30;
 /** From this band on, the colours of slopes are dark. */
@@ -45,7 +27,7 @@ const FIRST_DARK_BAND = 4;
 
 /** The area under the road in the colours of its pieces, the marks above it. */
 export function climbDrawing(scene: ClimbScene): Drawing {
-  const { road, look, language, overlay, right } = scene;
+  const { road, look, overlay, right } = scene;
   const scale = scaleOf(scene);
   return {
     data: {
@@ -75,26 +57,7 @@ export function climbDrawing(scene: ClimbScene): Drawing {
       layout: { padding: { left: 0, right: overlay.length > 0 ? 0 : right, top: TOP, bottom: 0 } },
       scales: {
         x: roadAxis(scene),
-        y: {
-          type: 'linear',
-          min: scale.min,
-          max: scale.max,
-          afterFit: (axis) => {
-            axis.width = PLOT_LEFT;
-          },
-          afterBuildTicks: (axis) => {
-            const step = decimalStep(scale.max - scale.min, 5);
-            const top = scale.max - UNIT_ROOM * scale.perPixel;
-            axis.ticks = multiplesOf(step, scale.min, top).map((value) => ({ value }));
-          },
-          border: { display: false },
-          grid: { color: look('--line'), drawTicks: false },
-          ticks: {
-            padding: 8,
-            color: look('--ink-soft'),
-            callback: (value) => formatNumber(Number(value), { language, digits: 0 }),
-          },
-        },
+        y: altitudeAxis(scene, scale),
         ...(overlay.length > 0 && { overlay: overlayAxis(scene) }),
       },
       plugins: {
@@ -112,25 +75,6 @@ export function climbDrawing(scene: ClimbScene): Drawing {
   };
 }
 
-/** The axis of altitudes: its ends in metres, and the metres that one pixel stands for. */
-interface Scale {
-  min: number;
-  max: number;
-  perPixel: number;
-}
-
-/** Some ground below the foot, and above the road room for the marks. */
-function scaleOf({ road, pieces, marks, height }: ClimbScene): Scale {
-  const altitudes = [road.base, ...pieces.map(({ top }) => top)];
-  const low = altitudes.reduce((least, each) => Math.min(least, each));
-  const high = altitudes.reduce((most, each) => Math.max(most, each));
-  const pixels = height - TOP - AXIS_HEIGHT;
-  const above = marks.length > 0 ? HEADROOM + 14 : HEADROOM;
-  const min = low - Math.max(15, 0.14 * (high - low));
-  const perPixel = (high - min) / (pixels - above);
-  return { min, max: min + pixels * perPixel, perPixel };
-}
-
 /** The unit of the altitudes, over their figures. */
 function unitOf({ look }: ClimbScene, { max }: Scale): AnnotationOptions {
   return {
@@ -142,59 +86,6 @@ function unitOf({ look }: ClimbScene, { max }: Scale): AnnotationOptions {
     content: 'm',
     color: look('--ink-soft'),
     padding: 0,
-  };
-}
-
-function roadAxis({ road, width, right, look, language }: ClimbScene) {
-  const most = Math.max(2, Math.floor((width - PLOT_LEFT - right) / TICK_ROOM));
-  const step = decimalStep(road.length, most);
-  const digits = step < 1000 ? 1 : 0;
-  return {
-    type: 'linear' as const,
-    min: 0,
-    max: road.length,
-    border: { color: look('--line-strong') },
-    grid: { display: false },
-    afterFit: (axis: { paddingLeft: number; paddingRight: number }) => {
-      axis.paddingLeft = 0;
-      axis.paddingRight = 0;
-    },
-    afterBuildTicks: (axis: { ticks: { value: number }[] }) => {
-      axis.ticks = multiplesOf(step, 0, road.length).map((value) => ({ value }));
-    },
-    ticks: {
-      autoSkip: false,
-      maxRotation: 0,
-      padding: 8,
-      color: look('--ink-soft'),
-      callback: (value: number | string) =>
-        `${formatNumber(Number(value) / 1000, { language, digits })}${THIN_SPACE}km`,
-    },
-  };
-}
-
-/** Of what is drawn over the road: one unit, at the right. */
-function overlayAxis({ overlay, right, look, language }: ClimbScene) {
-  const { unit, digits = 0, fromZero = false } = overlay[0];
-  return {
-    type: 'linear' as const,
-    position: 'right' as const,
-    beginAtZero: fromZero,
-    grace: fromZero ? 0 : ('8%' as const),
-    afterFit: (axis: { width: number }) => {
-      axis.width = right;
-    },
-    border: { display: false },
-    grid: { display: false },
-    ticks: {
-      maxTicksLimit: 5,
-      padding: 8,
-      color: look('--ink-soft'),
-      callback: (value: number | string) =>
-        unit === 's'
-          ? formatNumber(Number(value), { language, digits })
-          : quantityText(Number(value), unit, digits),
-    },
   };
 }
 
