@@ -60,6 +60,19 @@ await describeInChromium('an account', (browser) => {
     await page.getByRole('button', { name: 'Retirer : Garder et analyser' }).waitFor();
   });
 
+  it('may say a sex, which is for boards alone', async () => {
+    const { page } = rider;
+    await page.goto('/account');
+    const sex = page.getByLabel('Sexe');
+    expect(await sex.inputValue()).toBe('none');
+    await sex.selectOption({ label: 'Femme' });
+    await page.getByText('seulement pour les classements').waitFor();
+    await page.getByRole('button', { name: 'Enregistrer' }).click();
+    await page.getByText('Enregistré.').waitFor();
+    await page.reload();
+    await expect.poll(() => sex.inputValue()).toBe('female');
+  });
+
   it('keeps dated values, and knows which one counts today', async () => {
     const { page } = rider;
     await page.goto('/account');
