@@ -3,6 +3,7 @@ import { type Frame, frameAt, type Line, lengthOf, shareOfSegment } from '../geo
 import { median } from '../median.ts';
 import type { Column } from '../recording.ts';
 import { neededVertices } from '../simplify.ts';
+import { withoutLoops } from './loops.ts';
 import { at, measured, type Pass, type Position, passesOf, type Trace } from './passes.ts';
 
 /** A line made of rides or tracks, as a pack holds it. */
@@ -90,7 +91,7 @@ function middleOf(passes: readonly Pass[]): { line: Line; followed: Followed[] }
   let { road: line, followed } = reference;
   // one alone is the line: nothing is known of its noise
   if (followed.length === 1) {
-    const { pass } = followed[0];
+    const pass = withoutDetours(followed[0].pass);
     return { line: pass.line, followed: [{ pass, places: pass.line.along }] };
   }
   for (let round = 0; round < ROUNDS; round++) {
@@ -98,6 +99,13 @@ function middleOf(passes: readonly Pass[]): { line: Line; followed: Followed[] }
     followed = followersOf(line, reference.alike);
   }
   return { line, followed };
+}
+
+/** A pass whose rider did not turn round for a halt. Among several the median sees to that. */
+function withoutDetours({ line, altitude }: Pass): Pass {
+  const stay = withoutLoops(line.x, line.y);
+  const column = (values: Column): Column => Float64Array.from(stay, (i) => values[i]);
+  return { line: measured(column(line.x), column(line.y)), altitude: altitude && column(altitude) };
 }
 
 /** Whether two passes are about as long: measured in steps that noise makes no longer. */

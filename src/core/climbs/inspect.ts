@@ -8,6 +8,8 @@ import { parseTerritory, type Territory, type Variant } from './territory.ts';
 const NEIGHBOURHOOD = 30;
 /** Metres that two neighbouring vertices may lie apart, in a straight tunnel. */
 const LONGEST_STEP = 1000;
+/** Metres that the line's altitude may be off the stated one of its gates. */
+const OFF_GATE = 10;
 /** Rise over run of 100 m that no road open to bicycles has: the altitude is false there. */
 const STEEPEST = 0.3;
 
@@ -60,6 +62,7 @@ function inspectLine(variant: Variant, boundingBox: readonly number[]): string[]
     longStep(variant),
     selfCrossing(variant),
     tooSteep(variant),
+    offItsGates(variant),
   ];
   return faults.flatMap((fault) => (fault === null ? [] : [packInvalid(id, fault).message]));
 }
@@ -114,6 +117,15 @@ function cross(x: Float64Array, y: Float64Array, i: number, j: number): boolean 
   return (
     side(i - 1, i, j - 1) * side(i - 1, i, j) < 0 && side(j - 1, j, i - 1) * side(j - 1, j, i) < 0
   );
+}
+
+/** What the line says of its ends, and what its gates say. */
+function offItsGates({ altitude, base, height }: Variant): string | null {
+  if (altitude === null) return null;
+  const off = [altitude[0] - base, altitude[altitude.length - 1] - base - height];
+  const worst = Math.max(...off.map(Math.abs));
+  if (worst <= OFF_GATE) return null;
+  return `the altitude of the line is ${worst.toFixed(0)} m off that of its gates`;
 }
 
 function tooSteep({ line: { along }, altitude }: Variant): string | null {

@@ -1,3 +1,4 @@
+import { distanceBetween } from '../geo.ts';
 import type { NewLine } from './add-line.ts';
 import { packInvalid } from './pack-fields.ts';
 
@@ -13,20 +14,13 @@ export interface Heights {
 
 /**
  * The feature of a climb with a line: timed, gates at the ends, quality that says what it was made of.
- * All else stays as it was; a feature that had a line gets the new one and loses its inner gates.
+ * All else stays as it was, inner gates too: the check tells those that are not on the new line.
  * @throws LabError pack-invalid, where nobody says how high the ends are
  */
 export function timedFeature(feature: unknown, line: NewLine, heights: Heights): Json {
   const { properties, ...rest } = feature as Json & { properties: Json };
-  const {
-    start: _start,
-    end: _end,
-    gates: _gates,
-    quality: _quality,
-    advice,
-    ...told
-  } = properties;
-  const { coordinates } = line;
+  const { start: _start, end: _end, gates, quality: _quality, advice, ...told } = properties;
+  const { coordinates, off } = levelled(line.coordinates, heights);
   const first = coordinates[0];
   const last = coordinates[coordinates.length - 1];
   return {
@@ -36,12 +30,41 @@ export function timedFeature(feature: unknown, line: NewLine, heights: Heights):
       status: 'timed',
       start: endOf(rest.id, 'base', first, heights.base),
       end: endOf(rest.id, 'summit', last, heights.summit),
-      gates: [],
-      quality: qualityOf(line, heights),
+      gates: gates ?? [],
+      quality: qualityOf(line, heights, off),
       advice: advice ?? null,
     },
     geometry: { type: 'LineString', coordinates },
   };
+}
+
+/**
+ * The line with its altitudes lifted to the heights that somebody says of its ends, evenly in between:
+ * a barometer knows rises well, but not where it began. `off` = the most that was corrected, in metres.
+ */
+function levelled(
+  coordinates: number[][],
+  { base, summit }: Heights,
+): { coordinates: number[][]; off: number } {
+  const [first, last] = [coordinates[0][2], coordinates[coordinates.length - 1][2]];
+  if (first === undefined || last === undefined) return { coordinates, off: 0 };
+  const [low, high] = [(base ?? first) - first, (summit ?? last) - last];
+  const along = metresAlong(coordinates);
+  const length = along[along.length - 1];
+  const lifted = coordinates.map(([longitude, latitude, altitude], i) => {
+    const lift = low + (along[i] / length) * (high - low);
+    return [longitude, latitude, Number((altitude + lift).toFixed(1))];
+  });
+  return { coordinates: lifted, off: Math.max(Math.abs(low), Math.abs(high)) };
+}
+
+function metresAlong(coordinates: number[][]): number[] {
+  let metres = 0;
+  return coordinates.map(([longitude, latitude], i) => {
+    const [x, y] = coordinates[Math.max(0, i - 1)];
+    metres += distanceBetween(y, x, latitude, longitude);
+    return metres;
+  });
 }
 
 function endOf(id: unknown, option: string, position: number[], height: number | undefined): Json {
@@ -54,10 +77,18 @@ function endOf(id: unknown, option: string, position: number[], height: number |
   );
 }
 
-function qualityOf({ passes, altitudes }: NewLine, { unverified }: Heights): Json {
+function qualityOf({ passes, altitudes }: NewLine, { unverified }: Heights, off: number): Json {
+  const altitude = altitudeQuality(altitudes, unverified);
+  const metres = Math.round(off);
   return {
     line: medianOf(passes),
-    altitude: altitudeQuality(altitudes, unverified),
+    altitude:
+      metres === 0
+        ? altitude
+        : {
+            fr: `${altitude.fr}, extrémités corrigées d'au plus ${metres} m`,
+            en: `${altitude.en}, ends corrected by up to ${metres} m`,
+          },
     window: windowOf(altitudes, unverified),
   };
 }

@@ -58,6 +58,20 @@ function distances(a: Line, b: Line): { worst: number; mean: number } {
   return { worst, mean: sum / count };
 }
 
+/** How often a line crosses itself. */
+function crossings({ x, y }: Line): number {
+  const side = (p: number, q: number, r: number) =>
+    Math.sign((x[q] - x[p]) * (y[r] - y[p]) - (y[q] - y[p]) * (x[r] - x[p]));
+  let count = 0;
+  for (let i = 1; i < x.length; i++) {
+    for (let j = i + 2; j < x.length; j++) {
+      const [a, b, c, d] = [i - 1, i, j - 1, j];
+      if (side(a, b, c) * side(a, b, d) < 0 && side(c, d, a) * side(c, d, b) < 0) count++;
+    }
+  }
+  return count;
+}
+
 describe('lineOfTraces(traces, ends)', () => {
   it('finds a known road again: five passes with 3 m of noise are nowhere 5 m off it', () => {
     const made = lineOfTraces(rides(5, NOISY), ends);
@@ -129,6 +143,36 @@ describe('lineOfTraces(traces, ends)', () => {
       to: { latitude: 45, longitude: 6 + 1000 / frame.kx },
     });
     expect(made.passes).toBe(2);
+  });
+
+  it('cuts off where a rider alone turned round for a halt, which the check would refuse', () => {
+    const [{ latitude, longitude }] = rides(1, { every: 1, noise: 0, drift: 0 });
+    // in the middle of the way: 20 m to the side, around and back across the road
+    const middle = latitude.length >> 1;
+    const detour = [
+      [1, 1],
+      [2, 1],
+      [2, -1],
+      [-1, -1],
+      [-1, 1],
+    ].map(([north, east]) => [
+      latitude[middle] + north * 0.0001,
+      longitude[middle] + east * 0.0001,
+    ]);
+    const through = (column: Float64Array, i: number): Float64Array =>
+      Float64Array.from([
+        ...column.subarray(0, middle),
+        ...detour.map((place) => place[i]),
+        ...column.subarray(middle),
+      ]);
+    const trace = {
+      latitude: through(latitude, 0),
+      longitude: through(longitude, 1),
+      altitude: null,
+    };
+    const line = lineThrough(lineOfTraces([trace], ends).coordinates);
+    expect(Math.abs(lengthOf(line) - truth.length)).toBeLessThan(40);
+    expect(crossings(line)).toBe(0);
   });
 
   it('refuses traces that do not lead from one end to the other, and no traces', () => {

@@ -67,6 +67,10 @@ describe('inspectTerritory(territory, climbs)', () => {
       "is outside the territory's bounding box.",
       ({ territory }) => (territory.boundingBox = [0.9, 59.9, 1.005, 60.2]),
     ],
+    [
+      'nowhere/valley: the altitude of the line is 25 m off that of its gates.',
+      ({ feature }) => (feature.properties.start.altitude = 75),
+    ],
     ['points 5 and 6 are', ({ coordinates }) => coordinates.splice(6, 10)],
     ['the altitude changes by 45 % after metre', ({ coordinates }) => (coordinates[9][2] += 80)],
     ['start: the gate is', ({ feature }) => (feature.properties.start.position[0] += 0.01)],

@@ -58,15 +58,26 @@ describe('timedFeature(feature, line, heights)', () => {
     });
   });
 
-  it('gives a climb that had one a new line, without gates that may not be on it', () => {
-    const feature = timedFeature(
-      alto,
-      { coordinates: flat, passes: 1, altitudes: 0 },
-      { unverified: false, base: 1, summit: 9 },
-    );
-    expect(feature.properties).toMatchObject({ gates: [], names: { en: 'from the west' } });
-    expect(
-      Object.keys(feature.properties as object).filter((name) => name === 'gates'),
-    ).toHaveLength(1);
+  it('lifts the altitudes to the heights that somebody says of the ends, and tells by how much', () => {
+    const line = { coordinates, passes: 1, altitudes: 1 };
+    const feature = timedFeature(told, line, { unverified: false, base: 1200, summit: 1540 });
+    expect(inspectTerritory(territory, { features: [feature] })).toEqual([]);
+    const { variants } = parseTerritory(territory, { features: [feature] });
+    const [{ altitude, quality }] = variants;
+    expect(altitude?.[0]).toBe(1200);
+    expect(altitude?.at(-1)).toBe(1540);
+    // half-way up, half of both: 1360 m and 10 m more
+    expect(altitude?.[200]).toBeCloseTo(1370, -1);
+    expect(quality.altitude.en).toBe('one barometric ride, smoothed, ends corrected by up to 30 m');
+    expect(quality.altitude.fr).toContain("corrigées d'au plus 30 m");
+  });
+
+  it('gives a climb that had one a new line; its inner gates stay', () => {
+    const line = { coordinates: flat, passes: 1, altitudes: 0 };
+    const feature = timedFeature(alto, line, { unverified: false, base: 1, summit: 9 });
+    expect(feature.properties).toMatchObject({ names: { en: 'from the west' } });
+    expect(inspectTerritory(territory, { features: [feature] })).toEqual([]);
+    const { variants } = parseTerritory(territory, { features: [feature] });
+    expect(variants[0].gates.map(({ id }) => id)).toEqual(['km-1', 'km-2', 'km-3']);
   });
 });
