@@ -4,7 +4,6 @@ import type { UnversionedVariant } from './variant.ts';
 const OFFSET = [0xcbf29ce4, 0x84222325];
 /** The prime is 2⁴⁰ + this. */
 const PRIME = 0x1b3;
-const HALF = 2 ** 32;
 
 /**
  * What efforts on these lines depend on, as 16 hexadecimal digits: ids, lines with their altitudes,
@@ -33,11 +32,11 @@ export function packVersion(variants: readonly UnversionedVariant[]): string {
 export function fnv1a(text: string): string {
   let [high, low] = OFFSET;
   for (const byte of new TextEncoder().encode(text)) {
-    low = (low ^ byte) >>> 0;
-    const product = low * PRIME;
+    low ^= byte;
+    const carry = ((low >>> 16) * PRIME + (((low & 0xffff) * PRIME) >>> 16)) >>> 16;
     // hash × 2⁴⁰ moves the low half into the high one, 8 bits up
-    high = (high * PRIME + Math.floor(product / HALF) + low * 2 ** 8) % HALF;
-    low = product % HALF;
+    high = (Math.imul(high, PRIME) + carry + (low << 8)) | 0;
+    low = Math.imul(low, PRIME);
   }
-  return [high, low].map((half) => half.toString(16).padStart(8, '0')).join('');
+  return [high, low].map((half) => (half >>> 0).toString(16).padStart(8, '0')).join('');
 }

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fnv1a } from '../../../src/core/climbs/pack-version.ts';
 import { parseTerritory } from '../../../src/core/climbs/territory.ts';
@@ -13,6 +14,22 @@ describe('fnv1a(text)', () => {
     ['chongo was here!\n', '46810940eff5f915'],
   ])('hashes %j as published', (text, hash) => {
     expect(fnv1a(text)).toBe(hash);
+  });
+
+  it('hashes any text as long integers do', () => {
+    const exact = (text: string): string => {
+      let hash = 0xcbf29ce484222325n;
+      for (const byte of new TextEncoder().encode(text)) {
+        hash = ((hash ^ BigInt(byte)) * 0x100000001b3n) & 0xffffffffffffffffn;
+      }
+      return hash.toString(16).padStart(16, '0');
+    };
+    fc.assert(
+      fc.property(fc.string({ maxLength: 40 }), (text) => {
+        expect(fnv1a(text)).toBe(exact(text));
+      }),
+      { seed: 5 },
+    );
   });
 });
 
