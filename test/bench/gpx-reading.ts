@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import GpxParser from 'gpxparser';
@@ -21,6 +22,9 @@ const ELEMENTS = new Map<string, Channel>([
   ['atemp', 'temperature'],
 ]);
 
+/** Points of the large file. */
+const LARGE = 250_000;
+
 type Columns = Map<string, number[]>;
 
 /** Bytes of GPX files to columns: ours, and a reader of the same channels written on saxes. */
@@ -32,8 +36,20 @@ export async function compareGpxReading(options: { rounds: number }): Promise<Co
     theirs: () => files.forEach(readWithSaxes),
   });
   const megabytes = files.reduce((sum, { length }) => sum + length, 0) / 1e6;
-  const beside = `${(megabytes / times.ours).toFixed(2)} GB/s`;
+  const beside = `${(megabytes / times.ours).toFixed(2)} GB/s; ${largeFile()}`;
   return { what: 'GPX to columns', target: 20, peer: 'saxes', data, ...times, beside };
+}
+
+/** A quarter of a million points, in a process of its own: the memory of this one has seen too much. */
+function largeFile(): string {
+  const script = fileURLToPath(new URL('gpx-memory.ts', import.meta.url));
+  const said = execFileSync(process.execPath, ['--expose-gc', script, `${LARGE}`], {
+    encoding: 'utf8',
+  });
+  const { points, bytes, peak, milliseconds } = JSON.parse(said);
+  assert.equal(points, LARGE);
+  const times = (peak / bytes).toFixed(1);
+  return `${points} points, ${(bytes / 1e6).toFixed(0)} MB: ${milliseconds.toFixed(0)} ms the first time, at most ${times} times the file in memory`;
 }
 
 /** The same with gpxparser, which gives positions, altitudes and times alone: no power, no heart rate. */
