@@ -41,6 +41,8 @@ const PLAN = '/planner?climb=alpe-dhuez&variant=finish-13.8';
 
 /** The climb that its sources tell the most of. */
 const CLIMB = '/climbs/alpe-dhuez/finish-13.8';
+/** The line that the demo's riders climb most. */
+const LINE = 'alpe-dhuez/finish-14.4';
 
 /** Resolves when nothing on the page has changed for a while: data, charts and map have come. */
 const QUIET = `new Promise((resolve) => {
@@ -67,6 +69,8 @@ try {
     own: await rideOf(readers.rider, "Alpe d'Huez", await riderIdOf(readers.rider)),
     shared: await sharedRideOf(readers.coach),
     group: await groupOf(readers.coach),
+    ...(await effortsOf(readers.rider, LINE)),
+    sharedEfforts: (await effortsOf(readers.coach, LINE)).sharedEfforts,
   };
   const folder = values.all ?? join(root, 'docs/screenshots');
   mkdirSync(folder, { recursive: true });
@@ -84,9 +88,13 @@ interface Found {
   own: string;
   shared: string;
   group: string;
+  /** An effort of the rider, two of them side by side, and six that the coach sees. */
+  effort: string;
+  efforts: string;
+  sharedEfforts: string;
 }
 
-function forReadme({ own, group }: Found): Shot[] {
+function forReadme({ own, group, effort, sharedEfforts }: Found): Shot[] {
   const desktop = { width: DESKTOP, theme: 'light', language: 'fr' } as const;
   const phone = { width: PHONE, theme: 'dark', language: 'en' } as const;
   return [
@@ -97,13 +105,22 @@ function forReadme({ own, group }: Found): Shot[] {
     { ...desktop, reader: 'rider', name: 'climb-fr-desktop', path: CLIMB, height: 1400 },
     { ...desktop, reader: 'coach', name: 'group-fr-desktop', path: group },
     { ...desktop, reader: 'rider', name: 'planner-fr-desktop', path: PLAN, height: 1200 },
+    { ...desktop, reader: 'rider', name: 'effort-fr-desktop', path: effort, height: 1500 },
+    {
+      ...desktop,
+      reader: 'coach',
+      name: 'comparison-fr-desktop',
+      path: sharedEfforts,
+      height: 1300,
+    },
     { ...phone, reader: 'coach', name: 'rides-en-phone', path: '/rides' },
     { ...phone, reader: 'rider', name: 'ride-en-phone', path: own },
     { ...phone, reader: 'rider', name: 'sharing-en-phone', path: '/account/sharing' },
   ];
 }
 
-function everything({ own, shared, group }: Found): Shot[] {
+function everything(found: Found): Shot[] {
+  const { own, shared, group, effort, efforts, sharedEfforts } = found;
   const pages: Pick<Shot, 'name' | 'path' | 'reader' | 'state'>[] = [
     { reader: 'coach', name: 'home', path: '/' },
     { reader: 'coach', name: 'rides', path: '/rides' },
@@ -124,6 +141,11 @@ function everything({ own, shared, group }: Found): Shot[] {
     { reader: 'rider', name: 'planner-e-mtb', path: `${PLAN}&bike=e-mtb&temperature=30&start=12` },
     { reader: 'rider', name: 'planner-empty', path: '/planner' },
     { reader: 'rider', name: 'planner-failing', path: PLAN, state: 'failing' },
+    { reader: 'rider', name: 'effort', path: effort },
+    { reader: 'rider', name: 'comparison', path: efforts },
+    { reader: 'coach', name: 'comparison-six', path: sharedEfforts },
+    { reader: 'rider', name: 'comparison-none', path: `/climbs/${LINE}/compare` },
+    { reader: 'rider', name: 'effort-failing', path: effort, state: 'failing' },
     { reader: 'rider', name: 'account', path: '/account' },
     { reader: 'rider', name: 'account-sharing', path: '/account/sharing' },
     { reader: 'rider', name: 'account-zones', path: '/account/zones' },
@@ -249,6 +271,18 @@ async function sharedRideOf(account: BrowserContext): Promise<string> {
   const found = rides.find(({ shared }) => !shared.includes('power'));
   if (found === undefined) throw new Error('The demo shares every ride with its coach.');
   return `/rides/${found.id}`;
+}
+
+/** The pages of the newest effort on a line, and of the newest six side by side. */
+async function effortsOf(account: BrowserContext, line: string) {
+  const answer = await account.request.get('/api/rides', { params: { climb: line } });
+  const { rides } = (await answer.json()) as { rides: { id: string }[] };
+  const keys = rides.slice(0, 6).map(({ id }) => `${id}:1`);
+  return {
+    effort: `/efforts/${rides[0]?.id}/${line}/1`,
+    efforts: `/climbs/${line}/compare?efforts=${keys.slice(0, 2).join()}`,
+    sharedEfforts: `/climbs/${line}/compare?efforts=${keys.join()}`,
+  };
 }
 
 async function groupOf(account: BrowserContext): Promise<string> {

@@ -62,7 +62,9 @@ export const effortEn = {
   references: {
     label: 'Compared with',
     delta: 'Gap',
-    best: 'Other best',
+    against: (what: string, whom: string) => `${what}: ${whom}`,
+    best: 'Best time',
+    second: 'Second time',
     group: 'Group median',
     even: 'Even power',
     optimal: 'Best pacing',

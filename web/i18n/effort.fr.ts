@@ -62,7 +62,9 @@ export const effortFr: typeof effortEn = {
   references: {
     label: 'Comparé à',
     delta: 'Écart',
-    best: 'Meilleur autre',
+    against: (what: string, whom: string) => `${what} : ${whom}`,
+    best: 'Meilleur temps',
+    second: 'Deuxième temps',
     group: 'Médiane du groupe',
     even: 'Puissance constante',
     optimal: 'Allure idéale',

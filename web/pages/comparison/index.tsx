@@ -5,7 +5,6 @@ import { type ClimbLine, climbs } from '../../api/climbs.ts';
 import { type ComparedEffort, comparisonPage, effortsApi } from '../../api/efforts.ts';
 import { windowsOf } from '../../charts/climb-pieces.ts';
 import { EmptyState, ErrorMessage, Loading } from '../../components/states.tsx';
-import { climbWords } from '../../i18n/climbs.ts';
 import { effortWords } from '../../i18n/effort.ts';
 import { inLanguage } from '../../i18n/index.ts';
 import { language } from '../../i18n/language.ts';
@@ -135,7 +134,7 @@ function SideBySide({ efforts, line, add, onRemove }: SideBySideProps) {
       </section>
       <Legs lanes={lanes} line={line} cursor={cursor} />
       <p class="small soft">
-        {words.comparison.onlyShared} {climbWords().profile.title}: {line.attribution}
+        {words.comparison.onlyShared} {line.attribution}
       </p>
     </>
   );

@@ -62,7 +62,7 @@ function columnsOf({ lanes, reference, onReference, onRemove }: NumbersProps): C
           type="radio"
           name="reference"
           class="choice"
-          aria-label={`${words.comparison.reference}: ${letter} ${name}`}
+          aria-label={words.references.against(words.comparison.reference, `${letter} ${name}`)}
           checked={key === reference.key}
           onChange={() => onReference(key)}
         />

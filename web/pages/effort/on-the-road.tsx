@@ -71,7 +71,7 @@ export function OnTheRoad({ effort, line }: { effort: EffortDetail; line: ClimbL
         <div class="section-head">
           <h2 id="along">{effortWords().charts.title}</h2>
         </div>
-        <ReferenceSwitch references={effort.references} kind={kind} onKind={setKind} />
+        <ReferenceSwitch effort={effort} kind={kind} onKind={setKind} />
         {streams.state === 'loading' && <Loading />}
         {streams.state === 'failed' && <ErrorMessage code={streams.code} onRetry={reload} />}
         {panes.length > 0 ? (

@@ -7,7 +7,7 @@ import type { RoadPane } from '../../charts/road-panes.ts';
 import { type Passing, valuesAlong } from '../../charts/road-values.ts';
 import { effortWords } from '../../i18n/effort.ts';
 import { t } from '../../i18n/index.ts';
-import type { ReferenceKind } from './reference-switch.tsx';
+import { type ReferenceKind, referenceName } from './reference-switch.tsx';
 
 /** Metres of road that a drawn value is the mean of. */
 const STEP = 50;
@@ -70,15 +70,16 @@ export function measuredPanes(streams: Streams, passing: Passing): RoadPane[] {
 }
 
 /** The gap to what the effort is compared with; nothing where that is missing. */
-export function deltaPane({ course, references }: EffortDetail, kind: ReferenceKind): RoadPane[] {
+export function deltaPane(effort: EffortDetail, kind: ReferenceKind): RoadPane[] {
+  const { course, references } = effort;
   const reference = references[kind];
   if (reference.missing !== null) return [];
   const words = effortWords();
-  const label = words.references[kind];
+  const label = referenceName(kind, effort);
   return [
     {
       id: 'gap',
-      title: `${words.references.delta} : ${label}`,
+      title: words.references.against(words.references.delta, label),
       unit: 'delta',
       digits: 0,
       scale: 1,

@@ -1,4 +1,4 @@
-import type { References } from '../../api/efforts.ts';
+import type { EffortDetail, References } from '../../api/efforts.ts';
 import { isCoarse } from '../../charts/delta.ts';
 import { quantityText } from '../../charts/moment.ts';
 import { shortDate } from '../../format/date.ts';
@@ -14,14 +14,21 @@ export function firstReference(references: References): ReferenceKind {
   return KINDS.find((kind) => references[kind].missing === null) ?? 'best';
 }
 
+/** What it is called: of the rider's best effort, the fastest other one is the second. */
+export function referenceName(kind: ReferenceKind, { best, ride, number }: EffortDetail): string {
+  const words = effortWords().references;
+  const isBest = best?.ride === ride.id && best.number === number;
+  return kind === 'best' && isBest ? words.second : words[kind];
+}
+
 interface ReferenceSwitchProps {
-  references: References;
+  effort: EffortDetail;
   kind: ReferenceKind;
   onKind: (kind: ReferenceKind) => void;
 }
 
 /** What the effort is compared with, and what that is; also why one of them is missing. */
-export function ReferenceSwitch({ references, kind, onKind }: ReferenceSwitchProps) {
+export function ReferenceSwitch({ effort, kind, onKind }: ReferenceSwitchProps) {
   const words = effortWords().references;
   return (
     <div class="reference">
@@ -35,12 +42,12 @@ export function ReferenceSwitch({ references, kind, onKind }: ReferenceSwitchPro
               checked={each === kind}
               onChange={() => onKind(each)}
             />
-            {words[each]}
+            {referenceName(each, effort)}
           </label>
         ))}
       </fieldset>
       <p class="soft small" aria-live="polite">
-        {toldOf(references, kind)}
+        {toldOf(effort.references, kind)}
       </p>
     </div>
   );

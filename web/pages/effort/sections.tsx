@@ -13,7 +13,7 @@ import { effortWords } from '../../i18n/effort.ts';
 import { inLanguage, t } from '../../i18n/index.ts';
 import { CUTS, type Cut, gapOf, type Piece, pausedOn, piecesBy } from './cuts.ts';
 import { Gap } from './gap.tsx';
-import type { ReferenceKind } from './reference-switch.tsx';
+import { type ReferenceKind, referenceName } from './reference-switch.tsx';
 import { Slope } from './slope.tsx';
 
 interface SectionsProps {
@@ -135,8 +135,8 @@ function Leg({ piece, effort }: { piece: Piece; effort: EffortDetail }) {
   );
 }
 
-function gapColumns({ references }: EffortDetail, kind: ReferenceKind): Column<Piece>[] {
-  const reference = references[kind];
+function gapColumns(effort: EffortDetail, kind: ReferenceKind): Column<Piece>[] {
+  const reference = effort.references[kind];
   const words = effortWords();
   if (reference.missing !== null) return [];
   const { course } = reference;
@@ -146,7 +146,7 @@ function gapColumns({ references }: EffortDetail, kind: ReferenceKind): Column<P
       <RuleButton
         label={label}
         rule={{
-          title: `${label} : ${words.references[kind]}`,
+          title: words.references.against(label, referenceName(kind, effort)),
           paragraphs: [words.references.rule],
         }}
       />
