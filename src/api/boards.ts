@@ -1,8 +1,9 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
-import { AGE_GROUPS } from '../core/age.ts';
+import { AGE_GROUPS, ageBand } from '../core/age.ts';
 import { ASSISTED_CLASSES, UNASSISTED_CLASSES } from '../core/bike-class.ts';
 import type { Territory } from '../core/climbs/territory.ts';
 import { SEXES } from '../core/sexes.ts';
+import { isOpen } from '../disclosure/age.ts';
 import { AMONG, boardMembers, contenders } from '../disclosure/boards.ts';
 import { allow, may, type Sight } from '../disclosure/disclosure.ts';
 import type { Ledger } from '../ledger/ledger.ts';
@@ -65,6 +66,7 @@ const Board = z
       description: 'Your best with the rank it has, or would have if you agreed.',
     }),
     agreed: z.boolean().openapi({ description: 'You agreed to stand on the boards of everyone.' }),
+    mayAgree: z.boolean().openapi({ description: 'At your age you may agree to it.' }),
   })
   .openapi('Board');
 
@@ -103,7 +105,8 @@ export function createBoards(parts: {
         ledger.boardFacts(),
         ledger.people.get(viewer.personId),
       ]);
-      const members = boardMembers(facts, parts.now() / 1000);
+      const now = parts.now() / 1000;
+      const members = boardMembers(facts, now);
       const traits = own ?? { birthMonth: null, sex: null };
       const found = await warehouse().board({
         ...line,
@@ -118,7 +121,8 @@ export function createBoards(parts: {
       const rows = places.flatMap((place) => rowOf(place, names, sight));
       const [ownRow = null] = found.own ? rowOf(found.own, names, sight) : [];
       const agreed = viewer.riderId !== null && members.has(viewer.riderId);
-      return c.json({ total, seasons, rows, own: ownRow, agreed }, 200);
+      const mayAgree = isOpen('boards', ageBand(traits.birthMonth, now));
+      return c.json({ total, seasons, rows, own: ownRow, agreed, mayAgree }, 200);
     },
   );
 }

@@ -64,6 +64,7 @@ interface Board {
   rows: Row[];
   own: Row | null;
   agreed: boolean;
+  mayAgree: boolean;
 }
 
 async function board(query = '', who: Somebody = viewer): Promise<Board> {
@@ -94,7 +95,9 @@ describe('who stands on a board', () => {
     };
     for (const person of Object.values(people)) await climbs(person);
     expect((await names()).sort()).toEqual(['Adult', 'Coach']);
-    expect(await board()).toMatchObject({ total: 2, own: null, agreed: false });
+    expect(await board()).toMatchObject({ total: 2, own: null, agreed: false, mayAgree: true });
+    const { Teen, Ageless } = people;
+    for (const who of [Teen, Ageless]) expect((await board('', who)).mayAgree).toBe(false);
   });
 
   it('stands with what was ridden as an adult', async () => {

@@ -169,7 +169,7 @@ type Spoil = (climbs: any, territory: any) => unknown;
 describe('parseTerritory', () => {
   it.each<[string, Spoil]>([
     [
-      'alpe-dhuez/finish-14.4: is in the pack twice.',
+      'alpe-dhuez/finish-13.8: is in the pack twice.',
       (climbs) => climbs.features.push(climbs.features[0]),
     ],
     [': id must be a text, is missing.', (climbs) => climbs.features.push({})],

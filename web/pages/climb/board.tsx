@@ -43,7 +43,7 @@ export function Board({ line }: { line: ClimbLine }) {
         ))}
       {board && !board.agreed && (
         <p class="small soft measure">
-          {words.notAgreed} <a href="/account/sharing">{words.agree}</a>
+          {words.notAgreed} {board.mayAgree && <a href="/account/sharing">{words.agree}</a>}
         </p>
       )}
     </section>
