@@ -25,7 +25,7 @@ const Choice = z.object({
   ageGroup: z
     .enum(AGE_GROUPS)
     .optional()
-    .openapi({ description: 'Years of age on the day of the effort.' }),
+    .openapi({ description: 'The year of the effort less the year of birth.' }),
   season: z.coerce.number().int().min(1970).max(2200).optional().openapi({
     description: 'A calendar year where the climb is; default all.',
   }),

@@ -1,5 +1,5 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
-import { ASSISTED_CLASSES } from '../core/bike-class.ts';
+import { counting } from '../core/bike-class.ts';
 import { bestLegs } from '../core/climbs/best-legs.ts';
 import type { Territory } from '../core/climbs/territory.ts';
 import { accessTo, allow, disclose } from '../disclosure/disclosure.ts';
@@ -131,14 +131,9 @@ function told(effort: PastEffort): z.infer<typeof PastEffortTold> {
 }
 
 function bestSplitsOf(efforts: readonly PastEffort[]) {
-  const whole = efforts.filter(({ partial }) => !partial);
-  const unassisted = whole.filter(({ bikeClass }) => !ASSISTED.has(bikeClass));
-  const counted = unassisted.length > 0 ? unassisted : whole;
-  return bestLegs(counted).map(({ gate, leg, effort: { rideId: ride, number } }) => {
+  return bestLegs(counting(efforts)).map(({ gate, leg, effort: { rideId: ride, number } }) => {
     return { gate, leg, ride, number };
   });
 }
-
-const ASSISTED: ReadonlySet<string> = new Set(ASSISTED_CLASSES);
 
 const iso = (seconds: number): string => new Date(seconds * 1000).toISOString();

@@ -66,12 +66,14 @@ export function createComparison(parts: {
 
 /** Each once. @throws LabError bad-request, where they are too many */
 function keysOf(list: string): EffortKey[] {
-  const spelt = [...new Set(list.split(','))];
-  if (spelt.length > MOST) {
-    throw new LabError('bad-request', `At most ${MOST} efforts are compared, not ${spelt.length}.`);
+  const keys = new Map<string, EffortKey>();
+  for (const each of list.split(',')) {
+    const [ride = '', digits = ''] = each.split(':');
+    const number = Number(digits);
+    keys.set(`${ride}:${number}`, { ride, number });
   }
-  return spelt.map((each) => {
-    const [ride = '', number = ''] = each.split(':');
-    return { ride, number: Number(number) };
-  });
+  if (keys.size > MOST) {
+    throw new LabError('bad-request', `At most ${MOST} efforts are compared, not ${keys.size}.`);
+  }
+  return [...keys.values()];
 }

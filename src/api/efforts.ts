@@ -3,6 +3,7 @@ import { isMotorless } from '../core/climbs/assumptions.ts';
 import { type Course, courseOf } from '../core/climbs/course.ts';
 import { altitudeCuts, kilometreCuts, type Section, sectionsOf } from '../core/climbs/sections.ts';
 import type { Territory, Variant } from '../core/climbs/territory.ts';
+import { LabError } from '../core/errors.ts';
 import { energySpent } from '../core/fuelling.ts';
 import { dayOf, riderOn } from '../core/profile.ts';
 import { accessTo, allow, type Sight } from '../disclosure/disclosure.ts';
@@ -52,6 +53,16 @@ export function createEfforts(parts: {
     return warehouse().lineEfforts({ readable: sight.readable(), climb, variant, riderId });
   }
 
+  /** Null where ledger and warehouse disagree for a moment, as while a ride is deleted. */
+  async function sibling(sight: Sight, line: Variant, link: LineEffort) {
+    try {
+      return { link, ...(await find(sight, line, keyOf(link))) };
+    } catch (error) {
+      if (error instanceof LabError && error.code === 'not-found') return null;
+      throw error;
+    }
+  }
+
   async function whole(sight: Sight, line: Variant, found: FoundEffort) {
     const { effort, ride, access } = found;
     const told = comparedOf(found, line, names);
@@ -65,10 +76,10 @@ export function createEfforts(parts: {
     const course = courseOf(effort, line);
     const here = own.findIndex((each) => isThis(each, found));
     const comparable = own
-      .filter((each) => each.motor === motor && !each.partial)
+      .filter((each) => each.motor === motor && each.counts)
       .sort((a, b) => a.elapsed - b.elapsed);
     const other = comparable.find((each) => !isThis(each, found));
-    const best = other && { link: other, ...(await find(sight, line, keyOf(other))) };
+    const best = other && (await sibling(sight, line, other));
     const rider = sharedProfile(riderOn(profile, dayOf(effort.beganAt, null)), access.fields);
     const shared = fastest.map((each) => sharedEffort(each, accessTo(sight, each)));
     return {

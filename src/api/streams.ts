@@ -25,7 +25,7 @@ const Streams = z
 const Channels = z
   .string()
   .default(STREAM_CHANNELS.join())
-  .transform((list) => list.split(','))
+  .transform((list) => [...new Set(list.split(','))])
   .pipe(z.array(z.enum(STREAM_CHANNELS)).min(1))
   .openapi({
     type: 'string',

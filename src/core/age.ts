@@ -23,12 +23,17 @@ export function ageBand(birthMonth: string | null, now: number): AgeBand {
 export const AGE_GROUPS = ['18-29', '30-39', '40-49', '50-59', '60-'] as const;
 export type AgeGroup = (typeof AGE_GROUPS)[number];
 
-/** When one born in that month (YYYY-MM) is of the group: half-open, without end in the last. */
+/**
+ * When one born in that month (YYYY-MM) is of the group: half-open, without end in the last. Years
+ * count from January, as federations count them: a board would else tell the month of birth by where
+ * somebody changes from one group to the next.
+ */
 export function timeInAgeGroup(birthMonth: string, group: AgeGroup): { from: number; to: number } {
   const [youngest, oldest] = group.split('-');
+  const yearOf = (age: number): number => Date.UTC(Number(birthMonth.slice(0, 4)) + age, 0) / 1000;
   return {
-    from: turns(birthMonth, Number(youngest)),
-    to: oldest ? turns(birthMonth, Number(oldest) + 1) : Number.POSITIVE_INFINITY,
+    from: yearOf(Number(youngest)),
+    to: oldest ? yearOf(Number(oldest) + 1) : Number.POSITIVE_INFINITY,
   };
 }
 

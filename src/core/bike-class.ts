@@ -16,6 +16,25 @@ export type BikeClass = (typeof BIKE_CLASSES)[number];
 export const UNASSISTED_CLASSES = ['road', 'gravel', 'mtb', 'unknown'] as const;
 export const ASSISTED_CLASSES = ['e-bike', 'e-mtb'] as const;
 
+export const isUnassisted = (bikeClass: BikeClass): boolean =>
+  (UNASSISTED_CLASSES as readonly BikeClass[]).includes(bikeClass);
+const isAssisted = (bikeClass: BikeClass): boolean =>
+  (ASSISTED_CLASSES as readonly BikeClass[]).includes(bikeClass);
+
+/**
+ * The efforts among which a rider's best is looked for: ridden on the road, of no salvaged file, and
+ * without a motor wherever there is one without.
+ */
+export function counting<Effort extends { bikeClass: BikeClass; partial: boolean }>(
+  efforts: readonly Effort[],
+): Effort[] {
+  const whole = efforts.filter(({ partial }) => !partial);
+  const unassisted = whole.filter(({ bikeClass }) => isUnassisted(bikeClass));
+  return unassisted.length > 0
+    ? unassisted
+    : whole.filter(({ bikeClass }) => isAssisted(bikeClass));
+}
+
 /** What told the bike class: the rider, the file's sub-sport, motor or maker, words of the title, missing positions. */
 export type BikeClassFrom = 'declared' | 'file' | 'title' | 'position' | 'none';
 

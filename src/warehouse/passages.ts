@@ -57,7 +57,9 @@ export function keepPassages() {
       const passages = kept.get(key) ?? load(source, line, monthOf);
       kept.delete(key);
       kept.set(key, passages);
-      passages.catch(() => kept.delete(key));
+      passages.catch(() => {
+        if (kept.get(key) === passages) kept.delete(key);
+      });
       for (const oldest of kept.keys()) if (kept.size > MOST_LINES) kept.delete(oldest);
       return passages;
     },

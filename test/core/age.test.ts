@@ -33,20 +33,21 @@ describe('ageBand(birthMonth, now)', () => {
 });
 
 describe('timeInAgeGroup(birthMonth, group)', () => {
-  it('goes from the first month of its first year to the last of its last', () => {
+  it('counts years from January, whatever the month of birth', () => {
     expect(timeInAgeGroup('1990-05', '30-39')).toEqual({
-      from: at('2020-06-01T00:00:00Z'),
-      to: at('2030-06-01T00:00:00Z'),
+      from: at('2020-01-01T00:00:00Z'),
+      to: at('2030-01-01T00:00:00Z'),
     });
     expect(timeInAgeGroup('1990-12', '60-')).toEqual({
-      from: at('2051-01-01T00:00:00Z'),
+      from: at('2050-01-01T00:00:00Z'),
       to: Number.POSITIVE_INFINITY,
     });
   });
 
-  it('leaves no gap and no overlap from 18 on', () => {
+  it('leaves no gap and no overlap from the year of coming of age on', () => {
     const times = AGE_GROUPS.map((group) => timeInAgeGroup('2004-02', group));
-    expect(times[0]?.from).toBe(comesOfAge('2004-02'));
+    expect(times[0]?.from).toBe(at('2022-01-01T00:00:00Z'));
+    expect(comesOfAge('2004-02')).toBe(at('2022-03-01T00:00:00Z'));
     for (const [i, { from }] of times.slice(1).entries()) expect(from).toBe(times[i]?.to);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bikeClassOf } from '../../src/core/bike-class.ts';
+import { type BikeClass, bikeClassOf, counting } from '../../src/core/bike-class.ts';
 
 const outdoors = { latitude: Float64Array.of(45) };
 type Told = Parameters<typeof bikeClassOf>[0];
@@ -75,5 +75,21 @@ describe('bikeClassOf(recording, declared)', () => {
       bikeClass: 'indoor',
       bikeClassFrom: 'position',
     });
+  });
+});
+
+describe('counting(efforts)', () => {
+  const of = (bikeClass: BikeClass, partial = false) => ({ bikeClass, partial });
+
+  it('leaves out rides on a screen, salvaged ones, and motors where there is a ride without', () => {
+    const road = of('road');
+    const unknown = of('unknown');
+    expect(counting([of('virtual'), road, of('e-mtb'), unknown, of('road', true)])).toEqual([
+      road,
+      unknown,
+    ]);
+    const motor = of('e-bike');
+    expect(counting([of('indoor'), motor])).toEqual([motor]);
+    expect(counting([of('virtual')])).toEqual([]);
   });
 });

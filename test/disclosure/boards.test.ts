@@ -144,8 +144,8 @@ describe('contenders(sight, members, asked)', () => {
       own: OWN,
     });
     expect(ann).toMatchObject({
-      from: at('2020-06-01T00:00:00Z'),
-      to: at('2030-06-01T00:00:00Z'),
+      from: at('2020-01-01T00:00:00Z'),
+      to: at('2030-01-01T00:00:00Z'),
     });
     const [all] = contenders(await sight(), new Map([['ann', member()]]), {
       choice: { among: 'everyone' },

@@ -37,6 +37,11 @@ beforeAll(async () => {
       bikeClass: 'e-mtb',
       efforts: [effort({ elapsed: 1_500 })],
     }),
+    uploadResult('screen', {
+      start: EPOCH + 4 * DAY,
+      bikeClass: 'virtual',
+      efforts: [effort({ elapsed: 1_200 })],
+    }),
     uploadResult('elsewhere', { start: EPOCH, efforts: [effort({ elapsed: 5, variant: 'old' })] }),
     uploadResult('of bea', { efforts: [effort({ elapsed: 2_700 })] }, { riderId: 'bea' }),
     uploadResult('of eve', { efforts: [effort({ elapsed: 2_000 })] }, { riderId: 'eve' }),
@@ -60,10 +65,12 @@ describe('lineEfforts(line)', () => {
       ['tuesday', 2],
       ['broken', 1],
       ['motor', 1],
+      ['screen', 1],
     ]);
-    expect(efforts.map(({ partial, motor }) => [partial, motor]).slice(-2)).toEqual([
-      [true, false],
-      [false, true],
+    expect(efforts.slice(-3)).toMatchObject([
+      { partial: true, counts: false, motor: false },
+      { partial: false, counts: true, motor: true },
+      { partial: false, counts: false, motor: false },
     ]);
   });
 

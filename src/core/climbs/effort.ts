@@ -1,4 +1,4 @@
-import type { BikeClass } from '../bike-class.ts';
+import { type BikeClass, isUnassisted } from '../bike-class.ts';
 import { averageCadence } from '../metrics/cadence.ts';
 import { averageHeartRate } from '../metrics/heart-rate.ts';
 import { type MetricInput, metricInput, type Rider } from '../metrics/metric.ts';
@@ -8,7 +8,7 @@ import { averageTemperature } from '../metrics/temperature.ts';
 import { weightedPower } from '../metrics/weighted-power.ts';
 import { LAPSE } from '../physics.ts';
 import type { Ride } from '../ride.ts';
-import { isMotorless, setupOf } from './assumptions.ts';
+import { setupOf } from './assumptions.ts';
 import { estimatedPower } from './estimated-power.ts';
 import { normalisedElapsed } from './normalise.ts';
 import type { Ascent, Split } from './splits.ts';
@@ -111,7 +111,7 @@ export function effortOf(
   };
 }
 
-/** What only a model of rider, bicycle and air tells: nothing with a motor, or without the weight. */
+/** What only a model of rider, bicycle and air tells: nothing with a motor, indoors, or without the weight. */
 function byPhysics(
   variant: Variant,
   ridden: {
@@ -125,7 +125,7 @@ function byPhysics(
 ): Pick<Effort, 'estimatedPower' | 'normalisedElapsed'> {
   const { elapsed, moving, temperature, mesh, input } = ridden;
   const { weight } = input.rider;
-  if (weight === null || !isMotorless(bikeClass)) {
+  if (weight === null || !isUnassisted(bikeClass)) {
     return { estimatedPower: Number.NaN, normalisedElapsed: Number.NaN };
   }
   // the mean of an ascent was measured half way up

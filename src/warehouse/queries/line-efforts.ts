@@ -10,6 +10,8 @@ export interface LineEffort {
   elapsed: number;
   /** Of a ride saved from a damaged file. */
   partial: boolean;
+  /** Ridden on the road, and not saved from a damaged file: others are no best and no reference. */
+  counts: boolean;
   /** The bike had a motor. */
   motor: boolean;
 }
@@ -21,6 +23,7 @@ export interface Line {
 }
 
 const ON_LINE = 'climb = $climb AND variant = $variant';
+const COUNTS = `NOT partial AND bike_class NOT IN ('indoor', 'virtual')`;
 const HAS_MOTOR = `bike_class IN ('e-bike', 'e-mtb')`;
 
 /** All efforts of a rider on a line, in the order of time. */
@@ -30,7 +33,7 @@ export async function lineEfforts(
 ): Promise<LineEffort[]> {
   return source.rows<LineEffort>(
     `SELECT ride_id AS "rideId", number, began_at AS "beganAt", elapsed, partial,
-       ${HAS_MOTOR} AS motor
+       (${COUNTS}) AS counts, ${HAS_MOTOR} AS motor
      FROM ${readableRows('effort')} WHERE ${ON_LINE} AND rider_id = $riderId
      ORDER BY began_at, ride_id, number`,
     { climb, variant, riderId, ...(await readableParameters(source, readable)) },
@@ -39,7 +42,7 @@ export async function lineEfforts(
 
 /**
  * The fastest effort of each rider on a line, of those with a motor or of those without, which do not
- * compare; rides saved from damaged files don't count.
+ * compare; rides indoors and those saved from damaged files don't count.
  */
 export async function fastestEfforts(
   source: Source,
@@ -47,7 +50,7 @@ export async function fastestEfforts(
 ): Promise<EffortRow[]> {
   const rows = await source.rows<RawEffortRow>(
     `SELECT ${EFFORT_COLUMNS} FROM ${readableRows('effort')}
-     WHERE ${ON_LINE} AND NOT partial AND ${HAS_MOTOR} = $motor
+     WHERE ${ON_LINE} AND ${COUNTS} AND ${HAS_MOTOR} = $motor
      QUALIFY row_number() OVER (PARTITION BY rider_id ORDER BY elapsed, began_at, ride_id) = 1`,
     { climb, variant, motor, ...(await readableParameters(source, readable)) },
   );
