@@ -1,4 +1,4 @@
-import { computed, signal } from '@preact/signals';
+import { computed, effect, signal } from '@preact/signals';
 import { ApiError } from './api/client.ts';
 import { api, type Me } from './api.ts';
 import type { ShownError } from './i18n/errors.en.ts';
@@ -15,6 +15,11 @@ export const session = signal<Session>({ state: 'asking' });
 export const person = computed(() =>
   session.value.state === 'known' ? session.value.person : null,
 );
+
+// What was typed in this window goes with whoever typed it: signed out, ended or deleted.
+effect(() => {
+  if (session.value.state === 'known' && session.value.person === null) sessionStorage.clear();
+});
 
 /** Asks the service who we are: at the start, and after signing in or out. */
 export async function refreshSession(): Promise<void> {

@@ -90,6 +90,34 @@ await describeInChromium('the planner', (browser) => {
     expect(await range(page)).toBe(before);
   });
 
+  it('leaves a field empty while it is emptied, and counts what is typed next', async () => {
+    const { page } = rider;
+    await open(page, `${ALPE}&temperature=15&start=9.5`);
+    await page.locator('.planner-range').waitFor();
+    const temperature = page.getByLabel('Température au pied');
+    await temperature.focus();
+    await temperature.press('End');
+    await temperature.press('Backspace');
+    await page.waitForURL(/temperature=1(&|$)/);
+    await temperature.press('Backspace');
+    await page.waitForURL((url) => !url.searchParams.has('temperature'));
+    await page.waitForTimeout(200);
+    expect(await temperature.inputValue()).toBe('');
+    expect(await temperature.getAttribute('placeholder')).toBe('20');
+    await temperature.press('8');
+    await page.waitForURL(/temperature=8(&|$)/);
+    expect(await temperature.inputValue()).toBe('8');
+    const start = page.getByLabel('Départ à');
+    expect(await start.inputValue()).toBe('09:30');
+    await start.fill('');
+    await page.waitForURL((url) => !url.searchParams.has('start'));
+    await page.waitForTimeout(200);
+    expect(await start.inputValue()).toBe('');
+    await start.fill('07:20');
+    await page.waitForURL(/start=7\.33(&|$)/);
+    expect(await start.inputValue()).toBe('07:20');
+  });
+
   it('tells that the gradient is a mean where no altitude is trusted', async () => {
     const { page } = rider;
     await open(page, BLIND);
@@ -111,20 +139,23 @@ await describeInChromium('the planner', (browser) => {
     await page.getByText('Avant 18 ans, pas de quantité à atteindre').waitFor();
     await page.getByText('Énergie dépensée').waitFor();
     expect(await page.getByText('À manger').count()).toBe(0);
+    expect(await page.getByText('À boire', { exact: true }).count()).toBe(0);
     expect(await page.getByText('5 kg de moins').count()).toBe(0);
     await context.close();
   });
 
   it('prints on one A4 sheet', async () => {
     const { page } = rider;
-    await open(page, ALPE);
+    await open(page, `${ALPE}&wind=-10`);
     await page.locator('.planner-range').waitFor();
     await page.locator('canvas').waitFor();
     const pdf = await page.pdf({ preferCSSPageSize: true });
     expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
     await page.emulateMedia({ media: 'print' });
     expect(await page.getByRole('form').isVisible()).toBe(false);
-    expect(await page.getByText('Pour 8', { exact: false }).isVisible()).toBe(true);
+    expect(await page.getByText(/^Pour 8/).innerText()).toMatch(
+      /seuil 267\sW, vélo de route, 20\s°C, vent arrière 10,0\skm\/h, allure régulière\.$/,
+    );
     await page.emulateMedia({ media: 'screen' });
   });
 
@@ -157,5 +188,17 @@ await describeInChromium('the planner', (browser) => {
       expect(width).toBeLessThanOrEqual(PHONE.width);
     }
     await context.close();
+  });
+
+  it('forgets what was typed when the rider signs out', async () => {
+    const { page } = rider;
+    const kept = () => page.evaluate(() => Object.values({ ...sessionStorage }).join());
+    await open(page, ALPE);
+    await page.getByLabel('Poids').fill('83,5');
+    expect(await kept()).toContain('83,5');
+    await page.getByRole('button', { name: 'Réglages' }).click();
+    await page.getByRole('button', { name: 'Se déconnecter' }).click();
+    await page.getByLabel('Mot de passe').waitFor();
+    expect(await kept()).toBe('');
   });
 });

@@ -7,7 +7,9 @@ export const plannerEn = {
   climb: {
     label: 'Climb',
     hint: (n: number) =>
-      `Type a name. ${plural(n, 'climb has', 'climbs have')} no surveyed line yet and cannot be planned.`,
+      n === 0
+        ? 'Type a name.'
+        : `Type a name. ${plural(n, 'climb has', 'climbs have')} no surveyed line yet and cannot be planned.`,
     none: 'No climb has this name.',
     noLine: 'no line yet',
     chooseTitle: 'Choose a climb',
@@ -46,14 +48,16 @@ export const plannerEn = {
     bikeClass: 'Kind of bike',
     bikeMass: 'Bike and luggage',
     bikeMassHint: 'With clothes, bottles and bag.',
-    front: 'Front teeth',
-    rear: 'Rear teeth',
+    front: 'Smallest chainring (teeth)',
+    rear: 'Largest sprocket (teeth)',
     assist: 'Help of the motor',
     assists: { low: 'low', medium: 'medium', high: 'high' },
     battery: 'Battery',
     day: 'Day',
     temperature: 'Temperature at the foot',
     wind: 'Headwind',
+    tailwind: 'Tailwind',
+    windless: 'No wind',
     windHint: 'Mean over the climb; negative: from behind.',
     start: 'Start at',
     pace: 'Pace',
@@ -70,14 +74,16 @@ export const plannerEn = {
   },
 
   missing: {
-    title: 'Your weight and threshold are missing',
+    title: 'Your weight or your threshold is missing',
     text: 'With your weight, and your threshold or level, the plan appears here as you type.',
   },
 
   result: {
     title: 'Time',
     between: (low: string, high: string) => `between ${low} and ${high}`,
-    for: (rider: string, bike: string) => `For ${rider}, ${bike}.`,
+    for: (parts: string) => `For ${parts}.`,
+    roadBike: 'road bike',
+    atPace: (pace: string) => `${pace} pace`,
     arrival: (start: string, end: string) => `Start ${start}, top ${end}`,
     saved: (seconds: string) => `Best pacing: ${seconds} less for the same effort.`,
     savedNothing: 'On this road the even ride is already the best one.',
@@ -103,7 +109,7 @@ export const plannerEn = {
     caption: 'The plan by sections',
     to: 'Up to',
     top: 'Top',
-    at: 'At',
+    at: 'Distance',
     slope: 'Gradient',
     power: 'Power',
     speed: 'Speed',

@@ -46,6 +46,12 @@ describe('settingsOf(query) and addressOf(settings)', () => {
     );
   });
 
+  it('never write a number that is not said into the address', () => {
+    const unsaid = { temperature: Number.NaN, wind: Number.NaN, start: Number.NaN };
+    const address = addressOf({ ...settingsOf({ climb: 'galibier' }), ...unsaid });
+    expect(address).toBe('/planner?climb=galibier');
+  });
+
   it('keep the address short, and say nothing about the person', () => {
     expect(addressOf(settingsOf({}))).toBe('/planner');
     const address = addressOf(settingsOf({ climb: 'galibier', variant: 'lautaret', weight: '72' }));

@@ -1,31 +1,28 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { DatedValue } from '../../api/profile.ts';
 import { profile } from '../../api/profile.ts';
-import { codeOf } from '../../session.ts';
+import { codeOf, person } from '../../session.ts';
 import { historiesOf, localDay } from '../account/profile/dated-values.ts';
 import { filledIn, type Known, type Today } from './known.ts';
+import { remember, remembered } from './remembered.ts';
 import type { Body } from './settings.ts';
 
-const STORED = 'planner';
-
-const NOTHING: Known = {
-  weight: '',
-  known: 'watts',
-  watts: '',
-  ratio: '',
-  level: 'regular',
-  acclimatised: false,
+const NOTHING: Omit<Known, keyof Body> = {
   wPrime: Number.NaN,
   fromProfile: false,
   asked: false,
 };
 
 /**
- * What is typed is remembered until the window is closed, and only in this browser; the rider's own
+ * What is typed is remembered until the window is closed or the rider signs out, and only in this browser; the rider's own
  * profile fills in what was never typed.
  */
 export function useBody(): [Known, (changed: Partial<Body>) => void] {
-  const [body, setBody] = useState<Known>(() => ({ ...NOTHING, ...remembered() }));
+  const who = String(person.value?.id);
+  const [body, setBody] = useState<Known>(() => ({
+    ...NOTHING,
+    ...remembered(sessionStorage, who),
+  }));
   useEffect(() => {
     profile.list().then(
       ({ kinds, values }) => setBody((now) => filledIn(now, histories(kinds, values))),
@@ -39,7 +36,7 @@ export function useBody(): [Known, (changed: Partial<Body>) => void] {
   const change = (changed: Partial<Body>) => {
     const next = { ...body, ...changed, fromProfile: false };
     setBody(next);
-    remember(next);
+    remember(sessionStorage, who, next);
   };
   return [body, change];
 }
@@ -51,14 +48,4 @@ function histories(kinds: Parameters<typeof historiesOf>[0], values: readonly Da
       typeof value?.value === 'number' ? [[facts.kind as string, value.value]] : [],
     ),
   );
-}
-
-function remembered(): Partial<Body> {
-  const stored = sessionStorage.getItem(STORED);
-  return stored === null ? {} : (JSON.parse(stored) as Partial<Body>);
-}
-
-function remember({ weight, known, watts, ratio, level, acclimatised }: Body): void {
-  const body: Body = { weight, known, watts, ratio, level, acclimatised };
-  sessionStorage.setItem(STORED, JSON.stringify(body));
 }

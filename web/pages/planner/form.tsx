@@ -1,14 +1,19 @@
+import { useState } from 'preact/hooks';
 import { isMotorless } from '../../../src/core/climbs/assumptions.ts';
 import { ASSIST, type Assist } from '../../../src/core/climbs/motor.ts';
 import { CheckField } from '../../components/check-field.tsx';
 import { SelectField } from '../../components/fields.tsx';
 import { t } from '../../i18n/index.ts';
 import { plannerWords } from '../../i18n/planner.ts';
+import { clockOf, hoursIn } from './clock.ts';
 import type { Known } from './known.ts';
 import { NumberField } from './number-field.tsx';
 import { gearOf, usualMass } from './plan-of.ts';
 import { RiderFields } from './rider-fields.tsx';
-import { BIKES, BOUNDS, type Body, type Settings } from './settings.ts';
+import { BIKES, BOUNDS, type Body, type Settings, settingsOf } from './settings.ts';
+
+/** What counts while a field is empty. */
+const USUAL = settingsOf({});
 
 interface FormProps {
   settings: Settings;
@@ -106,6 +111,7 @@ function BikeFields({ settings, onChange }: Part) {
             label={words.battery}
             unit="Wh"
             value={settings.battery}
+            usual={USUAL.battery}
             bounds={BOUNDS.battery}
             onValue={(battery) => onChange({ battery })}
           />
@@ -124,6 +130,7 @@ function DayFields({ settings, onChange }: Part) {
           label={words.temperature}
           unit="°C"
           value={settings.temperature}
+          usual={USUAL.temperature}
           bounds={BOUNDS.temperature}
           onValue={(temperature) => onChange({ temperature })}
         />
@@ -134,6 +141,7 @@ function DayFields({ settings, onChange }: Part) {
         hint={words.windHint}
         unit="km/h"
         value={settings.wind}
+        usual={USUAL.wind}
         bounds={BOUNDS.wind}
         onValue={(wind) => onChange({ wind })}
       />
@@ -142,27 +150,20 @@ function DayFields({ settings, onChange }: Part) {
 }
 
 function StartField({ start, onStart }: { start: number; onStart: (start: number) => void }) {
+  const [text, setText] = useState(clockOf(start * 3600));
   return (
     <div class="field">
       <label for="planner-start">{plannerWords().form.start}</label>
       <input
         id="planner-start"
         type="time"
-        value={Number.isNaN(start) ? '' : clockOf(start * 3600)}
-        onInput={({ currentTarget }) => onStart(hoursIn(currentTarget.value))}
+        value={text}
+        onInput={({ currentTarget }) => {
+          // while it is emptied or half typed it stays so, and the usual hour counts
+          setText(currentTarget.value);
+          onStart(hoursIn(currentTarget.value));
+        }}
       />
     </div>
   );
-}
-
-/** `09:30` of seconds since midnight; days turn over. */
-export function clockOf(seconds: number): string {
-  const minutes = Math.round(seconds / 60) % (24 * 60);
-  const two = (value: number): string => String(value).padStart(2, '0');
-  return `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
-}
-
-function hoursIn(clock: string): number {
-  const [hours = Number.NaN, minutes = Number.NaN] = clock.split(':').map(Number);
-  return hours + minutes / 60;
 }

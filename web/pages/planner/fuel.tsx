@@ -7,7 +7,7 @@ import { language } from '../../i18n/language.ts';
 import { plannerWords } from '../../i18n/planner.ts';
 import type { Shown } from './shown.ts';
 
-/** Work, energy, drink and food, as ranges; for minors no number to eat up to. */
+/** Work, energy, drink and food, as ranges; for minors no number to eat or drink up to. */
 export function Fuel({ settings, planned, isAdult }: Shown) {
   const { fuel: words, rules } = plannerWords();
   const { plan, energy, burnt, intake, drink, battery } = planned;
@@ -26,15 +26,15 @@ export function Fuel({ settings, planned, isAdult }: Shown) {
         <Figure label={words.energy} rule={rule(words.energy, rules.energy)}>
           <Range span={energy} unit="kcal" />
         </Figure>
-        <Figure
-          label={words.drink}
-          rule={rule(words.drink, rules.drink)}
-          aside={words.drinkRate(rangeText(drink, 'l', 1))}
-        >
-          <Range span={times(drink, hours)} unit="l" digits={1} />
-        </Figure>
         {isAdult && (
           <>
+            <Figure
+              label={words.drink}
+              rule={rule(words.drink, rules.drink)}
+              aside={words.drinkRate(rangeText(drink, 'l', 1))}
+            >
+              <Range span={times(drink, hours)} unit="l" digits={1} />
+            </Figure>
             <Figure
               label={words.intake}
               rule={rule(words.intake, rules.intake)}

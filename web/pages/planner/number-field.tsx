@@ -13,7 +13,7 @@ interface NumberFieldProps {
   value: number;
   bounds: readonly [number, number];
   /** Shown while nothing is typed. */
-  usual?: number;
+  usual?: number | undefined;
   onValue: (value: number) => void;
 }
 
@@ -22,7 +22,7 @@ export function NumberField({ value, onValue, usual, bounds, ...rest }: NumberFi
   const [text, setText] = useState(textOf(value));
   useEffect(() => {
     // set from elsewhere, as by the address
-    setText((typed) => (Object.is(numberIn(typed, bounds), value) ? typed : textOf(value)));
+    setText((typed) => (isSaid(typed, { value, usual, bounds }) ? typed : textOf(value)));
   }, [value]);
   return (
     <TypedNumber
@@ -37,6 +37,15 @@ export function NumberField({ value, onValue, usual, bounds, ...rest }: NumberFi
       }}
     />
   );
+}
+
+/** Whether the value is what is typed; an empty field stays empty at the usual value. */
+function isSaid(
+  typed: string,
+  { value, usual, bounds }: Pick<NumberFieldProps, 'value' | 'usual' | 'bounds'>,
+): boolean {
+  if (typed.trim() === '') return Number.isNaN(value) || value === usual;
+  return numberIn(typed, bounds) === value;
 }
 
 interface TypedNumberProps extends Omit<NumberFieldProps, 'value' | 'usual' | 'onValue'> {

@@ -6,7 +6,7 @@ import { climbPageWords } from '../../i18n/climb.ts';
 import { inLanguage, t } from '../../i18n/index.ts';
 import { plannerWords } from '../../i18n/planner.ts';
 import { useResource } from '../../resource.ts';
-import { clockOf } from './form.tsx';
+import { clockOf } from './clock.ts';
 import { type Planned, timeAtPlace } from './plan-of.ts';
 import type { Shown } from './shown.ts';
 

@@ -9,7 +9,7 @@ import { spoken } from '../../format/duration.ts';
 import { THIN_SPACE } from '../../format/quantity.ts';
 import { inLanguage } from '../../i18n/index.ts';
 import { plannerWords } from '../../i18n/planner.ts';
-import { clockOf } from './form.tsx';
+import { clockOf } from './clock.ts';
 import type { SectionMark } from './plan-of.ts';
 import { Segments } from './segments.tsx';
 import { CUTS, PACINGS, type Settings } from './settings.ts';

@@ -97,14 +97,14 @@ export function settingsOf(query: Record<string, string>): Settings {
   };
 }
 
-/** The address of settings: what is as usual is left out. */
+/** The address of settings: what is as usual, or not said, is left out. */
 export function addressOf(settings: Settings): string {
   const usual = settingsOf({});
   const said = Object.entries({ ...settings, bike: settings.bikeClass })
     .filter(([name]) => name !== 'bikeClass')
     .filter(([name, value]) => {
       const otherwise = name === 'bike' ? usual.bikeClass : usual[name as keyof Settings];
-      return !Object.is(value, otherwise);
+      return !Object.is(value, otherwise) && !Number.isNaN(value);
     })
     .map(([name, value]) => [name, String(value)]);
   const query = new URLSearchParams(said).toString();
@@ -132,7 +132,7 @@ export function strengthOf(body: Body): { weight: number; threshold: number; dou
 /** A level is a guess: the threshold may be off by so much. */
 export const LEVEL_DOUBT = 0.15;
 
-function oneOf<Word extends string>(
+export function oneOf<Word extends string>(
   said: string | undefined,
   words: readonly Word[],
   otherwise: Word,

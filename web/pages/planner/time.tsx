@@ -5,7 +5,7 @@ import { Duration, Quantity } from '../../components/quantity.tsx';
 import { clock, spoken } from '../../format/duration.ts';
 import { t } from '../../i18n/index.ts';
 import { plannerWords } from '../../i18n/planner.ts';
-import { clockOf } from './form.tsx';
+import { clockOf } from './clock.ts';
 import type { Settings } from './settings.ts';
 import type { Shown } from './shown.ts';
 
