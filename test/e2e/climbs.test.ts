@@ -97,7 +97,7 @@ await describeInChromium('the climbs', (browser) => {
     expect(await sources.getByRole('row', { name: /Dénivelé/ }).textContent()).toMatch(
       /1\s045\s*m1\s043\s*m/,
     );
-    await page.getByText('Sûr : plusieurs sources concordent.').waitFor();
+    await page.getByText('Sûr : plusieurs sources concordent.').waitFor();
   });
 
   it('keep one’s history, of which efforts are chosen to be compared', async () => {

@@ -133,7 +133,7 @@ await describeInChromium('the pages of efforts', (browser) => {
     await open(page, pageOf(rides[0]));
     await page.getByText('L’autre passage le plus rapide').waitFor();
     await page.getByRole('radio', { name: 'Puissance constante' }).check();
-    await page.getByText('Hypothèse : un cycliste de 75 kg').waitFor();
+    await page.getByText('Hypothèse : un cycliste de 75 kg').waitFor();
     await page.getByRole('radio', { name: 'Médiane du groupe' }).check();
     await page.getByText('au moins trois cyclistes').waitFor();
     expect(await page.getByRole('columnheader', { name: 'Écart' }).count()).toBe(0);

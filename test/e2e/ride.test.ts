@@ -149,7 +149,7 @@ await describeInChromium('the page of a ride', (browser) => {
 
   it('opens the times at all bends of a climb', async () => {
     const { page } = visited;
-    await page.getByRole('button', { name: '21 passages' }).first().click();
+    await page.getByRole('button', { name: '21 temps de passage' }).first().click();
     const splits = page.getByRole('table', { name: /Temps de passage/ });
     const times = (await splits.getByRole('row').allInnerTexts())
       .slice(1)
@@ -220,7 +220,7 @@ await describeInChromium('the page of a ride', (browser) => {
       });
       await open(page, ride);
       await page.locator('.ride-map canvas').waitFor();
-      await page.getByRole('button', { name: '21 passages' }).first().click();
+      await page.getByRole('button', { name: '21 temps de passage' }).first().click();
       for (const button of await page.getByRole('button', { name: 'Données' }).all()) {
         await button.click();
       }

@@ -21,7 +21,7 @@ export interface RoadLine {
   /** Pixels on and off; lines are told apart by more than colour. */
   dash?: readonly number[];
   values: readonly RoadValue[];
-  /** Known at these places alone: points, and a thin dashed line between them. */
+  /** Known at these places alone: points, and a thin line between them, dashed. */
   coarse?: boolean;
 }
 
@@ -85,7 +85,7 @@ export function roadDrawing(pane: RoadPane, scene: RoadScene, last: boolean): Dr
         data: values.map(({ along, value }) => ({ x: along, y: value * pane.scale })),
         borderColor: look(token),
         borderWidth: coarse ? 1 : pane.lines.length > 1 ? 1.75 : 1.25,
-        borderDash: coarse ? [3, 3] : [...(dash ?? [])],
+        borderDash: dash?.length ? [...dash] : coarse ? [3, 3] : [],
         borderJoinStyle: 'round' as const,
         pointRadius: coarse ? 3 : 0,
         pointBackgroundColor: look(token),

@@ -92,6 +92,7 @@ export const climbEn = {
     years: (from: string, to: string) => (to === '' ? `${from} and older` : `${from} to ${to}`),
     season: 'Season',
     all: 'all',
+    allSeasons: 'all',
     rank: 'Rider',
     me: 'me',
     month: 'Month',

@@ -57,8 +57,8 @@ export const climbsEn = {
     published: 'Of climbs without a line, the figures that others publish.',
     gain: 'Altitude of the finish gate minus that of the start gate.',
     gradient: 'Gain divided by length.',
-    steepest:
-      'The highest mean gradient over 500 m of road in one piece. A gradient without its length says nothing: over 100 m it would be higher.',
+    steepest: (metres: string) =>
+      `The highest mean gradient over ${metres} of road in one piece. A gradient without its length says nothing: over 100 m it would be higher.`,
     category:
       'Length in metres × mean gradient in per cent, from 300 m and 3 % on. Above 80,000: HC; 64,000: 1; 32,000: 2; 16,000: 3; 8,000: 4.',
     categoryTable:

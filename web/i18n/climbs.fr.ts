@@ -18,9 +18,9 @@ export const climbsFr: typeof climbsEn = {
     mineHead: 'Mes montées',
     mine: (n) => `${n} fois`,
     noBest:
-      'Seules des sorties sauvées de fichiers abîmés y passent : elles ne comptent dans aucun record.',
+      'Seules des sorties sauvées de fichiers abîmés y passent : elles ne comptent dans aucun record.',
     noLine: 'pas encore de tracé',
-    noLineReason: 'Aucun tracé ne décrit encore cette route : elle n’est qu’au catalogue.',
+    noLineReason: 'Aucun tracé ne décrit encore cette route : elle n’est qu’au catalogue.',
     notPublished: 'Aucune source connue ne le publie.',
     noAltitude:
       'Le pack n’a pas d’altitude fiable pour cette route, ou la montée fait moins de 500 m.',
@@ -30,7 +30,7 @@ export const climbsFr: typeof climbsEn = {
     noMatchTitle: 'Aucune montée ne correspond',
     noMatchText: 'Moins de mots ou moins de critères en trouvent davantage.',
     catalogueHow:
-      'Les montées du catalogue ne sont connues que par leurs chiffres publiés. Une sortie ou une trace sur la route suffit à les chronométrer : qui exploite le service ajoute le tracé avec',
+      'Les montées du catalogue ne sont connues que par leurs chiffres publiés. Une sortie ou une trace sur la route suffit à les chronométrer : qui exploite le service ajoute le tracé avec',
   },
 
   filters: {
@@ -58,12 +58,12 @@ export const climbsFr: typeof climbsEn = {
     published: 'Pour les montées sans tracé, les chiffres que d’autres publient.',
     gain: 'Altitude de la porte d’arrivée moins celle de la porte de départ.',
     gradient: 'Dénivelé divisé par la longueur.',
-    steepest:
-      'La plus forte pente moyenne sur 500 m de route d’un seul tenant. Une pente sans sa longueur ne dit rien : sur 100 m, elle serait plus forte.',
+    steepest: (metres) =>
+      `La plus forte pente moyenne sur ${metres} de route d’un seul tenant. Une pente sans sa longueur ne dit rien : sur 100 m, elle serait plus forte.`,
     category:
-      'Longueur en mètres × pente moyenne en pour cent, à partir de 300 m et de 3 %. Au-dessus de 80 000 : HC ; 64 000 : 1 ; 32 000 : 2 ; 16 000 : 3 ; 8 000 : 4.',
+      'Longueur en mètres × pente moyenne en pour cent, à partir de 300 m et de 3 %. Au-dessus de 80 000 : HC ; 64 000 : 1 ; 32 000 : 2 ; 16 000 : 3 ; 8 000 : 4.',
     categoryTable:
-      'Seuils : édition strava-2. Aucune catégorie n’est officielle : celles des courses relèvent de leur organisateur.',
+      'Seuils : édition strava-2. Aucune catégorie n’est officielle : celles des courses relèvent de leur organisateur.',
     mine: 'Combien de fois vous avez fait le tracé de porte à porte, et votre meilleur temps écoulé.',
   },
 
@@ -77,15 +77,15 @@ export const climbsFr: typeof climbsEn = {
   profile: {
     title: 'Profil',
     window: 'Pente sur',
-    keys: 'Les flèches déplacent le curseur de 50 m, Page haut et Page bas de virage en virage.',
-    plainKeys: 'Les flèches déplacent le curseur de 50 m, Page haut et Page bas de 1 km.',
+    keys: 'Les flèches déplacent le curseur de 50 m, Page préc. et Page suiv. de virage en virage.',
+    plainKeys: 'Les flèches déplacent le curseur de 50 m, Page préc. et Page suiv. de 1 km.',
     slopeRule: (metres) =>
-      `Pente moyenne de chaque tronçon de ${metres} de route depuis le pied : mètres montés sur mètres à plat, d’après les altitudes du pack du territoire.`,
+      `Pente moyenne de chaque tronçon de ${metres} de route depuis le pied : mètres montés sur mètres à plat, d’après les altitudes du pack du territoire.`,
     cursor: 'Endroit sur la route',
     slopeOver: (slope, metres) => `${slope} sur ${metres}`,
     fromTo: (base, top) => `De ${base} à ${top}`,
-    summary: (length, fromTo) => `Profil : ${length}. ${fromTo}.`,
-    steepest: (slopeOver, at) => `Tronçon le plus raide : ${slopeOver}, à partir de ${at}.`,
+    summary: (length, fromTo) => `Profil : ${length}. ${fromTo}.`,
+    steepest: (slopeOver, at) => `Tronçon le plus raide : ${slopeOver}, à partir de ${at}.`,
     table: (metres) => `La route par tronçons de ${metres}`,
     piece: 'Tronçon',
     altitudeAtEnd: 'Altitude à sa fin',

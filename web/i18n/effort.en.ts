@@ -47,7 +47,6 @@ export const effortEn = {
     energy: 'Energy spent',
     energyRule:
       'What the body burns for that work: work divided by 4.184 and by the share that reaches the pedals, 20 to 25 %.',
-    noVam: 'Told of climbs of at least 100 m between 4 and 13 %, where the height is known.',
     previous: 'Previous effort',
     next: 'Next effort',
     best: 'Best time',
@@ -122,7 +121,7 @@ export const effortEn = {
     removeShort: 'Remove',
     add: 'Add an effort',
     addOwn: 'One of your efforts',
-    addNone: 'All your efforts on this line are shown, or there are none.',
+    addNone: 'You have no other effort on this line.',
     few: 'One effort compares with nothing: add another of yours, or open the comparison from an effort or a board.',
     most: (n: number) => `At most ${plural(n, 'effort', 'efforts')} side by side.`,
     empty: 'Nothing to compare yet',

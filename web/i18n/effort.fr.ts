@@ -15,22 +15,22 @@ export const effortFr: typeof effortEn = {
   },
 
   effort: {
-    title: (climb: string) => `Passage : ${climb}`,
+    title: (climb: string) => `Passage : ${climb}`,
     official: 'Temps officiel',
     moving: 'En mouvement',
     stopped: (time: string) => `${time} à l’arrêt`,
     neverStopped: 'sans arrêt',
     normalised: 'En air standard',
     normalisedRule:
-      'Le temps que la même puissance aurait demandé dans l’air de l’atmosphère standard à ces altitudes, au lieu de l’air du jour tel que le donne le thermomètre. D’après la physique du vélo, pour le poids du profil : une estimation à côté du temps officiel, jamais à sa place.',
+      'Le temps que la même puissance aurait demandé dans l’air de l’atmosphère standard à ces altitudes, au lieu de l’air du jour tel que le donne le thermomètre. D’après la physique du vélo, pour le poids du profil : une estimation à côté du temps officiel, jamais à sa place.',
     noNormalised:
       'Il faut un poids dans le profil du cycliste, un vélo sans moteur et une température.',
     weighted: 'Puissance pondérée',
     weightedRule:
-      'Racine quatrième de la moyenne de la puissance quatrième de la moyenne sur 30 s, entre les portes : ce que l’effort a coûté quand la puissance varie.',
+      'Racine quatrième de la moyenne de la puissance quatrième de la moyenne sur 30 s, entre les portes : ce que l’effort a coûté quand la puissance varie.',
     estimated: 'Puissance estimée',
     estimatedRule:
-      'Il n’y a pas de capteur de puissance : calculée d’après le temps sur chaque 100 m, la pente du tracé de référence et le poids du profil, sans vent. ± 10 %, hors courbe de puissance et hors charge.',
+      'Il n’y a pas de capteur de puissance : calculée d’après le temps sur chaque 100 m, la pente du tracé de référence et le poids du profil, sans vent. ± 10 %, hors courbe de puissance et hors charge.',
     estimatedBadge: 'estimée',
     vamMoving: 'VAM en mouvement',
     vamMovingRule: 'Mètres de dénivelé gagnés en une heure de mouvement, arrêts déduits.',
@@ -40,14 +40,13 @@ export const effortFr: typeof effortEn = {
     temperatureRule: 'Moyenne de ce que le compteur a mesuré entre les portes.',
     wPrime: 'W′ dépensé',
     wPrimeRule:
-      'Travail au-dessus du seuil : pour chaque seconde, ce que la puissance avait de plus que le seuil du jour.',
+      'Travail au-dessus du seuil : pour chaque seconde, ce que la puissance avait de plus que le seuil du jour.',
     noWPrime: 'Il faut la puissance dans le fichier et un seuil dans le profil du cycliste.',
     work: 'Travail',
-    workRule: 'Énergie passée par les pédales entre les portes : puissance moyenne × temps.',
+    workRule: 'Énergie passée par les pédales entre les portes : puissance moyenne × temps.',
     energy: 'Énergie dépensée',
     energyRule:
-      'Ce que le corps brûle pour ce travail : le travail divisé par 4,184 et par la part qui arrive aux pédales, 20 à 25 %.',
-    noVam: 'Donnée pour les montées d’au moins 100 m entre 4 et 13 %, dont le dénivelé est connu.',
+      'Ce que le corps brûle pour ce travail : le travail divisé par 4,184 et par la part qui arrive aux pédales, 20 à 25 %.',
     previous: 'Passage précédent',
     next: 'Passage suivant',
     best: 'Meilleur temps',
@@ -56,13 +55,13 @@ export const effortFr: typeof effortEn = {
     ride: 'La sortie',
     climb: 'La montée',
     compare: 'Comparer',
-    partial: 'Issu d’un fichier abîmé : dans aucun record.',
+    partial: 'Issu d’un fichier abîmé : dans aucun record.',
   },
 
   references: {
     label: 'Comparé à',
     delta: 'Écart',
-    against: (what: string, whom: string) => `${what} : ${whom}`,
+    against: (what: string, whom: string) => `${what} : ${whom}`,
     best: 'Meilleur temps',
     second: 'Deuxième temps',
     group: 'Médiane du groupe',
@@ -71,18 +70,18 @@ export const effortFr: typeof effortEn = {
     bestTold: (date: string, time: string) =>
       `L’autre passage le plus rapide du cycliste sur ce tracé, le ${date} en ${time}.`,
     groupTold: (riders: number) =>
-      `À chaque endroit, la médiane de ${riders} cyclistes, chacun à son meilleur : la moitié y était plus tôt.`,
+      `À chaque endroit, la médiane de ${riders} cyclistes, chacun à son meilleur : la moitié y était plus tôt.`,
     evenTold: (watts: string) =>
-      `Le même temps en mouvement à puissance égale de bout en bout : environ ${watts}.`,
+      `Le même temps en mouvement à puissance égale de bout en bout : environ ${watts}.`,
     optimalTold: (time: string) =>
-      `Un peu plus là où c’est raide, un peu moins ailleurs : pour le même coût que la puissance constante, ${time}.`,
-    assumed: 'Hypothèse : un cycliste de 75 kg. La forme de l’écart ne dépend guère du poids.',
+      `Un peu plus là où c’est raide, un peu moins ailleurs : pour le même coût que la puissance constante, ${time}.`,
+    assumed: 'Hypothèse : un cycliste de 75 kg. La forme de l’écart ne dépend guère du poids.',
     rule: 'Secondes de retard (+) ou d’avance (−) à chaque endroit de la route. Les arrêts comptent.',
-    ruleCoarse: 'Connu aux seules portes : le cycliste ne partage pas ses positions avec vous.',
+    ruleCoarse: 'Connu aux seules portes : le cycliste ne partage pas ses positions avec vous.',
     missing: {
       'no-other': 'Le cycliste n’a pas d’autre passage sur ce tracé.',
       'few-riders': 'Une médiane demande au moins trois cyclistes dont vous voyez les passages.',
-      'no-altitude': 'L’altitude de ce tracé n’est pas sûre : personne ne sait ce qui y est raide.',
+      'no-altitude': 'L’altitude de ce tracé n’est pas sûre : personne ne sait ce qui y est raide.',
       motor: 'Avec un moteur, personne ne sait ce que les jambes ont donné.',
       'no-power-fits': 'Aucune puissance ne donne ce temps.',
     },
@@ -98,11 +97,11 @@ export const effortFr: typeof effortEn = {
     end: 'Arrivée',
     time: 'Temps',
     leg: 'Tronçon',
-    legGap: 'Écart tronçon',
+    legGap: 'Écart sur le tronçon',
     gap: 'Écart',
     slope: 'Pente',
     paused: (time: string) => `${time} de pause`,
-    caption: (cut: string) => `Temps de passage : ${cut}`,
+    caption: (cut: string) => `Temps de passage : ${cut}`,
     noGates: 'Ce tracé n’a pas de porte intermédiaire.',
     notShared: 'Montré à qui voit les positions du cycliste.',
     noAltitude: 'L’altitude de ce tracé n’est pas sûre.',
@@ -111,7 +110,7 @@ export const effortFr: typeof effortEn = {
 
   comparison: {
     title: 'Comparaison',
-    titleOf: (climb: string) => `Comparaison : ${climb}`,
+    titleOf: (climb: string) => `Comparaison : ${climb}`,
     reference: 'Référence',
     gapTo: (name: string) => `Écart à ${name}`,
     numbers: 'Chiffres',
@@ -122,13 +121,13 @@ export const effortFr: typeof effortEn = {
     removeShort: 'Retirer',
     add: 'Ajouter un passage',
     addOwn: 'Un de vos passages',
-    addNone: 'Tous vos passages sur ce tracé sont montrés, ou il n’y en a pas.',
-    few: 'Un seul passage ne se compare à rien : ajoutez-en un des vôtres, ou ouvrez la comparaison depuis un passage ou un classement.',
+    addNone: 'Vous n’avez pas d’autre passage sur ce tracé.',
+    few: 'Un seul passage ne se compare à rien : ajoutez-en un des vôtres, ou ouvrez la comparaison depuis un passage ou un classement.',
     most: (n: number) => `Au plus ${plural(n, 'passage', 'passages')} côte à côte.`,
     empty: 'Rien à comparer pour l’instant',
     emptyText:
-      'Choisissez des passages dans cette montée : les vôtres ci-dessous, ceux des autres depuis leur page.',
-    summary: (name: string, gap: string) => `${name} : ${gap} au sommet.`,
-    onlyShared: 'Ce qu’un cycliste ne partage pas manque.',
+      'Choisissez des passages dans cette montée : les vôtres ci-dessous, ceux des autres depuis leur page.',
+    summary: (name: string, gap: string) => `${name} : ${gap} au sommet.`,
+    onlyShared: 'Ce qu’un cycliste ne partage pas n’apparaît pas ici.',
   },
 };

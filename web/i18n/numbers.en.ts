@@ -27,6 +27,7 @@ export const numbersEn = {
     cadence: 'The ride has no cadence.',
     temperature: 'The device recorded no temperature.',
     altitude: 'The ride has no altitude.',
+    vam: 'VAM is told only of climbs of at least 100 m of height, between 4 and 13 % of mean gradient.',
     distance: 'The ride has neither distance nor positions.',
     speed: 'The ride has neither speed nor positions.',
     balance: 'The power meter does not tell left from right.',

@@ -28,6 +28,7 @@ export const numbersFr: typeof numbersEn = {
     cadence: 'La sortie n’a pas de cadence.',
     temperature: 'Le compteur n’a pas enregistré de température.',
     altitude: 'La sortie n’a pas d’altitude.',
+    vam: 'La VAM n’est donnée que pour les montées d’au moins 100 m de dénivelé, entre 4 et 13 % de pente moyenne.',
     distance: 'La sortie n’a ni distance ni positions.',
     speed: 'La sortie n’a ni vitesse ni positions.',
     balance: 'Le capteur de puissance ne distingue pas la gauche de la droite.',

@@ -83,6 +83,8 @@ function follow(
     return (found?.properties.climb as string | undefined) ?? null;
   };
   const move = (event: MapMouseEvent) => {
+    // pins lie in the same container and say themselves that they are pointed at
+    if ((event.originalEvent.target as Element).closest('.climb-pin')) return;
     pointed.value = climbAt(event);
     map.getCanvas().style.cursor = pointed.value === null ? '' : 'pointer';
   };

@@ -7,6 +7,7 @@ import { Quantity, Unknown } from '../../components/quantity.tsx';
 import { type Column, Table } from '../../components/table.tsx';
 import { climbPageWords } from '../../i18n/climb.ts';
 import { inLanguage, t } from '../../i18n/index.ts';
+import { slopeOf } from '../effort/cuts.ts';
 
 interface BendsProps {
   line: ClimbLine;
@@ -97,18 +98,17 @@ function columnsOf(cursor: Signal<number | null>): Column<Leg>[] {
   ];
 }
 
-function legsOf({ gates, quality }: ClimbLine, road: Profiled | null): Leg[] {
+function legsOf(line: ClimbLine, road: Profiled | null): Leg[] {
+  const { gates } = line;
   return gates.map(({ names, along, altitude }, index) => {
     const from = gates[index - 1]?.along ?? 0;
-    const length = along - from;
-    const isTold = road !== null && length >= (quality.window ?? Number.POSITIVE_INFINITY);
-    const rise = road === null ? Number.NaN : altitudeAt(road, along) - altitudeAt(road, from);
+    const slope = slopeOf({ start: from, end: along }, line);
     return {
       name: inLanguage(names),
       along,
       altitude: road === null ? altitude : altitudeAt(road, along),
-      length,
-      slope: isTold ? (100 * rise) / length : null,
+      length: along - from,
+      slope: Number.isNaN(slope) ? null : slope,
     };
   });
 }

@@ -25,7 +25,7 @@ export function BoardTable({ board, line }: { board: Board; line: ClimbLine }) {
         />
       </div>
       <p class="small soft">
-        {words.total(total)} {own && !isListed && words.ownOnly}
+        {words.total(total)} {own && !isListed && !board.agreed && words.ownOnly}
       </p>
     </>
   );
@@ -63,7 +63,7 @@ function columnsOf({ climb, variant }: ClimbLine): Column<BoardRow>[] {
       id: 'vam',
       head: ruled(ride.vam, rules.vam),
       numeric: true,
-      cell: ({ vam }) => <Quantity value={vam} unit="m/h" reason={unknown.altitude} />,
+      cell: ({ vam }) => <Quantity value={vam} unit="m/h" reason={unknown.vam} />,
     },
     { id: 'bike', head: t().rides.bike, cell: ({ bikeClass }) => t().bike[bikeClass] },
     {

@@ -8,6 +8,7 @@ import { ErrorMessage, Loading } from '../../components/states.tsx';
 import { climbPageWords } from '../../i18n/climb.ts';
 import { t } from '../../i18n/index.ts';
 import { useResource } from '../../resource.ts';
+import { person } from '../../session.ts';
 import { BoardTable } from './board-table.tsx';
 
 /** What the board is read by; an empty text takes all. */
@@ -41,7 +42,7 @@ export function Board({ line }: { line: ClimbLine }) {
         ) : (
           <BoardTable board={board} line={line} />
         ))}
-      {board && !board.agreed && (
+      {board && !board.agreed && person.value?.riderId != null && (
         <p class="small soft measure">
           {words.notAgreed} {board.mayAgree && <a href="/account/sharing">{words.agree}</a>}
         </p>
@@ -91,7 +92,7 @@ function Filters({ chosen, seasons, onChoose }: FiltersProps) {
         ...AGE_GROUPS.map((group): [string, string] => [group, words.years(...yearsOf(group))]),
       ])}
       {field('season', words.season, [
-        ['', words.all],
+        ['', words.allSeasons],
         ...seasons.map((year): [string, string] => [String(year), String(year)]),
       ])}
     </search>

@@ -73,7 +73,7 @@ function columnsOf({ line, efforts, isChosen, onChoose }: EffortTableProps): Col
       id: 'vam',
       head: ruled(ride.vam, rules.vam),
       numeric: true,
-      cell: ({ vam }) => <Quantity value={vam} unit="m/h" reason={unknown.altitude} />,
+      cell: ({ vam }) => <Quantity value={vam} unit="m/h" reason={unknown.vam} />,
     },
     {
       id: 'power',

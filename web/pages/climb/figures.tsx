@@ -39,7 +39,7 @@ export function Figures({ line }: { line: ClimbLine }) {
       </Figure>
       <Figure
         label={words.steepestOver(over)}
-        rule={rule(words.steepestOver(over), rules.steepest)}
+        rule={rule(words.steepestOver(over), rules.steepest(over))}
         aside={steepest && words.from(quantityText(steepest.along, 'km', 1))}
       >
         {steepest ? (

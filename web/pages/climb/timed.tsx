@@ -8,6 +8,7 @@ import { inLanguage } from '../../i18n/index.ts';
 import { language } from '../../i18n/language.ts';
 import { lazyPage } from '../../lazy-page.tsx';
 import { useResource } from '../../resource.ts';
+import { person } from '../../session.ts';
 import type { Entry } from '../climbs/entries.ts';
 import { Bends } from './bends.tsx';
 import { Board } from './board.tsx';
@@ -57,7 +58,7 @@ function Road({ line }: { line: ClimbLine }) {
           <Sources line={line} />
         </div>
       </div>
-      <HistorySection line={line} />
+      {person.value?.riderId != null && <HistorySection line={line} />}
       <Board line={line} />
       <Places line={line} cursor={cursor} />
       <TakeAlong line={line} />

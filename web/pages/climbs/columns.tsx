@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { quantityText } from '../../charts/moment.ts';
 import { SlopeChip } from '../../charts/slope-chip.tsx';
 import { RuleButton } from '../../components/figure.tsx';
 import { Quantity, Unknown } from '../../components/quantity.tsx';
@@ -40,10 +41,11 @@ export function columns(groups: readonly Group[]): ListColumn[] {
     },
     {
       id: 'steepest',
-      head: ruled(list.steepest, rules.steepest),
+      head: ruled(list.steepest, rules.steepest(quantityText(STEEP, 'm', 0))),
       cell: ({ line }) => {
         const found = line?.steepest.find(({ window }) => window === STEEP);
-        return <Slope value={found ? 100 * found.slope : null} reason={list.noAltitude} />;
+        const reason = line === null ? list.noLineReason : list.noAltitude;
+        return <Slope value={found ? 100 * found.slope : null} reason={reason} />;
       },
     },
     {
@@ -70,7 +72,8 @@ export function columns(groups: readonly Group[]): ListColumn[] {
             cell: ({ mine }: Entry) =>
               mine && (
                 <span class="nowrap">
-                  <span class="soft small">{list.mine(mine.efforts)}</span>{' '}
+                  <span class="soft small">{list.mine(mine.efforts)}</span>
+                  {' · '}
                   <Quantity value={mine.best} unit="s" reason={list.noBest} />
                 </span>
               ),

@@ -133,7 +133,8 @@ function Facts({ entry }: { entry: Entry }) {
       {gradient !== null && <SlopeChip slope={gradient} />}
       {entry.mine && (
         <span class="mine">
-          <span class="soft small">{climbWords().list.mine(entry.mine.efforts)}</span>{' '}
+          <span class="soft small">{climbWords().list.mine(entry.mine.efforts)}</span>
+          {' · '}
           <Quantity value={entry.mine.best} unit="s" reason={climbWords().list.noBest} />
         </span>
       )}

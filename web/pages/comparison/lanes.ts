@@ -25,11 +25,16 @@ const LOOKS: { token: string; dash: number[] }[] = [
   { token: '--warning', dash: [9, 3, 2, 3] },
 ];
 
+/** RIDE:NUMBER, as the address has it. */
+export function keyOf({ ride, number }: ComparedEffort): string {
+  return `${ride.id}:${number}`;
+}
+
 export function lanesOf(efforts: readonly ComparedEffort[]): Lane[] {
   return efforts.map((effort, index) => {
-    const { ride, number, beganAt } = effort;
+    const { ride, beganAt } = effort;
     return {
-      key: `${ride.id}:${number}`,
+      key: keyOf(effort),
       letter: String.fromCharCode(65 + index),
       name: `${ride.riderName}, ${shortDate(beganAt, language.value)}`,
       ...LOOKS[index % LOOKS.length],

@@ -68,7 +68,6 @@ function columnsOf({ lanes, reference, onReference, onRemove }: NumbersProps): C
         />
       ),
     },
-    ...MEASURED.filter(({ id }) => lanes.some(({ effort }) => effort[id] !== null)).map(measured),
     {
       id: 'remove',
       head: <span class="visually-hidden">{words.comparison.removeShort}</span>,
@@ -83,6 +82,7 @@ function columnsOf({ lanes, reference, onReference, onRemove }: NumbersProps): C
         </button>
       ),
     },
+    ...MEASURED.filter(({ id }) => lanes.some(({ effort }) => effort[id] !== null)).map(measured),
   ];
   return columns;
 }
@@ -150,7 +150,7 @@ const OF_POWER = [
   'averageCadence',
 ];
 
-/** Not shared, or not there. */
+/** Not shared, or why it is not there. */
 function reasonOf(id: Number['id'], { ride: { shared } }: ComparedEffort): string {
   const { unknown } = t();
   const needed = OF_POWER.includes(id)
@@ -158,5 +158,6 @@ function reasonOf(id: Number['id'], { ride: { shared } }: ComparedEffort): strin
     : id === 'averageHeartRate'
       ? 'heartRate'
       : 'summary';
-  return shared.includes(needed) ? unknown.general : unknown.notShared;
+  if (!shared.includes(needed)) return unknown.notShared;
+  return id === 'vam' ? unknown.vam : unknown.general;
 }

@@ -9,7 +9,7 @@ import { valuesAlong } from '../../charts/road-values.ts';
 import { effortWords } from '../../i18n/effort.ts';
 import { t } from '../../i18n/index.ts';
 import { ROAD_CHANNELS } from '../effort/panes.ts';
-import type { Lane } from './lanes.ts';
+import { keyOf, type Lane } from './lanes.ts';
 
 /** Metres of road that a drawn value is the mean of: what several lines can be read at. */
 const STEP = 100;
@@ -19,7 +19,8 @@ const POINTS = 3000;
 const COMPARED = ['speed', 'power', 'heartRate'] as const;
 const ASKED: readonly StreamChannel[] = [...COMPARED, 'distance'];
 
-export type StreamsByEffort = ReadonlyMap<ComparedEffort, Streams>;
+/** By the key of the effort. */
+export type StreamsByEffort = ReadonlyMap<string, Streams>;
 
 /** What was measured on each effort, as it comes in; efforts of which nothing comes are missing. */
 export function useStreamsOf(efforts: readonly ComparedEffort[]): StreamsByEffort {
@@ -27,11 +28,13 @@ export function useStreamsOf(efforts: readonly ComparedEffort[]): StreamsByEffor
   useEffect(() => {
     const asked = new AbortController();
     for (const effort of efforts) {
+      const key = keyOf(effort);
+      if (found.has(key)) continue;
       const { ride, start, end } = effort;
       const range = { start: Math.max(0, start - 2), end: end + 2 };
       api.streams(ride.id, { channels: ASKED, points: POINTS, range }, asked.signal).then(
         (streams) => {
-          if (!asked.signal.aborted) setFound((before) => new Map(before).set(effort, streams));
+          if (!asked.signal.aborted) setFound((before) => new Map(before).set(key, streams));
         },
         () => {
           // its times are compared all the same; the charts just lack a line
@@ -85,7 +88,7 @@ function measuredPane(
 ): RoadPane[] {
   const lines = lanes.flatMap((lane): RoadLine[] => {
     const { start, course } = lane.effort;
-    const streams = found.get(lane.effort);
+    const streams = found.get(lane.key);
     const column = streams?.channels[channel];
     // by its gates alone, nobody knows where on the road a value was measured
     if (!streams || !column || isCoarse(course)) return [];

@@ -9,6 +9,7 @@ import { effortWords } from '../../i18n/effort.ts';
 import { t } from '../../i18n/index.ts';
 import { language } from '../../i18n/language.ts';
 import { useReason } from '../../shared.ts';
+import { PerKilogram } from './per-kilogram.tsx';
 
 /** All numbers of an effort, each with its rule; the official time first and largest. */
 export function EffortFigures({ effort }: { effort: EffortDetail }) {
@@ -54,7 +55,7 @@ export function EffortFigures({ effort }: { effort: EffortDetail }) {
           )
         }
       >
-        {value(effort.vam, 'm/h', { reason: words.noVam })}
+        {value(effort.vam, 'm/h', { reason: unknown.vam })}
       </Figure>
       <Power effort={effort} ruled={ruled} />
       <Figure label={words.weighted} rule={ruled(words.weighted, words.weightedRule)}>
@@ -128,9 +129,7 @@ function Power({ effort, ruled }: { effort: EffortDetail; ruled: Ruled }) {
     <Figure
       label={ride.power}
       rule={ruled(ride.power, rules.effortPower, rules.perKilogram)}
-      aside={
-        wattsPerKilogram !== null && <Quantity value={wattsPerKilogram} unit="W/kg" digits={1} />
-      }
+      aside={averagePower !== null && <PerKilogram value={wattsPerKilogram} />}
     >
       <Quantity value={averagePower} unit="W" reason={none} />
     </Figure>

@@ -7,6 +7,7 @@ import { RuleButton } from '../../components/figure.tsx';
 import { Quantity } from '../../components/quantity.tsx';
 import { inLanguage, t } from '../../i18n/index.ts';
 import { useReason } from '../../shared.ts';
+import { PerKilogram } from '../effort/per-kilogram.tsx';
 import { Splits } from './splits.tsx';
 import { Unnamed } from './unnamed.tsx';
 
@@ -136,7 +137,7 @@ function EffortRows({ effort, ride, view }: { effort: Effort; ride: Ride; view: 
           )}
         </td>
         <td class="numeric">
-          <Quantity value={effort.vam} unit="m/h" reason={unknown.altitude} />
+          <Quantity value={effort.vam} unit="m/h" reason={unknown.vam} />
         </td>
         <td class="numeric">
           <Power effort={effort} reason={noPower} />
@@ -170,9 +171,9 @@ function Power({ effort, reason }: { effort: Effort; reason: string }) {
   return (
     <>
       <Quantity value={averagePower} unit="W" reason={reason} />
-      {wattsPerKilogram !== null && (
+      {averagePower !== null && (
         <span class="effort-aside small soft">
-          <Quantity value={wattsPerKilogram} unit="W/kg" digits={1} />
+          <PerKilogram value={wattsPerKilogram} />
         </span>
       )}
     </>
