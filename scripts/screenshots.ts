@@ -113,7 +113,6 @@ function forReadme({ own, group, effort, sharedEfforts }: Found): Shot[] {
       path: sharedEfforts,
       height: 1300,
     },
-    { ...phone, reader: 'coach', name: 'rides-en-phone', path: '/rides' },
     { ...phone, reader: 'rider', name: 'ride-en-phone', path: own },
     { ...phone, reader: 'rider', name: 'sharing-en-phone', path: '/account/sharing' },
   ];
