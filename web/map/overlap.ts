@@ -24,7 +24,8 @@ export interface NamedDot {
   width: number;
 }
 
-export type Side = 'right' | 'left';
+const SIDES = ['right', 'left'] as const;
+export type Side = (typeof SIDES)[number];
 
 /** Pixels from the middle of a dot that no name may cover, to its own name, and of a name's height. */
 const DOT = 4;
@@ -32,23 +33,27 @@ const GAP = 7;
 const HEIGHT = 18;
 
 /**
- * On which side of its dot each name stands: where it covers no dot and no name before it and stays
- * on the map; null where there is no such side.
+ * On which side of its dot each name stands: on the map, where it covers no dot and no name before
+ * it; else where it covers at least none of the dots before it, which are greater; null where there
+ * is no such side.
  */
 export function sidesOf(
   dots: readonly NamedDot[],
   map: { width: number; height: number },
 ): (Side | null)[] {
   const whole: Box = { left: 0, top: 0, right: map.width, bottom: map.height };
-  const kept: Box[] = dots.map(({ x, y }) => around(x - DOT, x + DOT, y, 2 * DOT));
-  return dots.map((dot) => {
-    for (const side of ['right', 'left'] as const) {
-      const name = nameBox(dot, side);
-      if (!within(name, whole) || kept.some((other) => overlap(name, other))) continue;
-      kept.push(name);
-      return side;
-    }
-    return null;
+  const boxes = dots.map(({ x, y }) => around(x - DOT, x + DOT, y, 2 * DOT));
+  const named: Box[] = [];
+  return dots.map((dot, i) => {
+    const sides = SIDES.filter((side) => within(nameBox(dot, side), whole));
+    const free = (side: Side, others: readonly Box[]): boolean =>
+      [...named, ...others].every((other) => !overlap(nameBox(dot, side), other));
+    const side =
+      sides.find((each) => free(each, boxes)) ??
+      sides.find((each) => free(each, boxes.slice(0, i))) ??
+      null;
+    if (side) named.push(nameBox(dot, side));
+    return side;
   });
 }
 

@@ -30,4 +30,13 @@ describe('sidesOf(dots, map)', () => {
     ];
     expect(sidesOf(dots, map)).toEqual(['left', 'right', null]);
   });
+
+  it('lets the name of a greater climb cover the dot of a lesser one where it has no other room', () => {
+    const between = [
+      { x: 200, y: 50, width: 80 },
+      { x: 240, y: 50, width: 300 },
+      { x: 160, y: 50, width: 300 },
+    ];
+    expect(sidesOf(between, map)).toEqual(['right', null, null]);
+  });
 });

@@ -36,6 +36,6 @@ function shownOf({ climb, names, entries }: Group): ShownClimb {
     (each.line?.length ?? 0) > (most.line?.length ?? 0) ? each : most,
   );
   const variants = entries.map(({ variant }) => variant);
-  const rank = longest.line?.difficulty.climbByBike ?? 0;
+  const rank = Math.max(0, ...entries.map(({ line }) => line?.difficulty.climbByBike ?? 0));
   return { climb, names, position: longest.position, timed: longest.line !== null, rank, variants };
 }
