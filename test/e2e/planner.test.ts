@@ -65,7 +65,11 @@ await describeInChromium('the planner', (browser) => {
     await open(page, ALPE);
     await page.locator('.planner-range').waitFor();
     const asked: string[] = [];
-    page.on('request', (request) => asked.push(`${request.url()} ${request.postData() ?? ''}`));
+    // without the port, which may have the same digits
+    const local = (address: string): string => address.replace(/^https?:\/\/[^/]+/, '');
+    page.on('request', (request) =>
+      asked.push(`${local(request.url())} ${request.postData() ?? ''}`),
+    );
     await changed(page, () => page.getByLabel('Poids').fill('81,5'));
     await changed(page, () => page.getByLabel('Seuil', { exact: true }).fill('267'));
     await changed(page, () => page.getByRole('radio', { name: /Soutenue/ }).check());
@@ -74,7 +78,7 @@ await describeInChromium('the planner', (browser) => {
     await page.getByText('Pris à la batterie').waitFor();
     expect(page.url()).toContain('bike=e-bike');
     expect(page.url()).toContain('wind=20');
-    expect(page.url()).not.toMatch(/81|267/);
+    expect(local(page.url())).not.toMatch(/81|267/);
     expect(asked.filter((request) => /81\.5|81,5|267/.test(request))).toEqual([]);
     await page.reload();
     await page.locator('.planner-range').waitFor();
