@@ -1,3 +1,4 @@
+import { median } from '../median.ts';
 import { MESH } from './splits.ts';
 
 /**
@@ -76,10 +77,4 @@ function valueAt(x: number, xs: readonly number[], ys: readonly number[]): numbe
   const [fromX, fromY] = low === 0 ? [0, 0] : [xs[low - 1], ys[low - 1]];
   const share = Math.max(0, x - fromX) / (xs[low] - fromX);
   return fromY + share * (ys[low] - fromY);
-}
-
-function median(values: number[]): number {
-  values.sort((a, b) => a - b);
-  const middle = values.length >> 1;
-  return values.length % 2 === 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2;
 }
