@@ -21,6 +21,24 @@ export interface Comparison {
   beside?: string;
 }
 
+/** A line of the table that nobody else does the same for: measured against its target alone. */
+export interface Measurement {
+  what: string;
+  data: string;
+  values: Measured[];
+  /** What else was measured in the same run: what binds. */
+  beside?: string;
+}
+
+export interface Measured {
+  name: string;
+  value: number;
+  unit: string;
+  /** What is asked of it, where something is. */
+  least?: number;
+  most?: number;
+}
+
 const here = fileURLToPath(new URL('.', import.meta.url));
 
 const { values: options } = parseArgs({
@@ -32,10 +50,10 @@ const { values: options } = parseArgs({
   },
 });
 
-type Compare = (options: { seed: number; rounds: number }) => Promise<Comparison>;
+type Row = (options: { seed: number; rounds: number }) => Promise<Comparison | Measurement>;
 
 /** The rows of the table by their numbers there: one file each, loaded when the peers are there. */
-const ROWS: [row: string, load: () => Promise<Compare>][] = [
+const ROWS: [row: string, load: () => Promise<Row>][] = [
   ['1', async () => (await import('./fit-decoding.ts')).compareFitDecoding],
   ['2a', async () => (await import('./gpx-reading.ts')).compareGpxReading],
   ['2b', async () => (await import('./gpx-reading.ts')).compareWithGpxParser],
@@ -49,19 +67,20 @@ installPeers();
 const seed = Number(options.seed);
 const rounds = Number(options.rounds);
 const wanted = options.rows?.split(',') ?? ROWS.map(([row]) => row);
-const comparisons: (Comparison & { row: string })[] = [];
+const results: ((Comparison | Measurement) & { row: string })[] = [];
 for (const [row, load] of ROWS) {
   if (!wanted.includes(row)) continue;
   console.error(`Row ${row} …`);
-  const compare = await load();
-  comparisons.push({ row, ...(await compare({ seed, rounds })) });
+  const measure = await load();
+  results.push({ row, ...(await measure({ seed, rounds })) });
 }
 const machine = `${cpus()[0]?.model ?? 'unknown processor'}, ${availableParallelism()} threads`;
 const about = { machine, node: process.version, seed };
 
-if (options.json)
-  console.log(JSON.stringify({ ...about, comparisons: comparisons.map(withRatio) }));
-else print();
+if (options.json) {
+  const comparisons = results.map((result) => ('ours' in result ? withRatio(result) : result));
+  console.log(JSON.stringify({ ...about, comparisons }));
+} else print();
 
 /** The peers live in their own folder: nobody who uses or tests the product needs them. */
 function installPeers(): void {
@@ -89,15 +108,27 @@ function versionOf(peer: string): string {
 
 function print(): void {
   console.log(`${machine}, Node ${process.version}, seed ${seed}`);
-  for (const comparison of comparisons.map(withRatio)) {
-    const { row, what, target, most, peer, peerVersion, data, ours, theirs, ratio } = comparison;
-    const asked = most === undefined ? '' : `  at most ${most} ms  ${verdict(ours <= most)}`;
-    console.log(`${row}: ${what} (${data}; results equal)`);
-    console.log(`  ours    ${ours.toFixed(2)} ms${asked}`);
-    console.log(`  theirs  ${theirs.toFixed(1)} ms  ${peer} ${peerVersion}`.trimEnd());
-    console.log(`  ratio   ${ratio.toFixed(1)}  target ${target}  ${verdict(ratio >= target)}`);
-    if (comparison.beside) console.log(`  beside  ${comparison.beside}`);
+  for (const result of results) {
+    console.log(`${result.row}: ${result.what} (${result.data}; results equal)`);
+    if ('ours' in result) printComparison(withRatio(result));
+    else for (const measured of result.values) printMeasured(measured);
+    if (result.beside) console.log(`  beside  ${result.beside}`);
   }
+}
+
+function printComparison(comparison: ReturnType<typeof withRatio<Comparison>>): void {
+  const { target, most, peer, peerVersion, ours, theirs, ratio } = comparison;
+  const asked = most === undefined ? '' : `  at most ${most} ms  ${verdict(ours <= most)}`;
+  console.log(`  ours    ${ours.toFixed(2)} ms${asked}`);
+  console.log(`  theirs  ${theirs.toFixed(1)} ms  ${peer} ${peerVersion}`.trimEnd());
+  console.log(`  ratio   ${ratio.toFixed(1)}  target ${target}  ${verdict(ratio >= target)}`);
+}
+
+function printMeasured({ name, value, unit, least, most }: Measured): void {
+  const figure = `  ${name}  ${value >= 100 ? value.toFixed(0) : value.toPrecision(3)} ${unit}`;
+  if (least !== undefined) console.log(`${figure}  at least ${least}  ${verdict(value >= least)}`);
+  else if (most !== undefined) console.log(`${figure}  at most ${most}  ${verdict(value <= most)}`);
+  else console.log(figure);
 }
 
 function verdict(reached: boolean): string {
