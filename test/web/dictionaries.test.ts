@@ -66,4 +66,8 @@ describe('the dictionaries', () => {
     const all = [...french, ...english];
     expect(all.filter(([, text]) => /!|'|^\s*$|undefined/.test(text))).toEqual([]);
   });
+
+  it('never let a line begin with a French sign of punctuation, nor end with an opening quote', () => {
+    expect(french.filter(([, text]) => / [:;?»]|« /.test(text))).toEqual([]);
+  });
 });

@@ -23,7 +23,7 @@ export const accountFr: typeof accountEn = {
     sex: 'Sexe',
     sexes: { none: 'Non précisé', female: 'Femme', male: 'Homme' },
     sexHint:
-      'Facultatif, et seulement pour les classements : on peut y choisir un sexe, si vous avez accepté d’y paraître. Personne ne le voit ailleurs.',
+      'Facultatif, et seulement pour les classements : on peut y choisir un sexe, si vous avez accepté d’y paraître. Personne ne le voit ailleurs.',
     birthMonthAsked:
       'Votre mois de naissance manque : tant qu’il n’est pas connu, aucun accord ne peut être donné et aucun nouveau fichier n’est pris.',
     birthMonthOnce: 'Il se donne une seule fois. L’administrateur peut corriger une erreur.',

@@ -20,7 +20,7 @@ export const adminFr: typeof adminEn = {
     never: 'Ne s’est jamais connecté.',
     disabled: 'désactivé',
     you: 'vous',
-    actionsOf: (name: string) => `Actions : ${name}`,
+    actionsOf: (name: string) => `Actions : ${name}`,
     changeRole: 'Changer le rôle',
     disable: 'Désactiver le compte',
     enable: 'Réactiver le compte',
@@ -40,18 +40,18 @@ export const adminFr: typeof adminEn = {
   role: {
     title: (name: string) => `Rôle de ${name}`,
     role: 'Rôle',
-    note: 'Il vaut dès la prochaine requête. Un entraîneur qui devient cycliste ne voit plus les sorties de personne ; les accords donnés restent consignés.',
+    note: 'Il vaut dès la prochaine requête. Un entraîneur qui devient cycliste ne voit plus les sorties de personne ; les accords donnés restent consignés.',
   },
 
   disable: {
-    title: (name: string) => `Désactiver le compte de ${name} ?`,
+    title: (name: string) => `Désactiver le compte de ${name} ?`,
     submit: 'Désactiver',
-    ends: 'Ce qui s’arrête, tout de suite : cette personne est déconnectée partout, ne peut plus se connecter, et ses jetons ne fonctionnent plus.',
-    stays: 'Ce qui reste : le compte et tout ce qu’il contient. Vous pourrez le réactiver.',
+    ends: 'Ce qui s’arrête, tout de suite : cette personne est déconnectée partout, ne peut plus se connecter, et ses jetons ne fonctionnent plus.',
+    stays: 'Ce qui reste : le compte et tout ce qu’il contient. Vous pourrez le réactiver.',
   },
 
   link: {
-    askTitle: (name: string) => `Créer un lien de mot de passe pour ${name} ?`,
+    askTitle: (name: string) => `Créer un lien de mot de passe pour ${name} ?`,
     ask: 'Qui l’ouvre choisit un nouveau mot de passe pour ce compte, une seule fois. Un lien plus ancien cesse de fonctionner.',
     submit: 'Créer le lien',
     title: (name: string) => `Le lien de mot de passe pour ${name}`,
@@ -59,19 +59,19 @@ export const adminFr: typeof adminEn = {
   },
 
   factor: {
-    title: (name: string) => `Réinitialiser le second facteur de ${name} ?`,
+    title: (name: string) => `Réinitialiser le second facteur de ${name} ?`,
     submit: 'Réinitialiser',
-    ends: 'Ce qui s’arrête : les codes de son application et ses codes de secours. Le mot de passe suffit pour se connecter jusqu’à ce qu’un nouveau second facteur soit mis en place.',
+    ends: 'Ce qui s’arrête : les codes de son application et ses codes de secours. Le mot de passe suffit pour se connecter jusqu’à ce qu’un nouveau second facteur soit mis en place.',
     check: 'Assurez-vous que c’est bien cette personne qui le demande.',
   },
 
   erase: {
-    title: (name: string) => `Effacer ${name} pour toujours ?`,
+    title: (name: string) => `Effacer ${name} pour toujours ?`,
     submit: 'Effacer pour toujours',
-    goes: 'Ce qui disparaît : le compte, toutes ses sorties et leurs fichiers, tous les chiffres qui en viennent, ses accords, ses adhésions. Plus personne n’en voit rien dès maintenant ; les octets quittent le disque en moins d’une heure.',
+    goes: 'Ce qui disparaît : le compte, toutes ses sorties et leurs fichiers, tous les chiffres qui en viennent, ses accords, ses adhésions. Plus personne n’en voit rien dès maintenant ; les octets quittent le disque en moins d’une heure.',
     stays:
-      'Ce qui reste : tout ce qui est à d’autres, et dans le journal le seul fait que quelqu’un a été effacé. Les sauvegardes faites avant gardent ces données jusqu’à leur suppression.',
-    confirm: (name: string) => `Tapez « ${name} » pour confirmer`,
+      'Ce qui reste : tout ce qui est à d’autres, et dans le journal le seul fait que quelqu’un a été effacé. Les sauvegardes faites avant gardent ces données jusqu’à leur suppression.',
+    confirm: (name: string) => `Tapez « ${name} » pour confirmer`,
   },
 
   jobs: {
@@ -84,7 +84,7 @@ export const adminFr: typeof adminEn = {
     },
     dead: 'Abandonnés',
     deadText:
-      'Trois essais ont échoué. Le fichier est gardé ; son cycliste voit qu’il n’a pas pu être analysé.',
+      'Trois essais ont échoué. Le fichier est gardé ; son cycliste voit qu’il n’a pas pu être analysé.',
     noneDead: 'Rien n’a été abandonné.',
     kind: 'Type',
     kinds: { file: 'Fichier de sortie', archive: 'Archive' },
@@ -93,7 +93,7 @@ export const adminFr: typeof adminEn = {
     reason: 'Raison',
     since: 'Depuis',
     retry: 'Réessayer',
-    retryLabel: (kind: string, date: string) => `Réessayer : ${kind}, ${date}`,
+    retryLabel: (kind: string, date: string) => `Réessayer : ${kind}, ${date}`,
     retried: 'Il attend de nouveau son tour.',
   },
 
@@ -171,10 +171,10 @@ export const adminFr: typeof adminEn = {
   },
 
   consents: {
-    given: (to: string) => `A donné son accord : ${to}`,
-    withdraw: (to: string) => `A retiré son accord : ${to}`,
-    guardian: (to: string) => `A donné son accord comme représentant légal : ${to}`,
-    'guardian-withdraw': (to: string) => `A retiré son accord comme représentant légal : ${to}`,
+    given: (to: string) => `A donné son accord : ${to}`,
+    withdraw: (to: string) => `A retiré son accord : ${to}`,
+    guardian: (to: string) => `A donné son accord comme représentant légal : ${to}`,
+    'guardian-withdraw': (to: string) => `A retiré son accord comme représentant légal : ${to}`,
   },
 
   purposes: {

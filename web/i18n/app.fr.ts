@@ -15,7 +15,7 @@ export const appFr: typeof appEn = {
     language: 'Langue',
     theme: 'Apparence',
     themes: { system: 'Comme l’appareil', light: 'Claire', dark: 'Sombre' },
-    signedInAs: (name: string) => `Connecté : ${name}`,
+    signedInAs: (name: string) => `Connecté : ${name}`,
     signOut: 'Se déconnecter',
     loading: 'Chargement…',
     retry: 'Réessayer',
@@ -26,7 +26,7 @@ export const appFr: typeof appEn = {
     link: 'Lien',
     copy: 'Copier',
     copied: 'Copié.',
-    copyByHand: 'Sélectionné : copiez au clavier ou par un appui long.',
+    copyByHand: 'Sélectionné : copiez au clavier ou par un appui long.',
   },
 
   notFound: {

@@ -27,7 +27,7 @@ export const consentsFr: typeof consentsEn = {
       title: 'Paraître dans les classements',
       text: 'Mon nom et mes temps sur les montées connues figurent dans des classements que voient les personnes connectées à ce service, avec le mois, le type de vélo et la vitesse ascensionnelle. On peut y choisir une tranche d’âge et, si j’ai indiqué le mien, un sexe. Ce que cachent mes zones privées n’y paraît jamais.',
       without:
-        'Sans cet accord, vous n’êtes dans aucun classement ; votre rang, vous seul le voyez.',
+        'Sans cet accord, vous n’êtes dans aucun classement ; votre rang, vous seul le voyez.',
     },
     statistics: {
       title: 'Compter dans la fréquentation des montées',

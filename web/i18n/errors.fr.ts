@@ -10,16 +10,16 @@ export const errorsFr: Record<ShownError, string> = {
   'too-large': 'Ce fichier dépasse la taille que le service accepte.',
   'too-many-samples': 'Ce fichier contient plus de points qu’une sortie ne peut en avoir.',
   'not-an-activity':
-    'Ce fichier ne contient pas d’activité : peut-être des réglages, un entraînement ou un parcours.',
+    'Ce fichier ne contient pas d’activité : peut-être des réglages, un entraînement ou un parcours.',
   'not-cycling': 'Cette activité n’est pas du vélo. Seules les sorties à vélo sont gardées ici.',
-  'planned-route': 'Ce fichier est un itinéraire prévu : il a été tracé, pas roulé.',
+  'planned-route': 'Ce fichier est un itinéraire prévu : il a été tracé, pas roulé.',
   'waypoints-only': 'Ce fichier ne contient que des points d’intérêt, aucune trace.',
-  'no-samples': 'Ce fichier ne contient aucune mesure : il n’y a rien à calculer.',
-  'no-times': 'Ce fichier dit où, mais pas quand : sans heures, il n’y a pas de sortie.',
+  'no-samples': 'Ce fichier ne contient aucune mesure : il n’y a rien à calculer.',
+  'no-times': 'Ce fichier dit où, mais pas quand : sans heures, il n’y a pas de sortie.',
 
   'fit-header': 'Le début de ce fichier FIT est abîmé.',
-  'fit-truncated': 'Ce fichier FIT s’arrête trop tôt : il en reste trop peu pour une sortie.',
-  'fit-crc': 'Ce fichier FIT est abîmé : sa somme de contrôle ne correspond pas à son contenu.',
+  'fit-truncated': 'Ce fichier FIT s’arrête trop tôt : il en reste trop peu pour une sortie.',
+  'fit-crc': 'Ce fichier FIT est abîmé : sa somme de contrôle ne correspond pas à son contenu.',
   'fit-definition': 'Ce fichier FIT se contredit et n’a pas pu être lu.',
   'fit-parts': 'Ce fichier FIT enchaîne trop de parties.',
 
@@ -30,9 +30,9 @@ export const errorsFr: Record<ShownError, string> = {
     'Un élément de ce fichier porte plus d’attributs qu’un fichier de sortie n’en a jamais.',
   'xml-encoding': 'Le codage des caractères de ce fichier n’est pas connu ici.',
 
-  'time-unset': 'L’horloge du compteur n’était pas réglée : les heures de ce fichier sont fausses.',
+  'time-unset': 'L’horloge du compteur n’était pas réglée : les heures de ce fichier sont fausses.',
   'time-future':
-    'Cette sortie est datée dans le futur : l’horloge du compteur était sans doute mal réglée.',
+    'Cette sortie est datée dans le futur : l’horloge du compteur était sans doute mal réglée.',
   'time-order':
     'Les heures de ce fichier reviennent trop souvent en arrière pour être remises en ordre.',
   'time-span': 'Ce fichier couvre plus de 48 heures.',
@@ -75,7 +75,7 @@ export const errorsFr: Record<ShownError, string> = {
   'rate-limited': 'Trop d’essais en peu de temps. Patientez un instant, puis recommencez.',
   unavailable: 'Le service est occupé ou démarre. Réessayez dans un instant.',
   'storage-full':
-    'Le disque du service est plein : rien de plus ne peut être gardé pour l’instant.',
+    'Le disque du service est plein : rien de plus ne peut être gardé pour l’instant.',
   internal: 'Un incident s’est produit dans le service. Il a été consigné.',
   'warehouse-locked': 'Les résultats sont utilisés par un autre processus.',
   'warehouse-damaged': 'Les résultats sont abîmés et sont en train d’être recalculés.',

@@ -19,7 +19,7 @@ export const homeFr: typeof homeEn = {
       'Vos sorties paraîtront ici avec leurs montées, leurs temps et leur puissance. Ajoutez un fichier ci-dessus pour commencer.',
     attention: 'À regarder',
     noThreshold:
-      'Votre seuil n’est pas encore connu : zones, intensité et charge restent inconnues.',
+      'Votre seuil n’est pas encore connu : zones, intensité et charge restent inconnues.',
     completeProfile: 'Compléter le profil',
     inbox: 'Boîte de réception',
     inboxWaiting: (n: number) => plural(n, 'fichier attend', 'fichiers attendent'),
@@ -37,7 +37,7 @@ export const homeFr: typeof homeEn = {
       failed: 'Refusé',
       dead: 'Analyse impossible',
     },
-    duplicate: 'Ce fichier avait déjà été ajouté ; rien n’a été gardé en double.',
+    duplicate: 'Ce fichier avait déjà été ajouté ; rien n’a été gardé en double.',
     dead: 'L’analyse de ce fichier a échoué trois fois. Il est gardé et sera repris après une mise à jour.',
     inInbox: 'Dans la boîte de réception, à attribuer',
     openRide: 'Ouvrir la sortie',
@@ -46,7 +46,7 @@ export const homeFr: typeof homeEn = {
     entries: (done: number, total: number) =>
       `${done} sur ${plural(total, 'fichier lu', 'fichiers lus')}`,
     skipped: (n: number) =>
-      plural(n, 'fichier écarté', 'fichiers écartés').concat(' : pas du vélo, ou pas une activité'),
+      plural(n, 'fichier écarté', 'fichiers écartés').concat(' : pas du vélo, ou pas une activité'),
     entriesFailed: (n: number) => plural(n, 'fichier refusé', 'fichiers refusés'),
     summary: (done: number, total: number) =>
       `${done} sur ${plural(total, 'fichier terminé', 'fichiers terminés')}`,

@@ -2,8 +2,8 @@ import type { numbersEn } from './numbers.en.ts';
 
 export const numbersFr: typeof numbersEn = {
   rules: {
-    open: (label: string) => `${label} : comment c’est calculé`,
-    version: (version: string) => `Version de l’analyse : ${version}`,
+    open: (label: string) => `${label} : comment c’est calculé`,
+    version: (version: string) => `Version de l’analyse : ${version}`,
     unknownTitle: 'Inconnu',
     effortTime:
       'De la porte de départ à la porte d’arrivée de la montée. L’instant à chaque porte est interpolé entre les deux points qui l’entourent.',

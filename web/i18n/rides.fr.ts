@@ -43,10 +43,10 @@ export const ridesFr: typeof ridesEn = {
     editNameHint: 'Laissé vide, le titre est celui du fichier.',
     editBike: 'Vélo',
     delete: 'Supprimer',
-    deleteTitle: 'Supprimer cette sortie ?',
+    deleteTitle: 'Supprimer cette sortie ?',
     deleteGoes:
-      'Ce qui disparaît : la sortie, ses chiffres, ses temps de montée, sa place dans la courbe de puissance, et son fichier d’origine sauf si une autre sortie en vient.',
-    deleteStays: 'Ce qui reste : le profil du cycliste et toutes ses autres sorties.',
+      'Ce qui disparaît : la sortie, ses chiffres, ses temps de montée, sa place dans la courbe de puissance, et son fichier d’origine sauf si une autre sortie en vient.',
+    deleteStays: 'Ce qui reste : le profil du cycliste et toutes ses autres sorties.',
     partial: 'fichier abîmé',
   },
 
