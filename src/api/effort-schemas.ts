@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import type { Course as Passed } from '../core/climbs/course.ts';
-import { Effort } from './ride.ts';
+import { Effort } from './ride-detail.ts';
 import { RideSummary } from './rides.ts';
 import { Id, Quantity, Span, Time } from './schemas.ts';
 

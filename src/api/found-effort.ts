@@ -9,7 +9,8 @@ import type { FullRide } from '../warehouse/queries/ride.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import type { ClimbNames } from './climb-names.ts';
 import { type ComparedEffort, courseTold } from './effort-schemas.ts';
-import { effortOf, notThere } from './ride.ts';
+import { notThere } from './ride.ts';
+import { effortOf } from './ride-detail.ts';
 import { summaryOf } from './rides.ts';
 
 /** Which effort on a line: of a ride, from 1 in riding order. */

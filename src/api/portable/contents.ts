@@ -5,7 +5,7 @@ import type { PortableFile, PortableRide } from '../../ledger/portable.ts';
 import type { Originals } from '../../originals/originals.ts';
 import type { Warehouse } from '../../warehouse/warehouse.ts';
 import type { ClimbNames } from '../climb-names.ts';
-import { rideOf } from '../ride.ts';
+import { rideOf } from '../ride-detail.ts';
 import { MANIFEST, type Manifest } from './manifest.ts';
 import { README } from './readme.ts';
 
