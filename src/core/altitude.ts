@@ -12,15 +12,31 @@ const NEAR_ZERO = 10;
 /**
  * Altitude samples (metres) without those that cannot be true: zeros that stand for "unknown", and
  * jumps that come back within 10 s. A jump that stays is kept: nobody can tell which side is right.
- * `time` in seconds. Returns a new column and how many values it lacks.
+ * `time` in seconds. Returns how many values went, and a new column where some did.
  */
 export function cleanAltitude(
   time: Column,
   altitude: Column,
 ): { altitude: Column; dropped: number } {
+  if (isSmooth(time, altitude)) return { altitude, dropped: 0 };
   const clean = altitude.slice();
   const dropped = dropFalseZeros(clean) + dropJumps(time, clean);
   return { altitude: clean, dropped };
+}
+
+/** Without zeros and jumps there is nothing to look at more closely. */
+function isSmooth(time: Column, altitude: Column): boolean {
+  let before = -1;
+  for (let i = 0; i < altitude.length; i++) {
+    const metres = altitude[i];
+    if (Number.isNaN(metres)) continue;
+    if (metres === 0) return false;
+    if (before >= 0 && Math.abs(metres - altitude[before]) > FASTEST * (time[i] - time[before])) {
+      return false;
+    }
+    before = i;
+  }
+  return true;
 }
 
 function dropFalseZeros(altitude: Column): number {

@@ -34,8 +34,12 @@ export function odometer(samples: Samples, pauses: Range[]): Odometer | null {
   return { metres: alongPositions(samples.time, latitude, longitude, pauses), fromPositions: true };
 }
 
-/** Adds up what was counted between samples: a fall is a reset, a leap is a fault, both count 0. */
+/**
+ * What was counted between samples, added up: a fall is a reset, a leap is a fault, both count 0.
+ * Where nothing is to be joined, that is the device's column as it is.
+ */
 function joined(time: Column, distance: Column): Column {
+  if (distance[0] === 0 && isPlain(time, distance)) return distance;
   const metres = new Float64Array(distance.length);
   let before = -1;
   for (let i = 0; i < distance.length; i++) {
@@ -43,11 +47,24 @@ function joined(time: Column, distance: Column): Column {
     if (Number.isNaN(distance[i])) continue;
     if (before >= 0) {
       const step = distance[i] - distance[before];
-      if (step > 0 && step <= FASTEST * (time[i] - time[before]) + CATCH_UP) metres[i] += step;
+      if (counts(step, time[i] - time[before])) metres[i] += step;
     }
     before = i;
   }
   return metres;
+}
+
+/** Whether each sample has a distance, none below the one before, and none too far ahead. */
+function isPlain(time: Column, distance: Column): boolean {
+  for (let i = 1; i < distance.length; i++) {
+    const step = distance[i] - distance[i - 1];
+    if (step !== 0 && !counts(step, time[i] - time[i - 1])) return false;
+  }
+  return true;
+}
+
+function counts(step: number, seconds: number): boolean {
+  return step > 0 && step <= FASTEST * seconds + CATCH_UP;
 }
 
 function alongPositions(
@@ -129,11 +146,8 @@ class Spot {
 }
 
 /** Metres a second from a cumulative distance at 1 Hz: centred over two seconds. */
-export function speedFrom(distance: Column): Column {
-  const last = distance.length - 1;
-  return distance.map((_, i) => {
-    const from = Math.max(0, i - 1);
-    const to = Math.min(last, i + 1);
-    return to > from ? (distance[to] - distance[from]) / (to - from) : 0;
-  });
+export function speedAt(distance: Column, second: number): number {
+  const from = Math.max(0, second - 1);
+  const to = Math.min(distance.length - 1, second + 1);
+  return to > from ? (distance[to] - distance[from]) / (to - from) : 0;
 }

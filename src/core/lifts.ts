@@ -25,10 +25,15 @@ export function findLifts({ time, columns }: Samples): Range[] {
   const { latitude, longitude, altitude } = columns;
   if (!latitude || !longitude || !altitude) return [];
   const lifts: Range[] = [];
-  const rise = riseAround(time, altitude);
   let from = -1;
+  // the window around a sample: its first and its last
+  let first = 0;
+  let last = 0;
   for (let i = 0; i <= time.length; i++) {
-    const rises = i < time.length && rise(i) >= RISING;
+    while (time[i] - time[first] > WINDOW / 2) first++;
+    while (last < time.length - 1 && time[last + 1] - time[i] <= WINDOW / 2) last++;
+    const rise = altitude[last] - altitude[first];
+    const rises = i < time.length && rise / (time[last] - time[first]) >= RISING;
     if (rises && from < 0) from = i;
     if (rises || from < 0) continue;
     if (isLift(columns, from, i - 1)) lifts.push({ start: time[from], end: time[i - 1] });
@@ -71,17 +76,6 @@ function withoutCarried(time: Column, distance: Column, lifts: readonly Range[])
     if (step > 0) carried += step;
     return metres - carried;
   });
-}
-
-/** Metres a second upwards over the window around a sample; asked for in ascending order. */
-function riseAround(time: Column, altitude: Column): (i: number) => number {
-  let from = 0;
-  let to = 0;
-  return (i) => {
-    while (time[i] - time[from] > WINDOW / 2) from++;
-    while (to < time.length - 1 && time[to + 1] - time[i] <= WINDOW / 2) to++;
-    return (altitude[to] - altitude[from]) / (time[to] - time[from]);
-  };
 }
 
 function isLift(columns: Columns, from: number, to: number): boolean {

@@ -11,13 +11,12 @@ export function movingSeconds(grid: Columns, running: Uint8Array): Uint8Array | 
   const { speed, cadence, power } = grid;
   if (!speed && !cadence && !power) return null;
   const moving = new Uint8Array(running.length);
-  if (speed) mark(moving, speed, SLOWEST);
-  if (cadence) mark(moving, cadence, Number.MIN_VALUE);
-  if (!speed && !cadence && power) mark(moving, power, Number.MIN_VALUE);
-  for (let i = 0; i < moving.length; i++) moving[i] &= running[i];
+  if (speed) mark(moving, running, speed, SLOWEST);
+  if (cadence) mark(moving, running, cadence, Number.MIN_VALUE);
+  if (!speed && !cadence && power) mark(moving, running, power, Number.MIN_VALUE);
   return moving;
 }
 
-function mark(moving: Uint8Array, column: Column, least: number): void {
-  for (let i = 0; i < moving.length; i++) if (column[i] >= least) moving[i] = 1;
+function mark(moving: Uint8Array, running: Uint8Array, column: Column, least: number): void {
+  for (let i = 0; i < moving.length; i++) if (column[i] >= least) moving[i] = running[i];
 }

@@ -1,13 +1,12 @@
 import { type AltitudeSource, altitudeSourceOf, cleanAltitude } from './altitude.ts';
 import { type BikeClass, type BikeClassFrom, bikeClassOf } from './bike-class.ts';
-import { odometer, speedFrom } from './distance.ts';
+import { onGrid } from './grid.ts';
 import { findLifts, withoutLifts } from './lifts.ts';
 import { movingSeconds } from './moving.ts';
 import type { Note } from './notes.ts';
 import { findPauses, runningSeconds, standing } from './pauses.ts';
 import { recordingNotes } from './quality.ts';
 import type {
-  Channel,
   Column,
   Columns,
   Device,
@@ -16,8 +15,7 @@ import type {
   Recording,
   Sport,
 } from './recording.ts';
-import { hold, interpolate, merged, type Range } from './series.ts';
-import { repairSpikes } from './spikes.ts';
+import { merged, type Range } from './series.ts';
 import { orderSamples, type Samples } from './time-order.ts';
 import { type Track, trackOf } from './track.ts';
 
@@ -73,13 +71,6 @@ export interface Ride {
   notes: Note[];
 }
 
-/** Power, heart rate and the like stand until the next sample if it comes within this (seconds). */
-const LONGEST_HOLD = 10;
-/** Place, height and speed change evenly between two samples at most this far apart (seconds). */
-const LONGEST_LINE = 30;
-const HELD: readonly Channel[] = ['power', 'heartRate', 'cadence', 'temperature', 'leftBalance'];
-const EVEN: readonly Channel[] = ['latitude', 'longitude', 'altitude', 'speed', 'accuracy'];
-
 /**
  * From what the file said to one ride on a 1 Hz axis: order, pauses, repairs, grid, clocks. Every
  * repair is a note.
@@ -104,7 +95,8 @@ export function toRide(
   const stops = merged(findPauses(samples, recording, start), lifts);
   const running = runningSeconds(stops, seconds);
   const pauses = standing(running);
-  const grid = onGrid(samples, stops, seconds, notes);
+  const { grid, notes: ofGrid } = onGrid(samples, stops, seconds);
+  notes.push(...ofGrid);
   const moving = movingSeconds(grid, running);
   const elapsed = last + 1 - time[0];
   const timer = stops.reduce((rest, pause) => rest - (pause.end - pause.start), elapsed);
@@ -139,7 +131,9 @@ function liftNote(lifts: readonly Range[]): Note {
 }
 
 function since(start: number, samples: Samples): Samples {
-  return { ...samples, time: samples.time.map((at) => at - start) };
+  const time = new Float64Array(samples.time.length);
+  for (let i = 0; i < time.length; i++) time[i] = samples.time[i] - start;
+  return { ...samples, time };
 }
 
 /** Without channels that count nothing although they are there: devices without the sensor write zeros. */
@@ -200,45 +194,6 @@ function recordedFacts(recording: Recording) {
   return { format, title, creator, athlete, sport, subSport, utcOffset, totals, devices, partial };
 }
 
-function onGrid(samples: Samples, stops: Range[], seconds: number, notes: Note[]): Columns {
-  const { time, columns } = samples;
-  const grid: Columns = {};
-  for (const channel of HELD) {
-    const column = columns[channel];
-    if (column) grid[channel] = hold(time, column, seconds, LONGEST_HOLD);
-  }
-  for (const channel of EVEN) {
-    const column = columns[channel];
-    if (column) grid[channel] = interpolate(time, column, seconds, LONGEST_LINE);
-  }
-  if (grid.power) noteSpikes(grid.power, notes);
-  const counted = odometer(samples, stops);
-  if (counted) {
-    grid.distance = interpolate(time, counted.metres, seconds, Number.POSITIVE_INFINITY);
-    grid.speed = completed(grid.speed, speedFrom(grid.distance));
-    if (counted.fromPositions) notes.push(FROM_POSITIONS);
-  }
-  return grid;
-}
-
-/** What the device says, and where it says nothing what the distance says. */
-function completed(column: Column | undefined, instead: Column): Column {
-  return column?.map((value, i) => (Number.isNaN(value) ? instead[i] : value)) ?? instead;
-}
-
-function noteSpikes(power: Column, notes: Note[]): void {
-  const { seconds, highest } = repairSpikes(power);
-  if (seconds === 0) return;
-  const detail = `${seconds} s of power that cannot be true, up to ${highest} W: interpolated up to 3 s, left out beyond.`;
-  notes.push({ code: 'spikes-repaired', count: seconds, detail });
-}
-
-const FROM_POSITIONS: Note = {
-  code: 'distance-from-positions',
-  count: 1,
-  detail: 'The file counts no distance: it is the length of the line through the positions.',
-};
-
 /** Laps follow each other: where two overlap, the one that began later begins where the other ends. */
 function lapsOnGrid(recording: Recording, start: number, seconds: number): Lap[] {
   let reached = 0;
@@ -259,6 +214,6 @@ function lapsOnGrid(recording: Recording, start: number, seconds: number): Lap[]
 
 function countOnes(flags: Uint8Array): number {
   let ones = 0;
-  for (const flag of flags) ones += flag;
+  for (let i = 0; i < flags.length; i++) ones += flags[i];
   return ones;
 }

@@ -34,34 +34,38 @@ export function momentAt(at: number): Range {
   return { start: at, end: at };
 }
 
+/** Whether no value is missing. */
+export function isComplete(column: Column): boolean {
+  for (let i = 0; i < column.length; i++) if (Number.isNaN(column[i])) return false;
+  return true;
+}
+
 /**
  * Samples at `time` (seconds, ascending) on a grid of one value a second; missing stays NaN.
  * Second i covers [i, i + 1): several values in it are averaged, and where the next value comes at
  * most `longestGap` seconds after the last one, the last is held until then. Never backwards.
  */
 export function hold(time: Column, values: Column, seconds: number, longestGap: number): Column {
-  const grid = new Float64Array(seconds).fill(Number.NaN);
-  let previous = -1;
-  let previousTime = Number.NaN;
+  const grid = new Float64Array(seconds);
+  let next = 0; // the first second without a value
+  let last = Number.NaN;
   let count = 0;
   for (let i = 0; i < time.length; i++) {
     const value = values[i];
     if (Number.isNaN(value)) continue;
     const second = Math.floor(time[i]);
-    if (second === previous) {
+    if (second >= next) {
+      const between = time[i] - last <= longestGap ? grid[next - 1] : Number.NaN;
+      while (next < second) grid[next++] = between;
+      grid[next++] = value;
+      count = 1;
+    } else {
       count++;
       grid[second] += (value - grid[second]) / count;
-    } else {
-      if (second > previous + 1 && time[i] - previousTime <= longestGap) {
-        grid.fill(grid[previous], previous + 1, second);
-      }
-      grid[second] = value;
-      previous = second;
-      count = 1;
     }
-    previousTime = time[i];
+    last = time[i];
   }
-  return grid;
+  return grid.fill(Number.NaN, next);
 }
 
 /**
@@ -74,24 +78,25 @@ export function interpolate(
   seconds: number,
   longestGap: number,
 ): Column {
-  const grid = new Float64Array(seconds).fill(Number.NaN);
+  const grid = new Float64Array(seconds);
+  let next = 0; // the first instant without a value
   let before = -1;
   for (let i = 0; i < time.length; i++) {
     if (Number.isNaN(values[i])) continue;
-    if (before >= 0 && time[i] - time[before] <= longestGap) {
-      fillLine(grid, time[before], values[before], time[i], values[i]);
+    const at = time[i];
+    if (at === next) {
+      grid[next++] = values[i];
+    } else if (before >= 0 && at - time[before] <= longestGap) {
+      const slope = (values[i] - values[before]) / (at - time[before]);
+      for (; next < at; next++) grid[next] = values[before] + slope * (next - time[before]);
+      if (next === at) grid[next++] = values[i];
     } else {
       // no neighbour to come from: the value stands for the second that it was taken in
-      grid[Math.floor(time[i])] = values[i];
+      const second = Math.floor(at);
+      while (next < second) grid[next++] = Number.NaN;
+      grid[next++] = values[i];
     }
     before = i;
   }
-  return grid;
-}
-
-function fillLine(grid: Column, t0: number, v0: number, t1: number, v1: number): void {
-  const slope = t1 > t0 ? (v1 - v0) / (t1 - t0) : 0;
-  for (let second = Math.ceil(t0); second <= t1; second++) {
-    grid[second] = second === t1 ? v1 : v0 + slope * (second - t0);
-  }
+  return grid.fill(Number.NaN, next);
 }

@@ -12,26 +12,30 @@ const NEIGHBOURHOOD = 5;
 const LONGEST_LINE = 3;
 
 /**
- * Repairs power spikes in a 1 Hz column, in place: up to 3 s by a straight line, longer runs become
- * missing. Returns how many seconds and how high, for the note.
+ * A 1 Hz column of power without its spikes: up to 3 s are replaced by a straight line, longer runs
+ * are missing. The column itself where it has none. How many seconds and how high is for the note.
  */
-export function repairSpikes(power: Column): { seconds: number; highest: number } {
+export function withoutSpikes(power: Column): {
+  repaired: Column;
+  seconds: number;
+  highest: number;
+} {
   const runs = spikeRuns(power);
+  const repaired = runs.length > 0 ? power.slice() : power;
   let seconds = 0;
   let highest = 0;
   for (const run of runs) {
     seconds += run.end - run.start;
     for (let i = run.start; i < run.end; i++) highest = Math.max(highest, power[i]);
-    replace(power, run);
+    replace(repaired, run);
   }
-  return { seconds, highest };
+  return { repaired, seconds, highest };
 }
 
-/** Found before anything is replaced, so that one repair does not make its neighbour a spike. */
 function spikeRuns(power: Column): Range[] {
   const runs: Range[] = [];
   for (let i = 0; i < power.length; i++) {
-    if (!isSpike(power, i)) continue;
+    if (!(power[i] > SUSPICIOUS) || !isSpike(power, i)) continue;
     const run = runs.at(-1);
     if (run?.end === i) run.end = i + 1;
     else runs.push({ start: i, end: i + 1 });
@@ -39,10 +43,10 @@ function spikeRuns(power: Column): Range[] {
   return runs;
 }
 
+/** Of a suspicious value. */
 function isSpike(power: Column, i: number): boolean {
   const value = power[i];
   if (value > IMPOSSIBLE) return true;
-  if (!(value > SUSPICIOUS)) return false;
   const limit = value / FACTOR;
   return (
     meanOf(power, i - NEIGHBOURHOOD, i) < limit &&

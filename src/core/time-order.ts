@@ -26,8 +26,12 @@ export function orderSamples(
   recording: Recording,
   now: number,
 ): { samples: Samples; notes: Note[] } {
-  const { time } = recording;
+  const { time, columns, breaks } = recording;
   const notes: Note[] = [];
+  if (isInOrder(time, now)) {
+    refuseLongSpan(time);
+    return { samples: { time, columns, breaks }, notes };
+  }
   let kept = withTrueTimes(recording, now, notes);
   kept = inOrder(time, kept, notes);
   const { selected, duplicates } = withoutDuplicates(recording, kept);
@@ -36,6 +40,12 @@ export function orderSamples(
   }
   refuseLongSpan(selected.time);
   return { samples: selected, notes };
+}
+
+/** Each time later than the one before, and all of them possible: nothing to leave out, as in most files. */
+function isInOrder(time: Column, now: number): boolean {
+  for (let i = 1; i < time.length; i++) if (!(time[i] > time[i - 1])) return false;
+  return time[0] >= UNSET_BEFORE && time[time.length - 1] <= now + DAY;
 }
 
 /** Indices of the samples whose time can be true, in file order. */
@@ -145,10 +155,6 @@ function withoutDuplicates(
   kept: Int32Array,
 ): { selected: Samples; duplicates: number } {
   const { time } = recording;
-  if (kept.length === time.length && isAscending(time)) {
-    const { columns, breaks } = recording;
-    return { selected: { time, columns, breaks }, duplicates: 0 };
-  }
   const rows = new Int32Array(kept.length);
   let count = 0;
   for (let i = 0; i < kept.length; i++) {
@@ -164,12 +170,6 @@ function withoutDuplicates(
   const breaks = breaksAfterSelection(recording.breaks, kept, firsts);
   const selected = { time: merged(time, kept, firsts), columns, breaks };
   return { selected, duplicates: kept.length - count };
-}
-
-/** Each time later than the one before: nothing to leave out, as in most files. */
-function isAscending(time: Column): boolean {
-  for (let i = 1; i < time.length; i++) if (!(time[i] > time[i - 1])) return false;
-  return true;
 }
 
 function merged(column: Column, kept: Int32Array, firsts: Int32Array): Column {

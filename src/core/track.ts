@@ -21,21 +21,27 @@ const HOLE = 30;
 /** Nobody rides faster (m/s). */
 const FASTEST = 40;
 
-/** The samples with a position; empty where there are none. */
+/** Metres that a degree of latitude or longitude has at most. */
+const DEGREE = 112_000;
+
+/** The samples with a position; empty where there are none. Where all have one, their very columns. */
 export function trackOf(samples: Samples, pauses: Range[]): Track {
-  const { latitude, longitude, altitude, accuracy } = samples.columns;
-  const rows = latitude && longitude ? knownRows(latitude, longitude) : new Int32Array(0);
+  const { latitude = NOWHERE, longitude = NOWHERE, altitude, accuracy } = samples.columns;
+  const rows = knownRows(latitude, longitude);
+  const picked = (column: Column) => (rows.length < column.length ? pick(column, rows) : column);
   const track: Track = {
-    time: pick(samples.time, rows),
-    latitude: latitude ? pick(latitude, rows) : new Float64Array(0),
-    longitude: longitude ? pick(longitude, rows) : new Float64Array(0),
-    altitude: altitude ? pick(altitude, rows) : null,
-    accuracy: accuracy ? pick(accuracy, rows) : null,
+    time: picked(samples.time),
+    latitude: picked(latitude),
+    longitude: picked(longitude),
+    altitude: altitude ? picked(altitude) : null,
+    accuracy: accuracy ? picked(accuracy) : null,
     breaks: [],
   };
   track.breaks = breaksOf(track, rows, samples.breaks, pauses);
   return track;
 }
+
+const NOWHERE = new Float64Array(0);
 
 function pick(column: Column, rows: Int32Array): Column {
   const picked = new Float64Array(rows.length);
@@ -44,9 +50,10 @@ function pick(column: Column, rows: Int32Array): Column {
 }
 
 function knownRows(latitude: Column, longitude: Column): Int32Array {
-  const rows = new Int32Array(latitude.length);
+  const length = Math.min(latitude.length, longitude.length);
+  const rows = new Int32Array(length);
   let count = 0;
-  for (let i = 0; i < latitude.length; i++) {
+  for (let i = 0; i < length; i++) {
     if (!Number.isNaN(latitude[i]) && !Number.isNaN(longitude[i])) rows[count++] = i;
   }
   return rows.subarray(0, count);
@@ -58,8 +65,12 @@ function breaksOf(track: Track, rows: Int32Array, opened: number[], pauses: Rang
   const isPaused = reachingInto(pauses);
   const isOpened = reachingInto(opened.map(momentAt));
   for (let i = 1; i < time.length; i++) {
-    const leap = distanceBetween(latitude[i - 1], longitude[i - 1], latitude[i], longitude[i]);
     const duration = time[i] - time[i - 1];
+    const north = Math.abs(latitude[i] - latitude[i - 1]);
+    const east = Math.abs(longitude[i] - longitude[i - 1]);
+    // the way around a corner, which is longer: most steps are known by it to be no leaps
+    if (DEGREE * (north + east) <= Math.min(LONGEST_LEAP, FASTEST * duration)) continue;
+    const leap = distanceBetween(latitude[i - 1], longitude[i - 1], latitude[i], longitude[i]);
     const unknown = (): boolean =>
       duration > HOLE || isOpened(rows[i - 1], rows[i] + 1) || isPaused(time[i - 1], time[i]);
     if (leap > FASTEST * duration || (leap > LONGEST_LEAP && unknown())) breaks.push(i);

@@ -31,6 +31,12 @@ describe('cleanAltitude(time, altitude)', () => {
     expect(cleaned(...descent)).toEqual(descent);
   });
 
+  it('is the column itself where nothing is to be dropped', () => {
+    const altitude = Float64Array.of(900, _, 896, 892);
+    expect(cleanAltitude(seconds(4), altitude)).toEqual({ altitude, dropped: 0 });
+    expect(cleanAltitude(seconds(4), altitude).altitude).toBe(altitude);
+  });
+
   it('counts what it drops', () => {
     expect(cleanAltitude(seconds(4), Float64Array.of(500, 0, 600, 501)).dropped).toBe(2);
   });

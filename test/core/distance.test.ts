@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createRandom } from '../../samples/random.ts';
-import { odometer, speedFrom } from '../../src/core/distance.ts';
+import { odometer, speedAt } from '../../src/core/distance.ts';
 
 const column = (...values: number[]) => Float64Array.from(values);
 const seconds = (length: number) => Float64Array.from({ length }, (_, i) => i);
@@ -44,7 +44,8 @@ describe('odometer(samples, pauses)', () => {
     );
     expect(ride?.metres.at(-1)).toBeGreaterThan(600 - 2 * 12);
     expect(ride?.metres.at(-1)).toBeLessThan(610);
-    const speed = speedFrom(ride?.metres ?? column());
+    const metres = ride?.metres ?? column();
+    const speed = metres.map((_, i) => speedAt(metres, i));
     expect(speed.filter((each) => each < 0.5).length).toBeGreaterThan(290);
     expect(speed.filter((each) => each < 0.5).length).toBeLessThanOrEqual(300 + 2 * 4);
   });
@@ -71,8 +72,9 @@ describe('odometer(samples, pauses)', () => {
   });
 });
 
-describe('speedFrom(distance)', () => {
+describe('speedAt(distance, second)', () => {
   it('is the slope of a steady ride', () => {
-    expect(speedFrom(column(0, 7, 14, 21))).toEqual(column(7, 7, 7, 7));
+    const distance = column(0, 7, 14, 21);
+    expect([0, 1, 2, 3].map((second) => speedAt(distance, second))).toEqual([7, 7, 7, 7]);
   });
 });

@@ -1,9 +1,39 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { hold, interpolate, merged, momentAt, reachingInto } from '../../src/core/series.ts';
+import {
+  hold,
+  interpolate,
+  isComplete,
+  merged,
+  momentAt,
+  reachingInto,
+} from '../../src/core/series.ts';
 
 const column = (...values: number[]) => Float64Array.from(values);
 const _ = Number.NaN;
+
+/** Samples a quarter of a second or more apart, some without a value. */
+const sparse = fc
+  .array(fc.tuple(fc.integer({ min: 1, max: 60 }), fc.option(fc.integer({ min: -99, max: 99 }))), {
+    minLength: 1,
+    maxLength: 40,
+  })
+  .map((steps) => {
+    let quarter = -steps[0][0];
+    const time = steps.map(([step]) => {
+      quarter += step;
+      return quarter / 4;
+    });
+    const known = steps.flatMap(([, value], i) => (value === null ? [] : [{ at: time[i], value }]));
+    const values = column(...steps.map(([, value]) => value ?? _));
+    return { time: column(...time), values, known, seconds: Math.floor(quarter / 4) + 1 };
+  });
+
+describe('isComplete(column)', () => {
+  it('is whether no value is missing', () => {
+    expect([column(), column(0, 1), column(0, _, 1)].map(isComplete)).toEqual([true, true, false]);
+  });
+});
 
 describe('hold(time, values, seconds, longestGap)', () => {
   it('holds the last value forward across a gap that is not too long', () => {
@@ -20,6 +50,30 @@ describe('hold(time, values, seconds, longestGap)', () => {
 
   it('averages several values of one second', () => {
     expect(hold(column(0, 1, 1.25, 1.5), column(1, 3, 4, 8), 2, 10)).toEqual(column(1, 5));
+  });
+
+  it('is for each second the mean of what is in it, or what was known last', () => {
+    fc.assert(
+      fc.property(sparse, fc.integer({ min: 1, max: 12 }), (samples, longestGap) => {
+        const { time, values, known, seconds } = samples;
+        const expected = Array.from({ length: seconds }, (_value, second) => {
+          const within = known.filter(({ at }) => Math.floor(at) === second);
+          if (within.length > 0) return within.reduce((sum, s) => sum + s.value, 0) / within.length;
+          const before = known.filter(({ at }) => at < second);
+          const after = known.find(({ at }) => at > second);
+          const last = before.at(-1);
+          if (!last || !after || after.at - last.at > longestGap) return _;
+          const same = before.filter(({ at }) => Math.floor(at) === Math.floor(last.at));
+          return same.reduce((sum, s) => sum + s.value, 0) / same.length;
+        });
+        const held = hold(time, values, seconds, longestGap);
+        expected.forEach((value, second) => {
+          if (Number.isNaN(value)) expect(held[second]).toBeNaN();
+          else expect(held[second]).toBeCloseTo(value, 9);
+        });
+      }),
+      { seed: 6 },
+    );
   });
 
   it('keeps any 1 Hz column as it is', () => {
@@ -44,6 +98,29 @@ describe('interpolate(time, values, seconds, longestGap)', () => {
 
   it('gives the value at the whole second between samples off the whole second', () => {
     expect(interpolate(column(0.5, 1.5, 2.5), column(1, 2, 3), 3, 30)).toEqual(column(1, 1.5, 2.5));
+  });
+
+  it('is at each instant the line between the samples around it', () => {
+    fc.assert(
+      fc.property(sparse, fc.integer({ min: 1, max: 12 }), (samples, longestGap) => {
+        const { time, values, known, seconds } = samples;
+        const drawn = interpolate(time, values, seconds, longestGap);
+        const isNear = (a: { at: number }, b: { at: number }) => b.at - a.at <= longestGap;
+        drawn.forEach((value, second) => {
+          const [before] = known.filter(({ at }) => at <= second).slice(-1);
+          const after = known.find(({ at }) => at >= second);
+          // a sample within this second, to which no line leads
+          const i = known.findIndex(({ at }) => Math.floor(at) === second);
+          const isAlone = i >= 0 && (i === 0 || !isNear(known[i - 1], known[i]));
+          if (before && after && isNear(before, after)) {
+            const share = (second - before.at) / (after.at - before.at || 1);
+            expect(value).toBeCloseTo(before.value + share * (after.value - before.value), 9);
+          } else if (isAlone) expect(value).toBe(known[i].value);
+          else expect(value).toBeNaN();
+        });
+      }),
+      { seed: 7 },
+    );
   });
 
   it('is exact on a straight line sampled anyhow', () => {

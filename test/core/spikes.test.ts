@@ -1,16 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { repairSpikes } from '../../src/core/spikes.ts';
+import { withoutSpikes } from '../../src/core/spikes.ts';
 
 function repaired(power: number[]) {
-  const column = Float64Array.from(power);
-  const { seconds } = repairSpikes(column);
-  return { power: [...column], seconds };
+  const { repaired, seconds } = withoutSpikes(Float64Array.from(power));
+  return { power: [...repaired], seconds };
 }
 
 const steady = (watts: number, seconds: number) => new Array<number>(seconds).fill(watts);
 const around = (...spike: number[]) => [...steady(200, 6), ...spike, ...steady(200, 6)];
 
-describe('repairSpikes(power)', () => {
+describe('withoutSpikes(power)', () => {
   it('draws a line through up to three seconds', () => {
     expect(repaired(around(2100))).toEqual({ power: steady(200, 13), seconds: 1 });
     expect(repaired(around(1500, 1500, 1500)).power).toEqual(steady(200, 15));
