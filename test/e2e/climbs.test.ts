@@ -128,6 +128,7 @@ await describeInChromium('the climbs', (browser) => {
     const decide = board.getByRole('link', { name: 'Lire et décider' });
     expect(await decide.getAttribute('href')).toBe('/account/sharing');
     await board.getByLabel('Vélo').selectOption('Vélo électrique');
+    expect(new URL(page.url()).searchParams.get('bikeClass')).toBe('e-bike');
     await board.getByText('Personne ne correspond').waitFor();
   });
 

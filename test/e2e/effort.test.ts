@@ -137,6 +137,12 @@ await describeInChromium('the pages of efforts', (browser) => {
     await page.getByRole('radio', { name: 'Médiane du groupe' }).check();
     await page.getByText('au moins trois cyclistes').waitFor();
     expect(await page.getByRole('columnheader', { name: 'Écart' }).count()).toBe(0);
+    await page.getByRole('radio', { name: 'Kilomètres' }).check();
+    await page.reload();
+    await page.getByText('au moins trois cyclistes').waitFor();
+    expect(await page.getByRole('radio', { name: 'Kilomètres' }).isChecked()).toBe(true);
+    await open(page, `${pageOf(rides[0])}?cut=<b>&reference=nobody`);
+    expect(await page.getByRole('radio', { name: 'Virages' }).isChecked()).toBe(true);
   });
 
   it('point at one place on charts, table and map', async () => {

@@ -38,10 +38,12 @@ export function effortPage(
   return `/efforts/${ride}/${climb}/${variant}/${number}`;
 }
 
-/** The page that shows efforts, each as RIDE:NUMBER, side by side. */
+/** The page that shows efforts, each as RIDE:NUMBER, side by side; beside `reference`, or the fastest. */
 export function comparisonPage(
   { climb, variant }: { climb: string; variant: string },
   efforts: readonly string[],
+  reference?: string,
 ): string {
-  return `/climbs/${climb}/${variant}/compare?efforts=${efforts.join()}`;
+  const page = `/climbs/${climb}/${variant}/compare?efforts=${efforts.join()}`;
+  return reference === undefined ? page : `${page}&reference=${reference}`;
 }

@@ -1,4 +1,3 @@
-import { useState } from 'preact/hooks';
 import { AGE_GROUPS } from '../../../src/core/age.ts';
 import { ASSISTED_CLASSES, UNASSISTED_CLASSES } from '../../../src/core/bike-class.ts';
 import { SEXES } from '../../../src/core/sexes.ts';
@@ -7,6 +6,7 @@ import { SelectField } from '../../components/fields.tsx';
 import { ErrorMessage, Loading } from '../../components/states.tsx';
 import { climbPageWords } from '../../i18n/climb.ts';
 import { t } from '../../i18n/index.ts';
+import { oneOf, useInAddress } from '../../in-address.ts';
 import { useResource } from '../../resource.ts';
 import { person } from '../../session.ts';
 import { BoardTable } from './board-table.tsx';
@@ -14,12 +14,14 @@ import { BoardTable } from './board-table.tsx';
 /** What the board is read by; an empty text takes all. */
 type Chosen = Record<'among' | 'bikeClass' | 'sex' | 'ageGroup' | 'season', string>;
 
+const BIKES = [...UNASSISTED_CLASSES, ...ASSISTED_CLASSES];
 const ALL: Chosen = { among: 'everyone', bikeClass: '', sex: '', ageGroup: '', season: '' };
 
 /** Who was fastest on this line, of those who agreed to be compared. */
 export function Board({ line }: { line: ClimbLine }) {
   const words = climbPageWords().board;
-  const [chosen, setChosen] = useState(ALL);
+  const [said, choose] = useInAddress(ALL);
+  const chosen = known(said);
   const key = `board ${line.climb}/${line.variant} ${JSON.stringify(chosen)}`;
   const { resource, reload } = useResource(key, (signal) =>
     climbs.board(line, asRequest(chosen), signal),
@@ -29,11 +31,7 @@ export function Board({ line }: { line: ClimbLine }) {
   return (
     <section aria-labelledby="board" class="stack">
       <h2 id="board">{words.title}</h2>
-      <Filters
-        chosen={chosen}
-        seasons={board?.seasons ?? []}
-        onChoose={(change) => setChosen({ ...chosen, ...change })}
-      />
+      <Filters chosen={chosen} seasons={board?.seasons ?? []} onChoose={choose} />
       {resource.state === 'loading' && <Loading />}
       {resource.state === 'failed' && <ErrorMessage code={resource.code} onRetry={reload} />}
       {board &&
@@ -49,6 +47,17 @@ export function Board({ line }: { line: ClimbLine }) {
       )}
     </section>
   );
+}
+
+/** An address may say anything: what makes no sense takes all. */
+function known({ among, bikeClass, sex, ageGroup, season }: Chosen): Chosen {
+  return {
+    among: oneOf(among, ['everyone', 'shared'], ALL.among),
+    bikeClass: oneOf(bikeClass, BIKES, ALL.bikeClass),
+    sex: oneOf(sex, SEXES, ALL.sex),
+    ageGroup: oneOf(ageGroup, AGE_GROUPS, ALL.ageGroup),
+    season: /^(19|20|21)\d\d$/.test(season) ? season : ALL.season,
+  };
 }
 
 function asRequest({ season, ...others }: Chosen): BoardChoice {
@@ -72,7 +81,6 @@ function Filters({ chosen, seasons, onChoose }: FiltersProps) {
       options={options.map(([value, text]) => ({ value, label: text }))}
     />
   );
-  const bikes = [...UNASSISTED_CLASSES, ...ASSISTED_CLASSES];
   return (
     <search class="board-filters" aria-label={words.filters}>
       {field('among', words.among, [
@@ -81,7 +89,7 @@ function Filters({ chosen, seasons, onChoose }: FiltersProps) {
       ])}
       {field('bikeClass', t().rides.bike, [
         ['', words.unassisted],
-        ...bikes.map((bike): [string, string] => [bike, t().bike[bike]]),
+        ...BIKES.map((bike): [string, string] => [bike, t().bike[bike]]),
       ])}
       {field('sex', words.sex, [
         ['', words.all],

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { useMemo, useState } from 'preact/hooks';
+import { useMemo } from 'preact/hooks';
 import { useLocation, useRoute } from 'preact-iso';
 import { type ClimbLine, climbs } from '../../api/climbs.ts';
 import { type ComparedEffort, comparisonPage, effortsApi } from '../../api/efforts.ts';
@@ -8,6 +8,7 @@ import { EmptyState, ErrorMessage, Loading } from '../../components/states.tsx';
 import { effortWords } from '../../i18n/effort.ts';
 import { inLanguage } from '../../i18n/index.ts';
 import { language } from '../../i18n/language.ts';
+import { useInAddress } from '../../in-address.ts';
 import { lazyPage } from '../../lazy-page.tsx';
 import { useTitle } from '../../page.ts';
 import { useResource } from '../../resource.ts';
@@ -43,7 +44,15 @@ export default function ComparisonPage() {
   if (resource.state === 'failed' && resource.code === 'not-found') return <NotFoundPage />;
   if (resource.state === 'failed') return <ErrorMessage code={resource.code} onRetry={reload} />;
   const { line, efforts } = resource.value;
-  const show = (shown: string[]) => route(comparisonPage({ climb, variant }, shown), true);
+  const show = (shown: string[]) =>
+    route(
+      comparisonPage(
+        { climb, variant },
+        shown,
+        shown.find((key) => key === query.reference),
+      ),
+      true,
+    );
   const add = (
     <AddEffort climb={climb} variant={variant} shown={keys} onAdd={(key) => show([...keys, key])} />
   );
@@ -88,12 +97,12 @@ interface SideBySideProps {
 function SideBySide({ efforts, line, add, onRemove }: SideBySideProps) {
   const words = effortWords();
   const cursor = useSignal<number | null>(null);
-  const [chosen, setChosen] = useState<string | null>(null);
   const lanes = useMemo(() => lanesOf(efforts), [efforts, language.value]);
   const fastest = lanes.reduce((best, each) =>
     each.effort.elapsed < best.effort.elapsed ? each : best,
   );
-  const reference = lanes.find(({ key }) => key === chosen) ?? fastest;
+  const [chosen, choose] = useInAddress({ reference: fastest.key });
+  const reference = lanes.find(({ key }) => key === chosen.reference) ?? fastest;
   const streams = useStreamsOf(efforts);
   const panes = useMemo(
     () => comparedPanes(lanes, { reference, streams }),
@@ -105,7 +114,12 @@ function SideBySide({ efforts, line, add, onRemove }: SideBySideProps) {
   const window = windows.find((each) => each >= 500) ?? windows[0];
   return (
     <>
-      <Numbers lanes={lanes} reference={reference} onReference={setChosen} onRemove={onRemove} />
+      <Numbers
+        lanes={lanes}
+        reference={reference}
+        onReference={(key) => choose({ reference: key })}
+        onRemove={onRemove}
+      />
       {lanes.length === 1 && <p class="soft">{words.comparison.few}</p>}
       {add}
       <section aria-labelledby="along">

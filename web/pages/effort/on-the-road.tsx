@@ -9,12 +9,13 @@ import { climbWords } from '../../i18n/climbs.ts';
 import { effortWords } from '../../i18n/effort.ts';
 import { t } from '../../i18n/index.ts';
 import { language } from '../../i18n/language.ts';
+import { oneOf, useInAddress } from '../../in-address.ts';
 import { lazyPage } from '../../lazy-page.tsx';
 import { useResource } from '../../resource.ts';
 import { marksOf } from '../climb/marks.ts';
 import { WindowSwitch } from '../climb/window-switch.tsx';
 import { deltaPane, MEASURED, measuredPanes } from './panes.ts';
-import { firstReference, type ReferenceKind, ReferenceSwitch } from './reference-switch.tsx';
+import { firstReference, KINDS, type ReferenceKind, ReferenceSwitch } from './reference-switch.tsx';
 import { Sections } from './sections.tsx';
 
 const LazyProfile = lazyPage(() => import('../../charts/climb-profile.tsx'));
@@ -37,7 +38,9 @@ export function OnTheRoad({ effort, line }: { effort: EffortDetail; line: ClimbL
         : null,
     [line, window],
   );
-  const [kind, setKind] = useState<ReferenceKind>(() => firstReference(effort.references));
+  const first: ReferenceKind = firstReference(effort.references);
+  const [{ reference }, choose] = useInAddress({ reference: first as string });
+  const kind = oneOf(reference, KINDS, first);
   const { resource: streams, reload } = useStreams(effort);
   const marks = useMemo(() => marksOf(line.gates), [line, language.value]);
   const bends = useMemo(() => line.gates.map(({ along }) => along), [line]);
@@ -71,7 +74,11 @@ export function OnTheRoad({ effort, line }: { effort: EffortDetail; line: ClimbL
         <div class="section-head">
           <h2 id="along">{effortWords().charts.title}</h2>
         </div>
-        <ReferenceSwitch effort={effort} kind={kind} onKind={setKind} />
+        <ReferenceSwitch
+          effort={effort}
+          kind={kind}
+          onKind={(each) => choose({ reference: each })}
+        />
         {streams.state === 'loading' && <Loading />}
         {streams.state === 'failed' && <ErrorMessage code={streams.code} onRetry={reload} />}
         {panes.length > 0 ? (

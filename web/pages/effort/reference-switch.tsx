@@ -6,7 +6,7 @@ import { clock } from '../../format/duration.ts';
 import { effortWords } from '../../i18n/effort.ts';
 import { language } from '../../i18n/language.ts';
 
-const KINDS = ['best', 'group', 'even', 'optimal'] as const;
+export const KINDS = ['best', 'group', 'even', 'optimal'] as const;
 export type ReferenceKind = (typeof KINDS)[number];
 
 /** The first that there is; where there is none, the first. */

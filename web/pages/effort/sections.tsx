@@ -1,5 +1,5 @@
 import type { Signal } from '@preact/signals';
-import { useMemo, useState } from 'preact/hooks';
+import { useMemo } from 'preact/hooks';
 import type { ClimbLine } from '../../api/climbs.ts';
 import type { EffortDetail } from '../../api/efforts.ts';
 import type { Streams } from '../../api.ts';
@@ -11,6 +11,7 @@ import { type Column, Table } from '../../components/table.tsx';
 import { clock } from '../../format/duration.ts';
 import { effortWords } from '../../i18n/effort.ts';
 import { inLanguage, t } from '../../i18n/index.ts';
+import { oneOf, useInAddress } from '../../in-address.ts';
 import { CUTS, type Cut, gapOf, type Piece, pausedOn, piecesBy } from './cuts.ts';
 import { Gap } from './gap.tsx';
 import { type ReferenceKind, referenceName } from './reference-switch.tsx';
@@ -29,7 +30,9 @@ interface SectionsProps {
 export function Sections(props: SectionsProps) {
   const { effort, line, cursor } = props;
   const words = effortWords().sections;
-  const [cut, setCut] = useState<Cut>(line.gates.length > 0 ? 'bends' : 'kilometres');
+  const usual: Cut = line.gates.length > 0 ? 'bends' : 'kilometres';
+  const [chosen, choose] = useInAddress({ cut: usual as string });
+  const cut = oneOf(chosen.cut, CUTS, usual);
   const pieces = useMemo(() => piecesBy(cut, effort, line), [cut, effort, line]);
   const place = cursor.value;
   return (
@@ -40,7 +43,12 @@ export function Sections(props: SectionsProps) {
           <legend class="visually-hidden">{words.by}</legend>
           {CUTS.map((each) => (
             <label key={each}>
-              <input type="radio" name="cut" checked={each === cut} onChange={() => setCut(each)} />
+              <input
+                type="radio"
+                name="cut"
+                checked={each === cut}
+                onChange={() => choose({ cut: each })}
+              />
               {words[each]}
             </label>
           ))}

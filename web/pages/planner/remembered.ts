@@ -1,4 +1,5 @@
-import { type Body, LEVELS, type Level, oneOf } from './settings.ts';
+import { oneOf } from '../../in-address.ts';
+import { type Body, LEVELS, type Level } from './settings.ts';
 
 const KNOWN = ['watts', 'ratio', 'level'] as const;
 

@@ -2,6 +2,7 @@ import { BIKE_CLASSES, type BikeClass } from '../../../src/core/bike-class.ts';
 import { ASSIST, type Assist } from '../../../src/core/climbs/motor.ts';
 import { INTENSITIES, type Intensity } from '../../../src/core/climbs/plan.ts';
 import { PROFILE_KINDS } from '../../../src/core/profile.ts';
+import { oneOf } from '../../in-address.ts';
 
 /** Bikes that climb roads. */
 export const BIKES = BIKE_CLASSES.filter(
@@ -131,11 +132,3 @@ export function strengthOf(body: Body): { weight: number; threshold: number; dou
 
 /** A level is a guess: the threshold may be off by so much. */
 export const LEVEL_DOUBT = 0.15;
-
-export function oneOf<Word extends string>(
-  said: string | undefined,
-  words: readonly Word[],
-  otherwise: Word,
-): Word {
-  return words.find((word) => word === said) ?? otherwise;
-}
