@@ -42,7 +42,11 @@ function evenly(start: number, end: number): number[] {
 /** The power curve of a ride: pauses and missing power count as 0 W. Null without a power channel. */
 export function powerCurve({ grid, running }: Pick<Ride, 'grid' | 'running'>): PowerCurve | null {
   if (!grid.power) return null;
-  const watts = grid.power.map((value, i) => (running[i] === 1 && value > 0 ? value : 0));
+  const watts = new Float64Array(grid.power.length);
+  for (let i = 0; i < watts.length; i++) {
+    const value = grid.power[i];
+    if (running[i] === 1 && value > 0) watts[i] = value;
+  }
   const { means, starts } = bestWindows(watts);
   return { watts: means, start: starts };
 }
@@ -50,8 +54,8 @@ export function powerCurve({ grid, running }: Pick<Ride, 'grid' | 'running'>): P
 /** The curve at the durations of CURVE_GRID; NaN and −1 where the ride is shorter. */
 export function onCurveGrid(curve: PowerCurve): PowerCurve {
   return {
-    watts: Float64Array.from(CURVE_GRID, (duration) => curve.watts[duration - 1] ?? Number.NaN),
-    start: Int32Array.from(CURVE_GRID, (duration) => curve.start[duration - 1] ?? -1),
+    watts: new Float64Array(CURVE_GRID.map((duration) => curve.watts[duration - 1] ?? Number.NaN)),
+    start: new Int32Array(CURVE_GRID.map((duration) => curve.start[duration - 1] ?? -1)),
   };
 }
 

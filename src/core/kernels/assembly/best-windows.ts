@@ -4,21 +4,19 @@
  * Of n² / 2 windows nearly all are ruled out in groups by two levels of bounds: 64 starts × 8 lengths,
  * then 8 starts × 8 lengths. A group's bound is the highest sum at which one of its windows may end
  * less the lowest at which one may start; if that is not above the best windows known, none of the
- * group is looked at. `../best-windows.ts` is the same in plain TypeScript, and says it at length.
+ * group is looked at. `../plain/best-windows.ts` is the same in plain TypeScript.
  *
- * Starts are tried in rising order and only a higher sum replaces one, so the earliest of equals stays.
+ * Lengths are searched eight at a time: from one start their sums lie side by side, so that two
+ * vectors hold the best of them. Starts are tried in rising order and only a higher sum replaces one,
+ * so the earliest of equals stays.
  */
 
 const WORD: i32 = 4;
-const VECTOR: i32 = 16;
 
 /** Starts in a block, blocks in a tile, lengths that are searched in one step. */
 const BLOCK: i32 = 8;
 const TILE: i32 = 8;
 const STEP: i32 = 8;
-
-/** Shorter windows are tried at every start: a block of starts reaches beyond their ends. */
-const SHORTEST_SEARCHED: i32 = 8;
 
 /** Behind the last sum: lower than any by more than sums differ, so that no window ends there. */
 const NEVER: i32 = -(1 << 30);
@@ -41,17 +39,14 @@ let tileLow: usize = 0;
 let tileHigh: usize = 0;
 let tileRow: i32 = 0;
 
-/** What a window of each length of this step must exceed, four times each. */
-let beaten: usize = 0;
-/** The lowest of them. */
+/** What a window must exceed to be better than one that is known: the lowest of the best of this step. */
 let bar: i32 = 0;
 
 /** Bytes that `bestWindows` uses for `values` values: its sums come first, then best, then starts. */
 export function bestWindowsRoom(values: i32): i32 {
   const blocks = values / BLOCK + 1;
   return (
-    WORD * (bestWindowsRow(values) * 3 + (blocks + SPARE) * 2 + rowOfTiles(blocks) * (1 + TILE)) +
-    STEP * VECTOR
+    WORD * (bestWindowsRow(values) * 3 + (blocks + SPARE) * 2 + rowOfTiles(blocks) * (1 + TILE))
   );
 }
 
@@ -76,17 +71,13 @@ export function bestWindows(at: usize, values: i32): void {
   tileLow = blockHigh + WORD * (blocks + SPARE);
   tileRow = rowOfTiles(blocks);
   tileHigh = tileLow + WORD * tileRow;
-  beaten = tileHigh + WORD * tileRow * TILE;
 
   fill(sums + WORD * (values + 1), SPARE, NEVER);
   boundBlocks(blocks);
   boundTiles(blocks);
-  for (let length = 1; length <= count && length < SHORTEST_SEARCHED; length++)
-    tryEveryStart(length);
-  for (let from = SHORTEST_SEARCHED; from <= count; from += STEP) {
+  for (let from = 1; from <= count; from += STEP) {
     seed(from);
     sweep(from);
-    keep(from);
   }
 }
 
@@ -100,6 +91,10 @@ function put(row: usize, index: i32, value: i32): void {
 
 function lanesAt(row: usize, index: i32): v128 {
   return v128.load(row + WORD * index);
+}
+
+function putLanes(row: usize, index: i32, lanes: v128): void {
+  v128.store(row + WORD * index, lanes);
 }
 
 function fill(row: usize, words: i32, value: i32): void {
@@ -139,49 +134,30 @@ function boundTiles(blocks: i32): void {
   }
 }
 
-function sumOf(start: i32, length: i32): i32 {
-  return wordAt(sums, start + length) - wordAt(sums, start);
-}
-
-function tryEveryStart(length: i32): void {
-  let highest: i32 = i32.MIN_VALUE;
-  let where = 0;
-  for (let start = 0; start + length <= count; start++) {
-    const sum = sumOf(start, length);
-    if (sum <= highest) continue;
-    highest = sum;
-    where = start;
-  }
-  put(best, length - 1, highest);
-  put(starts, length - 1, where);
-}
-
 /**
  * Begins a step with good windows: those about the best of one less. Each is set to be met again, at
  * its own start or at an earlier one that is as good.
  */
 function seed(from: i32): void {
-  let where = wordAt(starts, from - 2);
-  for (let i = 0; i < STEP; i++) {
-    const length = from + i;
-    let highest: i32 = i32.MIN_VALUE;
-    if (length <= count) {
-      const last = min(where + 1, count - length);
-      for (let start = max(0, last - 2); start <= last; start++) {
-        if (sumOf(start, length) <= highest) continue;
-        highest = sumOf(start, length);
-        where = start;
-      }
-      highest--;
-    } else highest = i32.MAX_VALUE;
-    v128.store(beaten + VECTOR * i, i32x4.splat(highest));
+  const lowest = i32x4.splat(i32.MIN_VALUE);
+  putLanes(best, from - 1, lowest);
+  putLanes(best, from + 3, lowest);
+  const where = from === 1 ? 0 : wordAt(starts, from - 2);
+  const last = min(where + 1, count - from);
+  tryStarts(max(0, where - STEP), last + 1, from);
+  const one = i32x4.splat(1);
+  putLanes(best, from - 1, i32x4.sub(lanesAt(best, from - 1), one));
+  putLanes(best, from + 3, i32x4.sub(lanesAt(best, from + 3), one));
+  for (let length = count + 1; length < from + STEP; length++) {
+    put(best, length - 1, i32.MAX_VALUE);
   }
-  lower();
+  raiseBar(from);
 }
 
-function lower(): void {
-  bar = i32.MAX_VALUE;
-  for (let i = 0; i < STEP; i++) bar = min(bar, load<i32>(beaten + VECTOR * i));
+function raiseBar(from: i32): void {
+  const four = i32x4.min_s(lanesAt(best, from - 1), lanesAt(best, from + 3));
+  const two = i32x4.min_s(four, i32x4.shuffle(four, four, 2, 3, 0, 1));
+  bar = min(i32x4.extract_lane(two, 0), i32x4.extract_lane(two, 1));
 }
 
 /** Finds the best windows of the lengths [from, from + STEP). */
@@ -192,11 +168,11 @@ function sweep(from: i32): void {
   for (let tile = 0; tile * TILE < blocks; tile += 4) {
     const bounds = i32x4.sub(lanesAt(highs, tile), lanesAt(tileLow, tile));
     let open = i32x4.bitmask(i32x4.gt_s(bounds, i32x4.splat(bar)));
-    for (; open !== 0; open &= open - 1) searchTile(tile + ctz(open), from, blocks);
+    for (; open !== 0; open &= open - 1) searchTile(tile + ctz(open), from);
   }
 }
 
-function searchTile(tile: i32, from: i32, blocks: i32): void {
+function searchTile(tile: i32, from: i32): void {
   const first = tile * TILE;
   const end = first + from / BLOCK;
   const known = i32x4.splat(bar);
@@ -206,64 +182,54 @@ function searchTile(tile: i32, from: i32, blocks: i32): void {
     known,
   );
   let open = i32x4.bitmask(left) | (i32x4.bitmask(right) << 4);
-  for (; open !== 0; open &= open - 1) {
-    const block = first + ctz(open);
-    if (block >= blocks) return;
-    searchBlock(block * BLOCK, from);
-  }
+  for (; open !== 0; open &= open - 1) searchBlock((first + ctz(open)) * BLOCK, from);
 }
 
-/** Tries the eight starts from `start` with the eight lengths from `from`. */
+/** Tries the eight starts from `start`; one by one only where one of them is better. */
 function searchBlock(start: i32, from: i32): void {
-  const left = lanesAt(sums, start);
-  const right = lanesAt(sums, start + 4);
-  const ends = sums + WORD * (start + from);
-  let higher = exceeds(ends, 0, left, right);
-  higher = v128.or(higher, exceeds(ends, 1, left, right));
-  higher = v128.or(higher, exceeds(ends, 2, left, right));
-  higher = v128.or(higher, exceeds(ends, 3, left, right));
-  higher = v128.or(higher, exceeds(ends, 4, left, right));
-  higher = v128.or(higher, exceeds(ends, 5, left, right));
-  higher = v128.or(higher, exceeds(ends, 6, left, right));
-  higher = v128.or(higher, exceeds(ends, 7, left, right));
-  if (v128.any_true(higher)) take(start, from);
-}
-
-function exceeds(ends: usize, length: i32, left: v128, right: v128): v128 {
-  const higher = i32x4.max_s(
-    i32x4.sub(lanesAt(ends, length), left),
-    i32x4.sub(lanesAt(ends, length + 4), right),
+  const left = sums + WORD * start;
+  const right = left + WORD * from;
+  const short = i32x4.max_s(highestOfFour(left, right), highestOfFour(left + 16, right + 16));
+  const long = i32x4.max_s(highestOfFour(left, right + 16), highestOfFour(left + 16, right + 32));
+  const higher = v128.or(
+    i32x4.gt_s(short, lanesAt(best, from - 1)),
+    i32x4.gt_s(long, lanesAt(best, from + 3)),
   );
-  return i32x4.gt_s(higher, v128.load(beaten + VECTOR * length));
+  if (!v128.any_true(higher)) return;
+  tryStarts(start, min(start + BLOCK, count), from);
+  raiseBar(from);
 }
 
-/** Keeps what is higher: of each length the first of the highest among the eight starts. */
-function take(start: i32, from: i32): void {
-  for (let i = 0; i < STEP; i++) {
-    const left = fourSums(start, from + i);
-    const right = fourSums(start + 4, from + i);
-    const highest = highestOf(i32x4.max_s(left, right));
-    if (highest <= load<i32>(beaten + VECTOR * i)) continue;
-    const all = i32x4.splat(highest);
-    v128.store(beaten + VECTOR * i, all);
-    const first = i32x4.bitmask(i32x4.eq(left, all)) | (i32x4.bitmask(i32x4.eq(right, all)) << 4);
-    put(starts, from + i - 1, start + ctz(first));
+function highestOfFour(left: usize, right: usize): v128 {
+  const first = i32x4.sub(v128.load(right), v128.load32_splat(left));
+  const second = i32x4.sub(v128.load(right, 4), v128.load32_splat(left, 4));
+  const third = i32x4.sub(v128.load(right, 8), v128.load32_splat(left, 8));
+  const fourth = i32x4.sub(v128.load(right, 12), v128.load32_splat(left, 12));
+  return i32x4.max_s(i32x4.max_s(first, second), i32x4.max_s(third, fourth));
+}
+
+/** Keeps what is higher than the best sums of this step among the starts [start, end). */
+function tryStarts(start: i32, end: i32, from: i32): void {
+  let short = lanesAt(best, from - 1);
+  let long = lanesAt(best, from + 3);
+  let shortStart = lanesAt(starts, from - 1);
+  let longStart = lanesAt(starts, from + 3);
+  for (let i = start; i < end; i++) {
+    const where = i32x4.splat(i);
+    const sum = sumsFrom(i, from);
+    const next = sumsFrom(i, from + 4);
+    shortStart = v128.bitselect(where, shortStart, i32x4.gt_s(sum, short));
+    longStart = v128.bitselect(where, longStart, i32x4.gt_s(next, long));
+    short = i32x4.max_s(short, sum);
+    long = i32x4.max_s(long, next);
   }
-  lower();
+  putLanes(best, from - 1, short);
+  putLanes(best, from + 3, long);
+  putLanes(starts, from - 1, shortStart);
+  putLanes(starts, from + 3, longStart);
 }
 
-function fourSums(start: i32, length: i32): v128 {
-  return i32x4.sub(lanesAt(sums, start + length), lanesAt(sums, start));
-}
-
-function highestOf(four: v128): i32 {
-  const two = i32x4.max_s(four, i32x4.shuffle(four, four, 2, 3, 0, 1));
-  return max(i32x4.extract_lane(two, 0), i32x4.extract_lane(two, 1));
-}
-
-function keep(from: i32): void {
-  const end = min(from + STEP, count + 1);
-  for (let length = from; length < end; length++) {
-    put(best, length - 1, load<i32>(beaten + VECTOR * (length - from)));
-  }
+/** The sums of four windows from a start: of the given length, and one, two, three more. */
+function sumsFrom(start: i32, length: i32): v128 {
+  return i32x4.sub(lanesAt(sums, start + length), v128.load32_splat(sums + WORD * start));
 }

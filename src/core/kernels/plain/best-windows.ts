@@ -1,3 +1,14 @@
+/**
+ * The best window of every length in plain TypeScript: the kernel's twin, for any whole numbers that
+ * doubles add exactly.
+ *
+ * Every window would be n² / 2 subtractions. Most are ruled out in groups: a tile of 64 starts × 8
+ * lengths, then a block of 8 × 8, cannot beat the known windows if the highest sum at which one of it
+ * may end, less the lowest at which one may start, does not.
+ *
+ * Starts are tried in rising order and only a higher sum replaces one, so the earliest of equals stays.
+ */
+
 /** For each length d, at index d − 1, the highest sum over d neighbouring values and where it starts first. */
 export interface HighestSums {
   sums: ArrayLike<number>;
@@ -9,9 +20,8 @@ const BLOCK = 8;
 const TILE = 8;
 const STEP = 8;
 
-/** Shorter windows are tried at every start: bounds over a whole tile could not tell them apart. */
-const SHORTEST_SEARCHED = 64; // a multiple of STEP
-
+/** Where more blocks than this share of them had to be tried, repetition is looked for. */
+const MANY = 0.1;
 /** Repetitions up to this long are recognised. */
 const LONGEST_PERIOD = 600;
 
@@ -23,10 +33,7 @@ interface Search {
   bounds: Bounds;
 }
 
-/**
- * Extremes of the prefixes over blocks of them. No window that starts in a block and ends in some
- * others sums to more than their highest minus its lowest.
- */
+/** Extremes of the prefixes. */
 interface Bounds {
   blockLow: Float64Array;
   tileLow: Float64Array;
@@ -36,19 +43,13 @@ interface Bounds {
   tileHigh: Float64Array;
 }
 
-/** What a window of this step must exceed to be better than all that are known. */
-interface Bar {
-  height: number;
-  /** A window that starts later must not only reach the bar. */
-  latestStart: number;
+/** Lengths [from, to). */
+interface Step {
+  from: number;
+  to: number;
 }
 
-/**
- * The windows with the highest sums, given the sums of the first 0, 1, … all values: the kernel's twin,
- * for any whole numbers that doubles add exactly. Every window would be n² / 2 subtractions. Most
- * are ruled out in groups: a tile of 64 starts × 8 lengths cannot beat a known window if its bound
- * does not.
- */
+/** The windows with the highest sums, given the sums of the first 0, 1, … all values. */
 export function searchPlainly(prefixes: Float64Array): HighestSums {
   const longest = prefixes.length - 1;
   const search: Search = {
@@ -57,13 +58,14 @@ export function searchPlainly(prefixes: Float64Array): HighestSums {
     starts: new Int32Array(longest),
     bounds: boundsOf(prefixes),
   };
-  for (let length = 1; length <= longest && length < SHORTEST_SEARCHED; length++) {
-    tryEveryStart(search, length);
-  }
-  for (let from = SHORTEST_SEARCHED; from <= longest; from += STEP) {
-    const to = Math.min(from + STEP, longest + 1);
-    seed(search, from, to);
-    sweep(search, from, to);
+  let tried = 0;
+  for (let from = 1; from <= longest; from += STEP) {
+    const step = { from, to: Math.min(from + STEP, longest + 1) };
+    seed(search, step);
+    const isKnown = tried > MANY && isSettled(search, step);
+    const last = isKnown ? latestStart(search, step) : longest - from;
+    const blocks = Math.floor(last / BLOCK) + 1;
+    tried = sweep(search, step, blocks) / blocks;
   }
   return { sums: search.best, starts: search.starts };
 }
@@ -106,96 +108,85 @@ function highestOfNext(values: Float64Array, count: number): Float64Array {
   return highest;
 }
 
-function tryEveryStart({ prefixes, best, starts }: Search, length: number): void {
-  let highest = Number.NEGATIVE_INFINITY;
-  let where = 0;
-  for (let start = 0; start + length < prefixes.length; start++) {
-    const sum = prefixes[start + length] - prefixes[start];
-    if (sum > highest) {
-      highest = sum;
-      where = start;
-    }
-  }
-  best[length - 1] = highest;
-  starts[length - 1] = where;
-}
-
-/** Good windows to begin with: those about the best window of one less. */
-function seed({ prefixes, best, starts }: Search, from: number, to: number): void {
+/**
+ * Begins a step with good windows: those about the best of one less. Each is set to be met again, at
+ * its own start or at an earlier one that is as good.
+ */
+function seed({ prefixes, best, starts }: Search, { from, to }: Step): void {
   for (let length = from; length < to; length++) {
-    const last = Math.min(starts[length - 2] + 1, prefixes.length - 1 - length);
-    best[length - 1] = Number.NEGATIVE_INFINITY;
+    const near = length === 1 ? 0 : starts[length - 2];
+    const last = Math.min(near + 1, prefixes.length - 1 - length);
+    let highest = Number.NEGATIVE_INFINITY;
     for (let start = Math.max(0, last - 2); start <= last; start++) {
       const sum = prefixes[start + length] - prefixes[start];
-      if (sum <= best[length - 1]) continue;
-      best[length - 1] = sum;
+      if (sum <= highest) continue;
+      highest = sum;
       starts[length - 1] = start;
     }
+    best[length - 1] = highest - 1;
   }
 }
 
-/** Finds the best windows of lengths [from, to). */
-function sweep(search: Search, from: number, to: number): void {
+/** Finds the best windows that start in the first blocks; how many of them were tried. */
+function sweep(search: Search, step: Step, blocks: number): number {
   const { blockLow, tileLow, blockHigh, tileHigh } = search.bounds;
-  const firstEnd = from / BLOCK;
-  let bar = barOf(search, from, to);
-  const lastStart = isSettled(search, from, to) ? bar.latestStart : search.best.length - from;
-  const blocks = Math.floor(lastStart / BLOCK) + 1;
+  const ahead = (step.from - 1) / BLOCK;
+  let bar = barOf(search, step);
+  let tried = 0;
   for (let tile = 0; tile * TILE < blocks; tile++) {
     const first = tile * TILE;
-    if (isBelow(bar, tileHigh[first + firstEnd] - tileLow[tile], first)) continue;
-    for (let block = first; block < first + TILE && block < blocks; block++) {
-      if (isBelow(bar, blockHigh[block + firstEnd] - blockLow[block], block)) continue;
-      if (tryBlock(search, block, from, to)) bar = barOf(search, from, to);
+    if (tileHigh[first + ahead] - tileLow[tile] <= bar) continue;
+    const end = Math.min(first + TILE, blocks);
+    for (let block = first; block < end; block++) {
+      if (blockHigh[block + ahead] - blockLow[block] <= bar) continue;
+      tried++;
+      if (tryBlock(search, step, block)) bar = barOf(search, step);
     }
   }
+  return tried;
 }
 
-/**
- * Whether the best known windows are as good as two best ones end to end, which none can exceed: so
- * it is in what repeats itself. Then only an earlier window that is as good can be missing.
- */
-function isSettled({ best }: Search, from: number, to: number): boolean {
-  for (let length = from; length < to; length++) {
-    let head = Math.min(LONGEST_PERIOD, from - 1);
-    while (head >= STEP && best[head - 1] + best[length - head - 1] > best[length - 1]) head--;
-    if (head < STEP) return false;
-  }
-  return true;
-}
-
-function barOf({ best, starts }: Search, from: number, to: number): Bar {
-  const bar = { height: Number.POSITIVE_INFINITY, latestStart: 0 };
-  for (let length = from; length < to; length++) {
-    bar.height = Math.min(bar.height, best[length - 1]);
-    bar.latestStart = Math.max(bar.latestStart, starts[length - 1]);
-  }
+/** What a window must exceed to be better than one that is known. */
+function barOf({ best }: Search, { from, to }: Step): number {
+  let bar = best[from - 1];
+  for (let length = from + 1; length < to; length++) bar = Math.min(bar, best[length - 1]);
   return bar;
 }
 
-function isBelow(bar: Bar, bound: number, block: number): boolean {
-  return bound < bar.height || (bound === bar.height && block * BLOCK > bar.latestStart);
-}
-
-/** Tries all windows of lengths [from, to) that start in the block; whether one was better. */
-function tryBlock(
-  { prefixes, best, starts }: Search,
-  block: number,
-  from: number,
-  to: number,
-): boolean {
-  let better = false;
+/** Tries all windows that start in the block; whether one was better. */
+function tryBlock({ prefixes, best, starts }: Search, { from, to }: Step, block: number): boolean {
+  let isBetter = false;
   for (let length = from; length < to; length++) {
     const end = Math.min((block + 1) * BLOCK, prefixes.length - length);
     let highest = best[length - 1];
     for (let start = block * BLOCK; start < end; start++) {
       const sum = prefixes[start + length] - prefixes[start];
-      if (sum < highest || (sum === highest && start >= starts[length - 1])) continue;
+      if (sum <= highest) continue;
       highest = sum;
       starts[length - 1] = start;
-      better = true;
+      isBetter = true;
     }
     best[length - 1] = highest;
   }
-  return better;
+  return isBetter;
+}
+
+/**
+ * Whether the windows that the step begins with are as good as two best ones end to end, which none
+ * can exceed: so it is in what repeats itself. Then only an earlier one that is as good can be missing.
+ */
+function isSettled({ best }: Search, { from, to }: Step): boolean {
+  for (let length = from; length < to; length++) {
+    const found = best[length - 1] + 1;
+    let head = Math.min(LONGEST_PERIOD, from - 1);
+    while (head >= STEP && best[head - 1] + best[length - head - 1] > found) head--;
+    if (head < STEP) return false;
+  }
+  return true;
+}
+
+function latestStart({ starts }: Search, { from, to }: Step): number {
+  let latest = 0;
+  for (let length = from; length < to; length++) latest = Math.max(latest, starts[length - 1]);
+  return latest;
 }
