@@ -1,6 +1,6 @@
-import { isAbsolute, resolve } from 'node:path';
 import { z } from 'zod';
 import { LabError } from './core/errors.ts';
+import { dataDirOf } from './data-dir.ts';
 
 const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
 /** May hold a password: not repeated in messages. */
@@ -15,7 +15,7 @@ const flag = z
 const Environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(8787),
   HOST: z.string().min(1).default('127.0.0.1'),
-  DATA_DIR: z.string().min(1).default('./data'),
+  DATA_DIR: z.string().min(1).optional(),
   /** The address people type, where it is not http://HOST:PORT: a proxy's https address. */
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   /** Plain http from other machines, without a proxy that speaks https. */
@@ -76,9 +76,7 @@ export function readConfig(
   return {
     port: settings.PORT,
     host: settings.HOST,
-    dataDir: isAbsolute(settings.DATA_DIR)
-      ? settings.DATA_DIR
-      : resolve(flags.cwd, settings.DATA_DIR),
+    dataDir: dataDirOf(given, { cwd: flags.cwd }),
     publicUrl,
     https,
     trustProxy: settings.TRUST_PROXY,

@@ -6,7 +6,8 @@ import { readConfig } from '../config.ts';
 import { LabError } from '../core/errors.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Person } from '../ledger/people.ts';
-import { openTruth, openWork, type Truth, warehouseIn } from '../server/stores.ts';
+import { openTruth, type Truth, warehouseIn } from '../server/truth.ts';
+import { openWork } from '../server/work.ts';
 
 const HELP = `Usage: cycling-lab erase EMAIL|ID [--yes] [--data DIR]
 

@@ -10,7 +10,8 @@ import type { Jobs } from '../jobs/jobs.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Rider } from '../ledger/riders.ts';
 import type { Upload } from '../ledger/uploads.ts';
-import { openTruth, openWork, warehouseIn } from '../server/stores.ts';
+import { openTruth, warehouseIn } from '../server/truth.ts';
+import { openWork } from '../server/work.ts';
 import { type ProgressBar, progressBar } from './progress-bar.ts';
 
 const HELP = `Usage: cycling-lab import [--rider NAME] [--data DIR] DIR|ZIP…

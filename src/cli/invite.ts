@@ -3,7 +3,7 @@ import { INVITATION_DAYS, linkTo, makeInvitation } from '../api/account/links.ts
 import { addressOf, readConfig } from '../config.ts';
 import { LabError } from '../core/errors.ts';
 import { ROLES } from '../disclosure/disclosure.ts';
-import { openTruth } from '../server/stores.ts';
+import { openTruth } from '../server/truth.ts';
 
 const HELP = `Usage: cycling-lab invite --role ROLE [--name NAME] [--email ADDRESS] [--data DIR]
 

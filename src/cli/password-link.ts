@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { linkTo, makePasswordLink, PASSWORD_LINK_HOURS } from '../api/account/links.ts';
 import { addressOf, readConfig } from '../config.ts';
 import { LabError } from '../core/errors.ts';
-import { openTruth } from '../server/stores.ts';
+import { openTruth } from '../server/truth.ts';
 
 const HELP = `Usage: cycling-lab password-link [--data DIR] ADDRESS
 

@@ -1,7 +1,8 @@
 import { parseArgs } from 'node:util';
 import { pino } from 'pino';
 import { readConfig } from '../config.ts';
-import { openTruth, openWork, type Truth, warehouseIn } from '../server/stores.ts';
+import { openTruth, type Truth, warehouseIn } from '../server/truth.ts';
+import { openWork } from '../server/work.ts';
 import { replaceWarehouse } from '../warehouse/replace.ts';
 import { progressBar } from './progress-bar.ts';
 

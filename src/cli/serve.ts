@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { pino } from 'pino';
-import { readConfig } from '../config.ts';
+import { dataDirOf } from '../data-dir.ts';
 import { keepCompiled, keepHeapSmall } from '../server/process.ts';
 
 const HELP = `Usage: cycling-lab serve [--port N] [--data DIR]
@@ -28,10 +27,13 @@ export async function run(args: string[]): Promise<number> {
     return 0;
   }
   const { help: _, ...flags } = values;
-  const config = readConfig(process.env, { ...flags, cwd: process.cwd() });
+  const at = { ...flags, cwd: process.cwd() };
   keepHeapSmall();
-  keepCompiled(join(config.dataDir, 'compiled'));
+  keepCompiled(join(dataDirOf(process.env, at), 'compiled'));
+  const { readConfig } = await import('../config.ts');
+  const config = readConfig(process.env, at);
   const { startService } = await import('../server.ts');
+  const { pino } = await import('pino');
   const logger = pino({ level: config.logLevel }, pino.destination(2));
   const say = (sentence: string): void => void process.stdout.write(`${sentence}\n`);
   for (const warning of config.warnings) say(`Warning: ${warning}`);

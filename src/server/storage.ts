@@ -1,7 +1,7 @@
 import { stat, statfs } from 'node:fs/promises';
 import type { StorageUse } from '../api/admin/storage.ts';
 import type { Originals } from '../originals/originals.ts';
-import { ledgerIn, warehouseIn } from './stores.ts';
+import { ledgerIn, warehouseIn } from './truth.ts';
 
 const CHECK_SECONDS = 2;
 /** Below this an upload or a checkpoint may fail any moment. */

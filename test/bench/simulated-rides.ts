@@ -82,7 +82,7 @@ function rideOf(
   return {
     ...{ part: 0, view: 'all', format: 'fit', sport: 'cycling', subSport: 'road', title: null },
     bikeClass: rider.hasMotor ? 'e-bike' : (BIKES[Math.floor(BIKES.length * random())] ?? 'road'),
-    ...{ bikeClassFrom: 'file', creator: 'Simulator 1.0', altitudeSource: 'barometer' },
+    ...{ bikeClassFrom: 'file', creator: 'Simulator 1.0', altitudeSource: 'barometric' },
     ...{ start, seconds, records: seconds, partial: random() < 0.01 },
     metrics: Float32Array.from(METRICS, ({ id }) => metrics[id]),
     curve,

@@ -4,7 +4,7 @@ import { stripVTControlCharacters } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { run as climb } from '../../src/cli/climb.ts';
 import { run as importRides } from '../../src/cli/import.ts';
-import { warehouseIn } from '../../src/server/stores.ts';
+import { warehouseIn } from '../../src/server/truth.ts';
 import { lock } from '../../src/warehouse/lock.ts';
 import { temporaryFolder } from '../folder.ts';
 import { dataOf } from './data-of.ts';

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { openTruth } from '../../src/server/stores.ts';
+import { openTruth } from '../../src/server/truth.ts';
 import { temporaryFolder } from '../folder.ts';
 
 /** A data folder with these riders, all of whom agree that files are kept. */

@@ -4,7 +4,7 @@ import { pino } from 'pino';
 import { createPasswords } from '../../src/api/account/passwords.ts';
 import { readConfig } from '../../src/config.ts';
 import { keepHeapSmall } from '../../src/server/process.ts';
-import { openTruth } from '../../src/server/stores.ts';
+import { openTruth } from '../../src/server/truth.ts';
 
 /**
  * The service with a crowd of accounts, in a process of its own so that its memory is its own. Says

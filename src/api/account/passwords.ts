@@ -1,4 +1,3 @@
-import { hash, verify } from '@node-rs/argon2';
 import { RetryLater } from '../problem.ts';
 
 export interface Cost {
@@ -20,6 +19,9 @@ const WAITING = 128;
 /** Seconds until a full queue has become much shorter. */
 const SHORTER = 5;
 
+/** A library of its own: loaded when somebody signs in, not at start. */
+const argon2 = () => import('@node-rs/argon2');
+
 export interface Passwords {
   hash(password: string): Promise<string>;
   /** `hashed` null or empty (no such account, no password yet) takes as long and is always false. */
@@ -30,11 +32,11 @@ export function createPasswords(cost: Cost = ARGON2): Passwords {
   const slot = semaphore(AT_ONCE, WAITING);
   let nobodys: Promise<string> | null = null;
   const passwords: Passwords = {
-    hash: (password) => slot(() => hash(password, cost)),
+    hash: (password) => slot(async () => (await argon2()).hash(password, cost)),
     async verify(hashed, password) {
       nobodys ??= passwords.hash('nobody has this password');
       const against = hashed || (await nobodys);
-      const matches = await slot(() => verify(against, password));
+      const matches = await slot(async () => (await argon2()).verify(against, password));
       return against === hashed && matches;
     },
   };

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { mkdir, rm } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -15,17 +14,9 @@ import { entrustedTo } from '../disclosure/entrusted.ts';
 import { createMayStore } from '../disclosure/may-store.ts';
 import { createJobs, type Jobs } from '../jobs/jobs.ts';
 import { startThreads } from '../jobs/threads.ts';
-import { type Ledger, openLedger } from '../ledger/ledger.ts';
-import { openDirectory } from '../originals/directory.ts';
-import type { Originals } from '../originals/originals.ts';
 import { loadTerritories } from '../territories.ts';
 import { openWarehouse, type Warehouse } from '../warehouse/warehouse.ts';
-
-/** What is true: there as soon as the process is. */
-export interface Truth {
-  originals: Originals;
-  ledger: Ledger;
-}
+import type { Truth } from './truth.ts';
 
 /** What is computed, and what computes it. */
 export interface Work {
@@ -45,26 +36,6 @@ const BACKOFF = 2;
 const MAX_ENTRY_BYTES = 128 * 2 ** 20;
 
 const now = (): number => Date.now() / 1000;
-
-/** The data folder's lasting stores, made where they are missing. */
-export async function openTruth(dataDir: string): Promise<Truth> {
-  await mkdir(dataDir, { recursive: true, mode: 0o700 });
-  const [originals, ledger] = await Promise.all([
-    openDirectory(join(dataDir, 'originals')),
-    openLedger(ledgerIn(dataDir), { now, newId: randomUUID }),
-  ]);
-  return { originals, ledger };
-}
-
-/** Where the ledger of a data folder lies. */
-export function ledgerIn(dataDir: string): string {
-  return join(dataDir, 'ledger.sqlite');
-}
-
-/** Where the warehouse of a data folder lies. */
-export function warehouseIn(dataDir: string): string {
-  return join(dataDir, 'warehouse.duckdb');
-}
 
 /** What to open of computed results, and who does. */
 interface ResultsOptions {
