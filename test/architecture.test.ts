@@ -26,7 +26,7 @@ const MAY_IMPORT: Record<string, Record<string, 'values' | 'types'>> = {
     mail: 'types',
   },
   mail: {},
-  config: { core: 'values' },
+  config: { core: 'values', 'data-dir': 'values' },
   territories: { core: 'values' },
   web: { core: 'values', api: 'types' },
 };
