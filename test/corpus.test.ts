@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { beforeAll, expect, it } from 'vitest';
 import { type Analysis, analyse } from '../src/core/analyse.ts';
 import { buildIndex, type ClimbIndex } from '../src/core/climbs/territory.ts';
-import { crc16 } from '../src/core/decode/fit/crc.ts';
 import { LabError } from '../src/core/errors.ts';
+import { crcPlainly } from '../src/core/kernels/plain/fit-crc.ts';
 import { constantProfile } from '../src/core/profile.ts';
 import { loadTerritories } from '../src/territories.ts';
 import { corpusDir, describeCorpus, readCorpus } from './corpus.ts';
@@ -266,7 +266,7 @@ function restoreChecksum(bytes: Uint8Array): void {
   const view = new DataView(bytes.buffer);
   if (bytes.length < 14) return;
   const end = bytes[0] + view.getUint32(4, true);
-  if (end + 2 <= bytes.length) view.setUint16(end, crc16(view, 0, end), true);
+  if (end + 2 <= bytes.length) view.setUint16(end, crcPlainly(bytes, 0, end), true);
 }
 
 const SEEN = 'samples_seen_by_another_decoder';

@@ -24,6 +24,20 @@ export interface Kernels {
     depth: number,
     attributes: number,
   ): number;
+  /** The checksum of a FIT file over [from, to). */
+  fitCrc(from: number, to: number): number;
+  /** One field of all rows to `out`, says how many are missing; fit-columns.ts lays out the rest. */
+  fitColumn(
+    file: number,
+    offsets: number,
+    runs: number,
+    runCount: number,
+    layouts: number,
+    scale: number,
+    offset: number,
+    out: number,
+  ): number;
+  fitColumnRejected(): number;
   trackPointsEnd(): number;
   trackPointsUsed(): number;
 }

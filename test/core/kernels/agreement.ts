@@ -2,6 +2,7 @@ import { searchFast } from '../../../src/core/kernels/best-windows.ts';
 import { searchPlainly } from '../../../src/core/kernels/plain/best-windows.ts';
 import { MEANING, TrackPointReader } from '../../../src/core/kernels/track-points.ts';
 import { randomOf } from '../../mutations.ts';
+import { compareFitColumns } from './fit-agreement.ts';
 import { degenerateSeries, randomSeries } from './series.ts';
 
 /** What one runtime says of the kernels: in Node, in a browser and in the Workers runtime alike. */
@@ -17,6 +18,7 @@ export function agreement(): Agreement {
   const found: Agreement = { compared: 0, different: [] };
   compareWindows(found);
   comparePoints(found);
+  compareFit(found);
   return found;
 }
 
@@ -33,6 +35,12 @@ function compareWindows(found: Agreement): void {
     if (!same(fast.sums, plain.sums) || !same(fast.starts, plain.starts))
       found.different.push(name);
   }
+}
+
+function compareFit(found: Agreement): void {
+  const { compared, different } = compareFitColumns(60, 3);
+  found.compared += compared;
+  found.different.push(...different);
 }
 
 /** Numbers and times of points, as the runtime reads them itself. */

@@ -1,7 +1,7 @@
 import type { Note } from '../../notes.ts';
 import type { Column, Recording } from '../../recording.ts';
 import { dropEmpty, dropZeroPositions } from '../sanity.ts';
-import { readColumn, readText } from './columns.ts';
+import { readMessages, readText } from './columns.ts';
 import { noteIgnored, readDeveloperFields } from './developer-fields.ts';
 import { readDevices } from './devices.ts';
 import { type Beats, fillFromBeats } from './heart-rate.ts';
@@ -9,8 +9,9 @@ import { MESSAGE } from './messages.ts';
 import { creatorName, sportOf, subSportOf } from './names.ts';
 import { readSamples } from './records.ts';
 import { readSessions, type Session, type Share, shareOut } from './sessions.ts';
+import type { Source } from './source.ts';
 import { readLaps, readTimer, readUtcOffset } from './summaries.ts';
-import type { Source, Table } from './tables.ts';
+import type { Table } from './tables.ts';
 import type { Walk } from './walk.ts';
 
 /** True for the parts that a watch appends after a swim: the strap's beats and nothing else. */
@@ -92,9 +93,8 @@ function countMissing(column: Column): number {
 
 /** For a part without a session: the sport that the device was set to (message 12). */
 function sessionOfSport(source: Source, table: Table | undefined): Session {
-  const value = (field: number) =>
-    (table && readColumn(source, table, { field })?.[0]) ?? Number.NaN;
-  const [sport, subSport] = [value(0), value(1)];
+  const [said] = readMessages(source, table, { sport: { field: 0 }, subSport: { field: 1 } });
+  const [sport, subSport] = [said?.sport ?? Number.NaN, said?.subSport ?? Number.NaN];
   return {
     start: Number.NaN,
     sport: sportOf(sport, subSport),
@@ -111,6 +111,10 @@ function readAthlete(source: Source, userProfile: Table | undefined): string | n
 
 function readCreator(source: Source, fileId: Table | undefined): string | null {
   if (fileId === undefined) return null;
-  const value = (field: number) => readColumn(source, fileId, { field })?.[0] ?? Number.NaN;
-  return creatorName(value(1), value(2), readText(source, fileId, 0, 8));
+  const [said] = readMessages(source, fileId, {
+    manufacturer: { field: 1 },
+    product: { field: 2 },
+  });
+  if (said === undefined) return null;
+  return creatorName(said.manufacturer, said.product, readText(source, fileId, 0, 8));
 }

@@ -1,7 +1,8 @@
-import type { Column } from '../../recording.ts';
-import { findField, type Place } from './definitions.ts';
-import type { Definition, Run, Source, Table } from './tables.ts';
-import { readerOf, readRuns, type Scaling, TYPE } from './values.ts';
+import { readPlainly } from '../../kernels/plain/fit-columns.ts';
+import { findField } from './definitions.ts';
+import type { Source } from './source.ts';
+import { type Definition, definitionOf, type Place, type Table } from './tables.ts';
+import { type FieldReading, readerOf, readValue, type Scaling, TYPE } from './values.ts';
 
 export interface FieldRule extends Scaling {
   field: number;
@@ -9,11 +10,8 @@ export interface FieldRule extends Scaling {
 
 const DECODER = new TextDecoder();
 
-/**
- * One field of all messages of a table as numbers; NaN where the message lacks the field or says
- * that it has no value. Of an array the first element. Null when no definition has the field.
- */
-export function readColumn(source: Source, table: Table, rule: FieldRule): Column | null {
+/** One field of all messages of a table; null when no definition has it. */
+export function readColumn(source: Source, table: Table, rule: FieldRule): FieldReading | null {
   return readPlaced(source, table, rule, (definition) =>
     findField(source.bytes, definition, rule.field),
   );
@@ -21,34 +19,44 @@ export function readColumn(source: Source, table: Table, rule: FieldRule): Colum
 
 /** As `readColumn`, for a field that `placeIn` finds in a definition. */
 export function readPlaced(
-  source: Source,
+  { view, kernel }: Source,
   table: Table,
   scaling: Scaling,
   placeIn: (definition: Definition) => Place | null,
-): Column | null {
-  const groups = [...table.runsOf].map(([definition, runs]) => ({
-    runs,
-    reader: readerOf(definition, placeIn(definition), scaling),
-  }));
-  if (groups.every(({ reader }) => reader === null)) return null;
-  const out = new Float64Array(table.count);
-  for (const { runs, reader } of groups) {
-    if (reader !== null) readRuns(source.view, runs, reader, out);
-    else for (const { start, end } of runs) out.fill(Number.NaN, start, end);
-  }
-  return out;
+): FieldReading | null {
+  const readers = table.definitions.map((one) => readerOf(one, placeIn(one), scaling));
+  if (readers.every((reader) => reader === null)) return null;
+  const { scale = 1, offset = 0 } = scaling;
+  const scaled = { scale, offset };
+  return kernel?.readColumn(table, readers, scaled) ?? readPlainly(view, table, readers, scaled);
 }
 
-/** The run that one row is in. */
-function runOf({ runs }: Table, row: number): Run {
-  let low = 0;
-  let high = runs.length - 1;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (runs[middle].end <= row) low = middle + 1;
-    else high = middle;
+/** The raw time of a message (NO_TIME where it has none), and what else was asked for; NaN is missing. */
+export type Message<Name extends string> = { time: number } & Record<Name, number>;
+
+/** What each message of a table says, by the names in `rules`; without a table an empty list. */
+export function readMessages<Name extends string>(
+  { bytes, view }: Source,
+  table: Table | undefined,
+  rules: Readonly<Record<Name, FieldRule>>,
+): Message<Name>[] {
+  if (table === undefined) return [];
+  const names = Object.keys(rules) as Name[];
+  const readersOf = table.definitions.map((one) =>
+    names.map((name) => readerOf(one, findField(bytes, one, rules[name].field), rules[name])),
+  );
+  const messages: Message<Name>[] = [];
+  for (const { definition, start, end } of table.runs) {
+    const readers = readersOf[definition.rank];
+    for (let row = start; row < end; row++) {
+      const message: Record<string, number> = { time: table.times[row] };
+      for (let i = 0; i < names.length; i++) {
+        message[names[i]] = readValue(view, table.offsets[row], readers[i], rules[names[i]]);
+      }
+      messages.push(message as Message<Name>);
+    }
   }
-  return runs[low];
+  return messages;
 }
 
 /** One row's text up to its first NUL, trimmed; null where it is empty or there is no such row. */
@@ -60,10 +68,9 @@ export function readText(
 ): string | null {
   // a message that was defined and never sent has a table without rows
   if (row >= table.count) return null;
-  const run = runOf(table, row);
-  const place = findField(bytes, run.definition, field);
+  const place = findField(bytes, definitionOf(table, row), field);
   if (place === null || place.type !== TYPE.text) return null;
-  const start = run.offset + (row - run.start) * run.step + place.offset;
+  const start = table.offsets[row] + place.offset;
   const content = bytes.subarray(start, start + place.size);
   const end = content.indexOf(0);
   return DECODER.decode(end < 0 ? content : content.subarray(0, end)).trim() || null;

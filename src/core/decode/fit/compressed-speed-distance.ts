@@ -1,6 +1,7 @@
-import type { Column } from '../../recording.ts';
-import { findField, type Place } from './definitions.ts';
-import type { Definition, Source, Table } from './tables.ts';
+import { findField } from './definitions.ts';
+import type { Source } from './source.ts';
+import type { Table } from './tables.ts';
+import type { FieldReading } from './values.ts';
 
 const FIELD = 8;
 const BYTES = 3;
@@ -11,37 +12,47 @@ const PER_METRE_PER_SECOND = 100;
 /** Metres a second; the field can say 40.95, a rider cannot. */
 const HIGHEST_SPEED = 40;
 
+export interface PackedMotion {
+  /** m/s. */
+  speed: FieldReading;
+  /** Accumulated metres. */
+  distance: FieldReading;
+}
+
 /**
  * `compressed_speed_distance`, which small watches write instead of speed and distance: twelve bits
- * each in three bytes. Speed in m/s, distance accumulated in metres, NaN where the bytes are all
- * 0xFF. Null when no message has the field.
+ * each in three bytes; missing where the bytes are all 0xFF. Null when no message has the field.
  */
 export function readPackedMotion(
   { bytes }: Source,
-  { runs, count }: Table,
-): { speed: Column; distance: Column } | null {
-  let found: { speed: Column; distance: Column } | null = null;
+  { definitions, runs, offsets, count }: Table,
+): PackedMotion | null {
+  const places = definitions.map((definition) => findField(bytes, definition, FIELD));
+  if (!places.some((place) => place?.size === BYTES)) return null;
+  const [speed, distance] = [emptyReading(count), emptyReading(count)];
   let total = 0;
-  let known: Definition | null = null;
-  let place: Place | null = null;
-  for (const { definition, start, end, offset, step } of runs) {
-    if (definition !== known) place = findField(bytes, definition, FIELD);
-    known = definition;
-    if (place === null || place.size !== BYTES) continue;
-    found ??= { speed: missing(count), distance: missing(count) };
-    let at = offset + place.offset;
-    for (let i = start; i < end; i++, at += step) {
+  for (const { definition, start, end } of runs) {
+    const place = places[definition.rank];
+    if (place?.size !== BYTES) continue;
+    for (let i = start; i < end; i++) {
+      const at = offsets[i] + place.offset;
       const packed = bytes[at] | (bytes[at + 1] << 8) | (bytes[at + 2] << 16);
       if (packed === 0xffffff) continue;
       total += ((packed >> 12) - total) & COUNTER_MASK;
-      const speed = (packed & 0xfff) / PER_METRE_PER_SECOND;
-      if (speed <= HIGHEST_SPEED) found.speed[i] = speed;
-      found.distance[i] = total / PER_METRE;
+      const metresPerSecond = (packed & 0xfff) / PER_METRE_PER_SECOND;
+      if (metresPerSecond <= HIGHEST_SPEED) put(speed, i, metresPerSecond);
+      put(distance, i, total / PER_METRE);
     }
   }
-  return found;
+  return { speed, distance };
 }
 
-function missing(count: number): Column {
-  return new Float64Array(count).fill(Number.NaN);
+function emptyReading(count: number): FieldReading {
+  const column = new Float64Array(count).fill(Number.NaN);
+  return { column, missing: count, rejected: 0 };
+}
+
+function put(reading: FieldReading, row: number, value: number): void {
+  reading.column[row] = value;
+  reading.missing--;
 }

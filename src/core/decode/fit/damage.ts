@@ -1,9 +1,10 @@
 import { type ErrorCode, LabError } from '../../errors.ts';
 import type { Note } from '../../notes.ts';
-import { readColumn } from './columns.ts';
+import { readMessages } from './columns.ts';
 import { MESSAGE } from './messages.ts';
 import type { Part } from './parts.ts';
-import { dropRowsFrom, type Source, type Table } from './tables.ts';
+import type { Source } from './source.ts';
+import { dropRowsFrom, type Table } from './tables.ts';
 import { toUnix } from './times.ts';
 import type { Walk } from './walk.ts';
 
@@ -96,7 +97,7 @@ function damagesOf({ start, end, missingBytes, crc }: Part, { stop }: Walk): Dam
 
 function refuseType(source: Source, { tables }: Walk, { start }: Part): LabError | null {
   const fileId = tables.get(MESSAGE.fileId);
-  const type = (fileId && readColumn(source, fileId, { field: 0 })?.[0]) ?? Number.NaN;
+  const type = readMessages(source, fileId, { type: { field: 0 } })[0]?.type ?? Number.NaN;
   if (type === ACTIVITY || (Number.isNaN(type) && tables.has(MESSAGE.record))) return null;
   if (type === COURSE) {
     return new LabError(

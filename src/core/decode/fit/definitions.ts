@@ -1,12 +1,6 @@
 import { LabError } from '../../errors.ts';
-import type { Definition, Source, Table } from './tables.ts';
-
-/** A field's place in a payload; `type` is the base type without its endian flag. */
-export interface Place {
-  offset: number;
-  size: number;
-  type: number;
-}
+import type { Source } from './source.ts';
+import type { Definition, Place, Table } from './tables.ts';
 
 /** Header byte of a definition that lists developer fields. */
 const DEVELOPER_FLAG = 0x20;
@@ -105,6 +99,7 @@ export class DefinitionReader {
       developers: hasDevelopers ? bytes[developerCountAt] : 0,
       timeAt: -1,
       table: this.#tableOf(message),
+      rank: -1,
     };
     definition.size =
       sumOfSizes(bytes, fieldsAt, fields) +

@@ -1,9 +1,9 @@
 import type { Note } from '../../notes.ts';
-import type { Column } from '../../recording.ts';
-import { readColumn, readPlaced, readText } from './columns.ts';
+import { readMessages, readPlaced, readText } from './columns.ts';
 import { findDeveloperField } from './definitions.ts';
-import type { Definition, Source, Table } from './tables.ts';
-import type { Scaling } from './values.ts';
+import type { Source } from './source.ts';
+import type { Definition, Table } from './tables.ts';
+import type { FieldReading, Scaling } from './values.ts';
 
 /** What a `field_description` message (206) says about a field that an app added to the file. */
 export interface DeveloperField {
@@ -18,28 +18,33 @@ export interface DeveloperField {
 }
 
 const RECORD = 20;
+const DESCRIPTION = {
+  developer: { field: 0 },
+  number: { field: 1 },
+  type: { field: 2 },
+  scale: { field: 6 },
+  offset: { field: 7 },
+  nativeMessage: { field: 14 },
+  native: { field: 15 },
+};
 const NAMES_SHOWN = 5;
 const NAME_SHOWN = 40;
 
 /** All described developer fields; a part without descriptions has none. */
 export function readDeveloperFields(source: Source, table: Table | undefined): DeveloperField[] {
   if (table === undefined) return [];
-  const column = (field: number) => readColumn(source, table, { field });
-  const [developer, number, type] = [column(0), column(1), column(2)];
-  const [scale, offset] = [column(6), column(7)];
-  const [nativeMessage, native] = [column(14), column(15)];
-  if (developer === null || number === null || type === null) return [];
   const fields = new Map<number, DeveloperField>();
-  for (let i = 0; i < table.count; i++) {
-    const isNative = nativeMessage?.[i] === RECORD && native !== null && !Number.isNaN(native[i]);
-    fields.set(developer[i] * 256 + number[i], {
-      developer: developer[i],
-      number: number[i],
-      type: type[i] & 0x1f,
-      scale: scale?.[i] || 1,
-      offset: offset?.[i] || 0,
-      name: readText(source, table, i, 3) ?? `field ${number[i]}`,
-      native: isNative ? native[i] : null,
+  for (const [row, said] of readMessages(source, table, DESCRIPTION).entries()) {
+    const { developer, number, type, scale, offset, native } = said;
+    const isNative = said.nativeMessage === RECORD && !Number.isNaN(native);
+    fields.set(developer * 256 + number, {
+      developer,
+      number,
+      type: type & 0x1f,
+      scale: scale || 1,
+      offset: offset || 0,
+      name: readText(source, table, row, 3) ?? `field ${number}`,
+      native: isNative ? native : null,
     });
   }
   return [...fields.values()];
@@ -50,7 +55,7 @@ export function readDeveloperColumn(
   source: Source,
   records: Table,
   field: DeveloperField & Scaling,
-): Column | null {
+): FieldReading | null {
   return readPlaced(source, records, field, (definition) => {
     const place = placeOf(source, definition, field);
     return place && { ...place, type: field.type };
@@ -63,10 +68,9 @@ export function noteIgnored(
   records: Table,
   fields: readonly DeveloperField[],
 ): Note | null {
-  const definitions = new Set(records.runs.map(({ definition }) => definition));
   const ignored = fields
     .filter((field) => field.native === null)
-    .filter((field) => [...definitions].some((one) => placeOf(source, one, field) !== null));
+    .filter((field) => records.definitions.some((one) => placeOf(source, one, field) !== null));
   if (ignored.length === 0) return null;
   const names = ignored.slice(0, NAMES_SHOWN).map(({ name }) => name.slice(0, NAME_SHOWN));
   const more = ignored.length > NAMES_SHOWN ? ' …' : '';

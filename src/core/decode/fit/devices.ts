@@ -1,7 +1,8 @@
 import type { Device } from '../../recording.ts';
-import { readColumn, readText } from './columns.ts';
+import { readMessages, readText } from './columns.ts';
 import { manufacturerName, productName } from './names.ts';
-import type { Source, Table } from './tables.ts';
+import type { Source } from './source.ts';
+import type { Table } from './tables.ts';
 
 /** `device_info` (message 23) by device type, for sensors in the rider's own box. */
 const LOCAL_KINDS: Record<number, string> = {
@@ -33,39 +34,28 @@ const SENSOR_KINDS: Record<number, string> = {
 
 const HEAD_UNIT_INDEX = 0;
 const SOURCE_LOCAL = 5;
-const FIELD = {
-  index: 0,
-  type: 1,
-  manufacturer: 2,
-  serial: 3,
-  product: 4,
-  source: 25,
-  productName: 27,
+const DEVICE = {
+  index: { field: 0 },
+  type: { field: 1 },
+  manufacturer: { field: 2 },
+  serial: { field: 3 },
+  product: { field: 4 },
+  source: { field: 25 },
 };
+const PRODUCT_NAME = 27;
 
 /** The devices of a part in order of their index, each once with what its last messages said. */
 export function readDevices(source: Source, table: Table | undefined): Device[] {
   if (table === undefined) return [];
-  const column = (field: number) => readColumn(source, table, { field });
-  const columns = {
-    index: column(FIELD.index),
-    type: column(FIELD.type),
-    manufacturer: column(FIELD.manufacturer),
-    serial: column(FIELD.serial),
-    product: column(FIELD.product),
-    source: column(FIELD.source),
-  };
   const found = new Map<string, { index: number; device: Device }>();
-  for (let row = 0; row < table.count; row++) {
-    const said = (name: keyof typeof columns) => columns[name]?.[row] ?? Number.NaN;
-    const index = said('index');
-    const maker = said('manufacturer');
-    const product = readText(source, table, row, FIELD.productName);
+  for (const [row, said] of readMessages(source, table, DEVICE).entries()) {
+    const { index, manufacturer, serial } = said;
+    const product = readText(source, table, row, PRODUCT_NAME);
     const device = {
-      kind: kindOf(index, said('type'), said('source')),
-      manufacturer: manufacturerName(maker),
-      product: product ?? productName(maker, said('product')),
-      serial: said('serial') > 0 ? String(said('serial')) : null,
+      kind: kindOf(index, said.type, said.source),
+      manufacturer: manufacturerName(manufacturer),
+      product: product ?? productName(manufacturer, said.product),
+      serial: serial > 0 ? String(serial) : null,
     };
     // an index is given to another sensor when the first one leaves
     const key = `${index} ${device.kind}`;

@@ -1,7 +1,8 @@
 import { LabError } from '../../errors.ts';
 import type { Column } from '../../recording.ts';
-import { findField, type Place } from './definitions.ts';
-import { type Definition, NO_TIME, type Source, type Table } from './tables.ts';
+import { findField } from './definitions.ts';
+import type { Source } from './source.ts';
+import { type Definition, NO_TIME, type Place, type Table } from './tables.ts';
 import { toUnix } from './times.ts';
 import { TYPE } from './values.ts';
 
@@ -31,11 +32,11 @@ export function readBeats({ bytes, view }: Source, tables: readonly Table[], lim
   const beats: { time: number; rate: number }[] = [];
   let anchor = Number.NaN;
   let ticks = 0;
-  for (const { runs, times } of tables) {
-    for (const { definition, start, end, offset, step } of runs) {
+  for (const { runs, offsets, times } of tables) {
+    for (const { definition, start, end } of runs) {
       const places = findPlaces(bytes, definition);
       for (let row = start; row < end; row++) {
-        const payload = offset + (row - start) * step;
+        const payload = offsets[row];
         const events = eventTicks(bytes, view, payload, definition, places, ticks);
         if (events.length === 0) continue;
         ticks = events[events.length - 1];

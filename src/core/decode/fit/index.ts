@@ -1,4 +1,5 @@
 import { LabError } from '../../errors.ts';
+import { FitFile } from '../../kernels/fit-file.ts';
 import type { Note } from '../../notes.ts';
 import { LIMITS, type Limits, type Recording } from '../../recording.ts';
 import { isBeatsOnly, readActivity } from './activity.ts';
@@ -6,7 +7,8 @@ import { dropWildTail, judge, type Verdict } from './damage.ts';
 import { type Beats, readBeats } from './heart-rate.ts';
 import { MESSAGE, wantedMessages } from './messages.ts';
 import { type Part, splitParts } from './parts.ts';
-import type { Source, Table } from './tables.ts';
+import type { Source } from './source.ts';
+import type { Table } from './tables.ts';
 import { type Walk, walk } from './walk.ts';
 
 /**
@@ -20,8 +22,9 @@ import { type Walk, walk } from './walk.ts';
 export function decodeFit(bytes: Uint8Array, limits: Partial<Limits> = {}): Recording[] {
   const bounds = { ...LIMITS, ...limits };
   checkSize(bytes, bounds);
-  const source = { bytes, view: new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength) };
-  const { parts, trailingBytes } = splitParts(bytes, bounds.fitParts);
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const source = { bytes, view, kernel: FitFile.of(bytes) };
+  const { parts, trailingBytes } = splitParts(source, bounds.fitParts);
   const walks = walkParts(source, parts, bounds);
   const beatTables = walks.map(({ tables }) => tables.get(MESSAGE.heartRate));
   const beats = readBeats(source, beatTables.filter(isTable), bounds.samples);

@@ -1,5 +1,6 @@
 import { LabError } from '../../errors.ts';
-import { crc16 } from './crc.ts';
+import { crcPlainly } from '../../kernels/plain/fit-crc.ts';
+import type { Source } from './source.ts';
 
 /** One of the FIT files that a file may chain: `[start, end)` with its messages in `[dataStart, dataEnd)`. */
 export interface Part {
@@ -29,14 +30,15 @@ const CRC_BYTES = 2;
  * Splits a FIT file into its chained parts and checks both checksums of each. Throws `fit-header`
  * when the file does not begin with a FIT header, `fit-parts` when it chains more than `limit`.
  */
-export function splitParts(bytes: Uint8Array, limit: number): Parts {
+export function splitParts(source: Source, limit: number): Parts {
+  const { bytes } = source;
   const parts: Part[] = [];
   let at = 0;
   while (isHeader(bytes, at)) {
     if (parts.length === limit) {
       throw new LabError('fit-parts', `more than ${limit} FIT files are chained (byte ${at})`);
     }
-    const part = readPart(bytes, at);
+    const part = readPart(source, at);
     parts.push(part);
     at = part.end;
   }
@@ -57,12 +59,12 @@ function isHeader(bytes: Uint8Array, at: number): boolean {
   );
 }
 
-function readPart(bytes: Uint8Array, start: number): Part {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+function readPart(source: Source, start: number): Part {
+  const { bytes, view } = source;
   const headerSize = sizeOfHeader(bytes, start);
   const dataStart = Math.min(start + headerSize, bytes.length);
   const dataSize = view.getUint32(start + 4, true);
-  let headerDamage = damageOfHeader(bytes, view, start, headerSize);
+  let headerDamage = damageOfHeader(source, start, headerSize);
 
   const promisedEnd = start + headerSize + dataSize + CRC_BYTES;
   if (dataSize === 0 && promisedEnd < bytes.length && !isHeader(bytes, promisedEnd)) {
@@ -76,7 +78,7 @@ function readPart(bytes: Uint8Array, start: number): Part {
   const missingBytes = promisedEnd - end;
   const dataEnd = Math.min(dataStart + dataSize, bytes.length);
   const complete = missingBytes === 0;
-  const crc = complete ? checkCrc(view, start, dataEnd) : 'unknown';
+  const crc = complete ? checkCrc(source, start, dataEnd) : 'unknown';
   return { start, dataStart, dataEnd, end, headerDamage, missingBytes, crc };
 }
 
@@ -88,20 +90,16 @@ function sizeOfHeader(bytes: Uint8Array, start: number): number {
   return afterShort >= 0x40 && afterShort < 0x50 ? SHORT_HEADER : LONG_HEADER;
 }
 
-function damageOfHeader(
-  bytes: Uint8Array,
-  view: DataView,
-  start: number,
-  size: number,
-): string | null {
+function damageOfHeader({ bytes, view }: Source, start: number, size: number): string | null {
   if (bytes[start] !== size) return `gives its own size as ${bytes[start]} bytes`;
   if (size !== LONG_HEADER || start + LONG_HEADER > bytes.length) return null;
   const stored = view.getUint16(start + SHORT_HEADER, true);
   // 0 means that the writer did not compute one
-  const sound = stored === 0 || stored === crc16(view, start, start + SHORT_HEADER);
+  const sound = stored === 0 || stored === crcPlainly(bytes, start, start + SHORT_HEADER);
   return sound ? null : 'does not match its checksum';
 }
 
-function checkCrc(view: DataView, start: number, dataEnd: number): 'ok' | 'bad' {
-  return view.getUint16(dataEnd, true) === crc16(view, start, dataEnd) ? 'ok' : 'bad';
+function checkCrc({ bytes, view, kernel }: Source, start: number, end: number): 'ok' | 'bad' {
+  const crc = kernel?.crc16(start, end) ?? crcPlainly(bytes, start, end);
+  return view.getUint16(end, true) === crc ? 'ok' : 'bad';
 }

@@ -2,11 +2,12 @@ import type { Note } from '../../notes.ts';
 import type { Channel, Column, Columns } from '../../recording.ts';
 import { BOUNDS, noteOutOfBounds } from '../sanity.ts';
 import { type FieldRule, readColumn } from './columns.ts';
-import { readPackedMotion } from './compressed-speed-distance.ts';
+import { type PackedMotion, readPackedMotion } from './compressed-speed-distance.ts';
 import { type DeveloperField, readDeveloperColumn } from './developer-fields.ts';
-import type { Source, Table } from './tables.ts';
+import type { Source } from './source.ts';
+import type { Table } from './tables.ts';
 import { toUnixColumn } from './times.ts';
-import type { Bounds } from './values.ts';
+import type { Bounds, FieldReading } from './values.ts';
 
 /** The samples of one part: one value a `record` message in file order, NaN where it says nothing. */
 export interface Samples {
@@ -46,59 +47,83 @@ export function readSamples(
 ): Samples {
   const columns: Columns = {};
   const rejected = new Map<Channel, number>();
-  for (const [channel, rules] of CHANNEL_FIELDS) {
-    const bounds = boundsOf(channel);
-    for (const more of readSources(source, records, rules, developerFields, bounds)) {
-      merge(columns, channel, more);
-    }
-    rejected.set(channel, bounds.rejected);
-  }
   const packed = readPackedMotion(source, records);
-  merge(columns, 'speed', packed?.speed ?? null);
-  merge(columns, 'distance', packed?.distance ?? null);
-  addFractions(columns.cadence, readColumn(source, records, FRACTIONAL_CADENCE));
+  for (const [channel, rules] of CHANNEL_FIELDS) {
+    const found = readChannel(source, records, { channel, rules, developerFields, packed });
+    rejected.set(channel, found.rejected);
+    if (found.column !== null) columns[channel] = found.column;
+  }
+  if (columns.cadence !== undefined) {
+    addFractions(columns.cadence, readColumn(source, records, FRACTIONAL_CADENCE));
+  }
   const balance = readColumn(source, records, LEFT_RIGHT_BALANCE);
-  if (balance !== null) columns.leftBalance = toLeftShare(balance);
+  if (balance !== null) columns.leftBalance = toLeftShare(balance.column);
   const note = noteOutOfBounds(rejected);
   const time = toUnixColumn(records.times, records.count);
   return { time, columns, notes: note === null ? [] : [note] };
 }
 
-function boundsOf(channel: Channel): Bounds {
-  const { low, high } = BOUNDS[channel] ?? { low: -Infinity, high: Infinity };
-  // sensors say 0 for "no pulse found": missing, not impossible
-  return { low, high, zeroIsMissing: channel === 'heartRate', rejected: 0 };
+interface Asked {
+  channel: Channel;
+  rules: readonly FieldRule[];
+  developerFields: readonly DeveloperField[];
+  packed: PackedMotion | null;
 }
 
-/** The native columns of a channel, best first, then what apps wrote in their place. */
+/** One channel from its best field, and from the next ones what that lacks; null without any value. */
+function readChannel(
+  source: Source,
+  records: Table,
+  asked: Asked,
+): { column: Column | null; rejected: number } {
+  let column: Column | null = null;
+  let missing = records.count;
+  let rejected = 0;
+  for (const more of readSources(source, records, asked)) {
+    if (more === null) continue;
+    rejected += more.rejected;
+    if (more.missing === records.count) continue;
+    missing = column === null ? more.missing : fillIn(column, more.column);
+    column ??= more.column;
+    if (missing === 0) break;
+  }
+  return { column, rejected };
+}
+
+/** What says a channel, best first: its native fields, what apps wrote in their place, packed motion. */
 function* readSources(
   source: Source,
   records: Table,
-  rules: readonly FieldRule[],
-  developerFields: readonly DeveloperField[],
-  bounds: Bounds,
-): Generator<Column | null> {
+  { channel, rules, developerFields, packed }: Asked,
+): Generator<FieldReading | null> {
+  const bounds = boundsOf(channel);
   for (const rule of rules) yield readColumn(source, records, { ...rule, bounds });
   for (const field of developerFields) {
     if (!rules.some((rule) => rule.field === field.native)) continue;
     yield readDeveloperColumn(source, records, { ...field, bounds });
   }
+  if (channel === 'speed' || channel === 'distance') yield packed?.[channel] ?? null;
 }
 
-/** Fills what the channel's column lacks, or becomes that column. */
-function merge(columns: Columns, channel: Channel, more: Column | null): void {
-  const column = columns[channel];
-  if (more === null) return;
-  if (column === undefined) {
-    columns[channel] = more;
-    return;
+function boundsOf(channel: Channel): Bounds {
+  const { low, high } = BOUNDS[channel] ?? { low: -Infinity, high: Infinity };
+  // sensors say 0 for "no pulse found": missing, not impossible
+  return { low, high, zeroIsMissing: channel === 'heartRate' };
+}
+
+/** Fills what a column lacks; returns how many values it lacks then. */
+function fillIn(column: Column, more: Column): number {
+  let missing = 0;
+  for (let i = 0; i < column.length; i++) {
+    if (Number.isNaN(column[i])) column[i] = more[i];
+    if (Number.isNaN(column[i])) missing++;
   }
-  for (let i = 0; i < column.length; i++) if (Number.isNaN(column[i])) column[i] = more[i];
+  return missing;
 }
 
-function addFractions(cadence: Column | undefined, fractions: Column | null): void {
-  if (cadence === undefined || fractions === null) return;
-  for (let i = 0; i < cadence.length; i++) cadence[i] += fractions[i] || 0;
+function addFractions(cadence: Column, fractions: FieldReading | null): void {
+  if (fractions === null || fractions.missing === cadence.length) return;
+  for (let i = 0; i < cadence.length; i++) cadence[i] += fractions.column[i] || 0;
 }
 
 /**

@@ -1,7 +1,8 @@
 import type { Channel, Column, Columns, DeviceTotals, Sport } from '../../recording.ts';
-import { readColumn, readText } from './columns.ts';
+import { type Message, readMessages, readText } from './columns.ts';
 import { sportOf, subSportOf } from './names.ts';
-import type { Source, Table } from './tables.ts';
+import type { Source } from './source.ts';
+import type { Table } from './tables.ts';
 import { toUnix } from './times.ts';
 
 /** What a `session` message (18) says: one sport of a file that may hold several. */
@@ -42,45 +43,39 @@ const TOTALS: Record<keyof DeviceTotals, { field: number; scale?: number; zero?:
   maximumHeartRate: { field: 17, zero: 'unknown' },
   averageCadence: { field: 18 },
 };
-const FIELD = { start: 2, sport: 5, subSport: 6, profileName: 110, averageCadenceFraction: 92 };
+const TOTAL_NAMES = Object.keys(TOTALS) as (keyof DeviceTotals)[];
+const SESSION = {
+  ...TOTALS,
+  averageCadenceFraction: { field: 92, scale: 128 },
+  start: { field: 2 },
+  sport: { field: 5 },
+  subSport: { field: 6 },
+};
+const PROFILE_NAME = 110;
 
 /** Every session of a part by start; without sessions an empty list. */
 export function readSessions(source: Source, table: Table | undefined): Session[] {
   if (table === undefined) return [];
-  const column = (field: number) => readColumn(source, table, { field });
-  const [starts, sports, subSports] = [
-    column(FIELD.start),
-    column(FIELD.sport),
-    column(FIELD.subSport),
-  ];
-  const totals = readTotals(source, table);
-  const sessions = totals.map((total, i) => ({
-    start: toUnix(starts?.[i] ?? Number.NaN),
-    sport: sportOf(sports?.[i], subSports?.[i]),
-    subSport: subSportOf(sports?.[i], subSports?.[i]),
-    title: readText(source, table, i, FIELD.profileName),
-    totals: total,
+  const sessions = readMessages(source, table, SESSION).map((said, row) => ({
+    start: toUnix(said.start),
+    sport: sportOf(said.sport, said.subSport),
+    subSport: subSportOf(said.sport, said.subSport),
+    title: readText(source, table, row, PROFILE_NAME),
+    totals: totalsOf(said),
   }));
   return sessions.sort((a, b) => a.start - b.start);
 }
 
-function readTotals(source: Source, table: Table): DeviceTotals[] {
-  const names = Object.keys(TOTALS) as (keyof DeviceTotals)[];
-  const columns = names.map((name) => readColumn(source, table, TOTALS[name]));
-  const cadenceFraction = readColumn(source, table, {
-    field: FIELD.averageCadenceFraction,
-    scale: 128,
-  });
-  return Array.from({ length: table.count }, (_, row) => {
-    const entries = names.map((name, k) => {
-      const value = columns[k]?.[row] ?? Number.NaN;
-      const unknown = !Number.isFinite(value) || (value === 0 && TOTALS[name].zero === 'unknown');
-      return [name, unknown ? null : value] as const;
-    });
-    const totals = Object.fromEntries(entries) as unknown as DeviceTotals;
-    if (totals.averageCadence !== null) totals.averageCadence += cadenceFraction?.[row] || 0;
-    return totals;
-  });
+function totalsOf(said: Message<keyof typeof SESSION>): DeviceTotals {
+  const totals: Partial<DeviceTotals> = {};
+  for (const name of TOTAL_NAMES) {
+    const value = said[name];
+    const unknown = !Number.isFinite(value) || (value === 0 && TOTALS[name].zero === 'unknown');
+    totals[name] = unknown ? null : value;
+  }
+  const cadence = said.averageCadence + (said.averageCadenceFraction || 0);
+  totals.averageCadence = Number.isNaN(cadence) ? null : cadence;
+  return totals as DeviceTotals;
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { LapMark, TimerEvent } from '../../recording.ts';
-import { readColumn } from './columns.ts';
-import type { Source, Table } from './tables.ts';
+import { readMessages } from './columns.ts';
+import type { Source } from './source.ts';
+import type { Table } from './tables.ts';
 import { toUnix } from './times.ts';
 
 /** `event` message (21): event 0 is the timer; these event types stop it. */
@@ -20,18 +21,23 @@ const TRIGGERS = [
   'fitness_equipment',
 ];
 
+const EVENT = { event: { field: 0 }, type: { field: 1 } };
+const LAP = {
+  start: { field: 2 },
+  elapsed: { field: 7, scale: 1000 },
+  timer: { field: 8, scale: 1000 },
+  distance: { field: 9, scale: 100 },
+  trigger: { field: 24 },
+};
+const ACTIVITY = { localTime: { field: 5 } };
+
 /** Times at which the device's timer started and stopped, in file order; events without a date are left out. */
 export function readTimer(source: Source, table: Table | undefined): TimerEvent[] {
-  if (table === undefined) return [];
-  const event = readColumn(source, table, { field: 0 });
-  const type = readColumn(source, table, { field: 1 });
   const timer: TimerEvent[] = [];
-  for (let i = 0; i < table.count; i++) {
-    const time = toUnix(table.times[i]);
-    const kind = type?.[i] ?? Number.NaN;
-    if (event?.[i] !== TIMER || Number.isNaN(time)) continue;
-    if (kind === START) timer.push({ time, kind: 'start' });
-    else if (STOPS.has(kind)) timer.push({ time, kind: 'stop' });
+  for (const { time, event, type } of readMessages(source, table, EVENT)) {
+    if (event !== TIMER || Number.isNaN(toUnix(time))) continue;
+    if (type === START) timer.push({ time: toUnix(time), kind: 'start' });
+    else if (STOPS.has(type)) timer.push({ time: toUnix(time), kind: 'stop' });
   }
   return timer;
 }
@@ -41,24 +47,17 @@ export function readTimer(source: Source, table: Table | undefined): TimerEvent[
  * elapsed time after its start, or else when its message was written.
  */
 export function readLaps(source: Source, table: Table | undefined): LapMark[] {
-  if (table === undefined) return [];
-  const starts = readColumn(source, table, { field: 2 });
-  const elapsed = readColumn(source, table, { field: 7, scale: 1000 });
-  const timer = readColumn(source, table, { field: 8, scale: 1000 });
-  const distance = readColumn(source, table, { field: 9, scale: 100 });
-  const trigger = readColumn(source, table, { field: 24 });
   const laps: LapMark[] = [];
-  for (let i = 0; i < table.count; i++) {
-    const start = toUnix(starts?.[i] ?? Number.NaN);
-    const length = orNull(elapsed?.[i]);
-    const end = length === null ? toUnix(table.times[i]) : start + length;
+  for (const said of readMessages(source, table, LAP)) {
+    const start = toUnix(said.start);
+    const end = Number.isNaN(said.elapsed) ? toUnix(said.time) : start + said.elapsed;
     if (!(end >= start)) continue;
     laps.push({
       start,
       end,
-      trigger: TRIGGERS[trigger?.[i] ?? -1] ?? null,
-      timer: orNull(timer?.[i]),
-      distance: orNull(distance?.[i]),
+      trigger: TRIGGERS[said.trigger] ?? null,
+      timer: orNull(said.timer),
+      distance: orNull(said.distance),
     });
   }
   return laps;
@@ -73,16 +72,14 @@ const FARTHEST = 14 * 3600;
  * without one, or where the two are further apart than clocks are.
  */
 export function readUtcOffset(source: Source, table: Table | undefined): number | null {
-  if (table === undefined) return null;
-  const local = readColumn(source, table, { field: 5 });
-  for (let i = 0; i < table.count; i++) {
-    const apart = toUnix(local?.[i] ?? Number.NaN) - toUnix(table.times[i]);
+  for (const { time, localTime } of readMessages(source, table, ACTIVITY)) {
+    const apart = toUnix(localTime) - toUnix(time);
     const offset = Math.round(apart / QUARTER_HOUR) * QUARTER_HOUR;
     if (Math.abs(offset) <= FARTHEST) return offset;
   }
   return null;
 }
 
-function orNull(value: number | undefined): number | null {
-  return value !== undefined && Number.isFinite(value) ? value : null;
+function orNull(value: number): number | null {
+  return Number.isFinite(value) ? value : null;
 }

@@ -1,9 +1,10 @@
 import { LabError } from '../../errors.ts';
 
-/** Bytes and a view of the same bytes: a FIT part is always read through both. */
-export interface Source {
-  bytes: Uint8Array;
-  view: DataView;
+/** A field's place in a payload; `type` is the base type without its endian flag. */
+export interface Place {
+  offset: number;
+  size: number;
+  type: number;
 }
 
 /**
@@ -27,90 +28,97 @@ export interface Definition {
   timeAt: number;
   /** Where its messages are filed; null when nobody wants them. */
   table: Table | null;
+  /** Its place among the definitions of that table, -1 until a message of it is filed. */
+  rank: number;
 }
 
 /** Raw FIT time of a message that has none. */
 export const NO_TIME = 0xffffffff;
 
 /**
- * All messages of one kind in file order: their raw times, and where their payloads are as runs.
- * Row i of a table is value i of every column made from it.
+ * All messages of one kind in file order: where their payloads are, their raw times, and which of
+ * them have one definition. Row i of a table is value i of every column made from it.
  */
 export interface Table {
   count: number;
+  /** First byte of each payload. */
+  offsets: Uint32Array;
   /** Seconds since 1989-12-31 UTC, from the message or its compressed header; NO_TIME where none. */
   times: Uint32Array;
   runs: Run[];
-  /** The same runs by their definition: a column is read definition by definition. */
-  runsOf: Map<Definition, Run[]>;
+  /** Every definition of its rows, by rank. */
+  definitions: Definition[];
   /** Most messages that it takes. */
   limit: number;
 }
 
-/** Rows `[start, end)` of one definition whose payloads lie `step` bytes apart, the first at `offset`. */
+/** Rows `[start, end)` of one definition; the next run has another one. */
 export interface Run {
   definition: Definition;
   start: number;
   end: number;
-  offset: number;
-  step: number;
 }
 
 const FIRST_ROOM = 256;
 
 export function emptyTable(limit: number): Table {
-  const times = new Uint32Array(Math.min(FIRST_ROOM, limit));
-  return { count: 0, times, runs: [], runsOf: new Map(), limit };
+  const [offsets, times] = [new Uint32Array(0), new Uint32Array(0)];
+  return { count: 0, offsets, times, runs: [], definitions: [], limit };
 }
 
 /**
- * Files `more` messages that follow each other from payload `offset`; their times are for the caller
- * to set. Throws `too-many-samples` when the table would go over its limit.
+ * Takes in `more` messages of one definition; offsets and times are for the caller to set. `likely` is
+ * how many will follow as far as one can tell. Throws `too-many-samples` over the table's limit.
  */
-export function addRows(table: Table, definition: Definition, offset: number, more: number): void {
+export function addRows(table: Table, definition: Definition, more: number, likely: number): void {
   const start = table.count;
   const end = start + more;
-  if (end > table.times.length) makeRoom(table, end);
+  if (end > table.times.length) makeRoom(table, end, likely);
   table.count = end;
-  const { runs } = table;
-  const run = runs.length === 0 ? null : runs[runs.length - 1];
-  if (run !== null && run.definition === definition && goesOn(run, offset, more)) run.end = end;
-  else addRun(table, { definition, start, end, offset, step: 1 + definition.size });
+  const last = table.runs.at(-1);
+  if (last !== undefined && last.definition === definition) last.end = end;
+  else addRun(table, { definition, start, end });
 }
 
-function addRun({ runs, runsOf }: Table, run: Run): void {
+function addRun({ runs, definitions }: Table, run: Run): void {
   runs.push(run);
-  const others = runsOf.get(run.definition);
-  if (others === undefined) runsOf.set(run.definition, [run]);
-  else others.push(run);
-}
-
-/** Whether rows from `offset` keep the run's step; a run of one row takes the step that comes. */
-function goesOn(run: Run, offset: number, more: number): boolean {
-  const rows = run.end - run.start;
-  if (rows === 1 && more === 1) run.step = offset - run.offset;
-  return (
-    offset === run.offset + rows * run.step && (more === 1 || run.step === 1 + run.definition.size)
-  );
+  if (run.definition.rank < 0) run.definition.rank = definitions.push(run.definition) - 1;
 }
 
 /** Takes the rows from `count` on out of the table. */
 export function dropRowsFrom(table: Table, count: number): void {
-  const kept = table.runs.filter(({ start }) => start < count);
-  const last = kept.at(-1);
+  table.runs = table.runs.filter(({ start }) => start < count);
+  const last = table.runs.at(-1);
   if (last !== undefined) last.end = count;
   table.count = count;
-  table.runs = [];
-  table.runsOf.clear();
-  for (const run of kept) addRun(table, run);
 }
 
-function makeRoom(table: Table, needed: number): void {
+/** The definition of one row. */
+export function definitionOf({ runs }: Table, row: number): Definition {
+  let low = 0;
+  let high = runs.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (runs[middle].end <= row) low = middle + 1;
+    else high = middle;
+  }
+  return runs[low].definition;
+}
+
+function makeRoom(table: Table, needed: number, likely: number): void {
   const { limit } = table;
   if (needed > limit) {
     throw new LabError('too-many-samples', `more than ${limit} messages of one kind`);
   }
-  const times = new Uint32Array(Math.min(needed * 2, limit));
-  times.set(table.times);
-  table.times = times;
+  // a kind that filled its first room is what the file is made of
+  const expected = needed > FIRST_ROOM ? needed + Math.max(needed >> 2, likely) : FIRST_ROOM;
+  const room = Math.min(expected, limit);
+  table.offsets = longer(table.offsets, room);
+  table.times = longer(table.times, room);
+}
+
+function longer(values: Uint32Array, room: number): Uint32Array {
+  const larger = new Uint32Array(room);
+  larger.set(values);
+  return larger;
 }

@@ -1,21 +1,28 @@
 import type { Column } from '../../recording.ts';
-import type { Place } from './definitions.ts';
-import type { Definition, Run } from './tables.ts';
+import type { Definition, Place } from './tables.ts';
 
 /** How a field's integer becomes an SI value: value = integer / scale − offset. */
 export interface Scaling {
   scale?: number;
   offset?: number;
-  /** Values outside become NaN and are counted there. */
+  /** What can be true, in SI units; the rest becomes NaN. */
   bounds?: Bounds;
 }
 
-/** What can be true, in SI units, and how many values could not. */
 export interface Bounds {
   readonly low: number;
   readonly high: number;
-  /** 0 means "nothing measured": it becomes NaN uncounted, and must lie outside. */
+  /** 0 means "nothing measured", and must lie outside. */
   readonly zeroIsMissing?: boolean;
+}
+
+/** A field of all messages of a table. */
+export interface FieldReading {
+  /** NaN where the message does not say it or it cannot be true; of an array the first element. */
+  column: Column;
+  /** How many values are NaN. */
+  missing: number;
+  /** How many of these were said, but out of bounds. */
   rejected: number;
 }
 
@@ -41,7 +48,7 @@ export const TYPE = {
 } as const;
 
 /** Bytes of one value, by base type. */
-const SIZES = [1, 1, 1, 2, 2, 4, 4, 1, 4, 8, 1, 2, 4, 1, 8, 8, 8];
+export const SIZES = [1, 1, 1, 2, 2, 4, 4, 1, 4, 8, 1, 2, 4, 1, 8, 8, 8];
 
 const MISSING = Number.NaN;
 
@@ -75,14 +82,11 @@ export interface Reader {
   inside: number;
   type: number;
   littleEndian: boolean;
-  scale: number;
-  offset: number;
   low: number;
   high: number;
-  /** Raw numbers outside the bounds that mean "missing". */
+  /** Raw numbers outside the bounds that mean "missing"; NaN is none. */
   invalid: number;
   zero: number;
-  bounds: Bounds | null;
 }
 
 /** Null where the field is no number: not there, text, an unknown type, a size that does not fit. */
@@ -100,18 +104,7 @@ export function readerOf(
   if (invalid === 0) low = Math.max(low, 1);
   else if (invalid > 0) high = Math.min(high, invalid - 1);
   const zero = bounds?.zeroIsMissing ? 0 : MISSING;
-  return {
-    inside,
-    type,
-    littleEndian,
-    scale,
-    offset,
-    low,
-    high,
-    invalid,
-    zero,
-    bounds: bounds ?? null,
-  };
+  return { inside, type, littleEndian, low, high, invalid, zero };
 }
 
 function isNumber({ type, size }: Place): boolean {
@@ -119,106 +112,30 @@ function isNumber({ type, size }: Place): boolean {
   return type !== TYPE.text && one !== undefined && size > 0 && size % one === 0;
 }
 
-/**
- * Writes a field of the messages of these runs into the same rows of `out`; NaN where the message says
- * that it has no value, and where the value is out of bounds. Of an array the first element.
- */
-export function readRuns(view: DataView, runs: readonly Run[], reader: Reader, out: Column): void {
-  const { type, bounds } = reader;
-  const isCommon = SIZES[type] <= 4 && type !== TYPE.float32;
-  const rejected = (isCommon ? readCommon : readAny)(view, runs, reader, out);
-  if (bounds !== null) bounds.rejected += rejected;
+/** The field of the message whose payload is at `payload`; NaN where it does not say it. */
+export function readValue(
+  view: DataView,
+  payload: number,
+  reader: Reader | null,
+  { scale = 1, offset = 0 }: Scaling,
+): number {
+  if (reader === null) return MISSING;
+  const raw = readOne(view, payload + reader.inside, reader);
+  return isSaid(raw, reader) ? raw / scale - offset : MISSING;
 }
 
-/**
- * One short loop a type for what nearly all files are made of: integers of at most four bytes. Reading,
- * scaling and comparing stand in the one loop because that is about twice as fast as loops one after
- * another; and the loop over the runs stands inside because some files have a run every few rows.
- */
-function readCommon(view: DataView, runs: readonly Run[], reader: Reader, out: Column): number {
-  const { inside, type, littleEndian, low, high, scale, offset } = reader;
-  let rejected = 0;
-  switch (type) {
-    case TYPE.int8:
-      for (const { start, end, offset: first, step } of runs) {
-        for (let i = start, at = first + inside; i < end; i++, at += step) {
-          const raw = view.getInt8(at);
-          out[i] = raw / scale - offset;
-          if (raw < low || raw > high) rejected += takeOut(out, i, raw, reader);
-        }
-      }
-      return rejected;
-    case TYPE.int16:
-      for (const { start, end, offset: first, step } of runs) {
-        for (let i = start, at = first + inside; i < end; i++, at += step) {
-          const raw = view.getInt16(at, littleEndian);
-          out[i] = raw / scale - offset;
-          if (raw < low || raw > high) rejected += takeOut(out, i, raw, reader);
-        }
-      }
-      return rejected;
-    case TYPE.uint16:
-    case TYPE.uint16z:
-      for (const { start, end, offset: first, step } of runs) {
-        for (let i = start, at = first + inside; i < end; i++, at += step) {
-          const raw = view.getUint16(at, littleEndian);
-          out[i] = raw / scale - offset;
-          if (raw < low || raw > high) rejected += takeOut(out, i, raw, reader);
-        }
-      }
-      return rejected;
-    case TYPE.int32:
-      for (const { start, end, offset: first, step } of runs) {
-        for (let i = start, at = first + inside; i < end; i++, at += step) {
-          const raw = view.getInt32(at, littleEndian);
-          out[i] = raw / scale - offset;
-          if (raw < low || raw > high) rejected += takeOut(out, i, raw, reader);
-        }
-      }
-      return rejected;
-    case TYPE.uint32:
-    case TYPE.uint32z:
-      for (const { start, end, offset: first, step } of runs) {
-        for (let i = start, at = first + inside; i < end; i++, at += step) {
-          const raw = view.getUint32(at, littleEndian);
-          out[i] = raw / scale - offset;
-          if (raw < low || raw > high) rejected += takeOut(out, i, raw, reader);
-        }
-      }
-      return rejected;
-    default:
-      for (const { start, end, offset: first, step } of runs) {
-        for (let i = start, at = first + inside; i < end; i++, at += step) {
-          const raw = view.getUint8(at);
-          out[i] = raw / scale - offset;
-          if (raw < low || raw > high) rejected += takeOut(out, i, raw, reader);
-        }
-      }
-      return rejected;
-  }
+/** Whether a raw number is a value that can be true. */
+export function isSaid(raw: number, { low, high, invalid }: Reader): boolean {
+  // no double is just below the largest integers of 64 bits: there, "no value" lies inside
+  return raw >= low && raw <= high && raw !== invalid;
 }
 
-/** Makes a value missing; 1 when it was one that cannot be true, 0 when it said nothing. */
-function takeOut(out: Column, i: number, raw: number, { invalid, zero }: Reader): number {
-  out[i] = MISSING;
-  return raw === invalid || raw === zero || Number.isNaN(raw) ? 0 : 1;
-}
-
-/** As `readCommon` for any type. */
-function readAny(view: DataView, runs: readonly Run[], reader: Reader, out: Column): number {
-  const { inside, type, littleEndian, low, high, scale, offset, invalid } = reader;
-  let rejected = 0;
-  for (const { start, end, offset: first, step } of runs) {
-    for (let i = start, at = first + inside; i < end; i++, at += step) {
-      const raw = readOne(view, at, type, littleEndian);
-      out[i] = raw / scale - offset;
-      if (raw === invalid || !(raw >= low && raw <= high)) rejected += takeOut(out, i, raw, reader);
-    }
-  }
-  return rejected;
-}
-
-function readOne(view: DataView, at: number, type: number, littleEndian: boolean): number {
+/** The raw number at byte `at`. */
+export function readOne(
+  view: DataView,
+  at: number,
+  { type, littleEndian }: Pick<Reader, 'type' | 'littleEndian'>,
+): number {
   switch (type) {
     case TYPE.int8:
       return view.getInt8(at);

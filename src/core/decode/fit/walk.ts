@@ -1,13 +1,7 @@
 import { LabError } from '../../errors.ts';
 import { DefinitionReader } from './definitions.ts';
-import {
-  addRows,
-  type Definition,
-  emptyTable,
-  NO_TIME,
-  type Source,
-  type Table,
-} from './tables.ts';
+import type { Source } from './source.ts';
+import { addRows, type Definition, emptyTable, NO_TIME, type Table } from './tables.ts';
 
 /** The first pass over one part: where its messages are, nothing of their content. */
 export interface Walk {
@@ -64,8 +58,17 @@ export function walk(source: Source, start: number, end: number, options: WalkOp
     const count = countRepeats(bytes, at, end, step);
     if (step === 1) empty += count;
     if (empty > options.emptyMessages) throw tooManyEmpty(at, options);
-    clock = file(view, definition, at + 1, count, clock, compressed ? header & 0x1f : null);
-    at += count * step;
+    const next = at + count * step;
+    if (definition.table !== null) {
+      const likely = Math.floor((end - next) / step);
+      addRows(definition.table, definition, count, likely);
+    }
+    if (definition.timeAt >= 0) clock = fileTimed(view, definition, at + 1, count) ?? clock;
+    else {
+      if (compressed) clock = afterOffset(clock, header & 0x1f);
+      fileUntimed(definition, at + 1, count, compressed ? clock : NO_TIME);
+    }
+    at = next;
   }
   return { tables, stop: null };
 }
@@ -80,41 +83,51 @@ function countRepeats(bytes: Uint8Array, at: number, end: number, step: number):
 }
 
 /**
- * Files `count` messages of one definition whose payloads begin at `payload`, with their times:
- * their own, or the one that their compressed header says as the low five bits `offset`. Returns the
- * last known time, from which the next compressed ones go on.
+ * Where the last `count` messages of the table are, the first at `payload`, and the times that they
+ * say themselves. Returns the last of these, from which compressed ones go on; null when none says one.
  */
-function file(
+function fileTimed(
   view: DataView,
-  definition: Definition,
+  { table, timeAt, littleEndian, size }: Definition,
   payload: number,
   count: number,
-  clock: number,
-  offset: number | null,
-): number {
-  const { table, timeAt, littleEndian, size } = definition;
-  const start = table === null ? 0 : table.count;
-  if (table !== null) addRows(table, definition, payload, count);
-  if (timeAt < 0) {
-    const time = offset === null || clock === NO_TIME ? NO_TIME : afterOffset(clock, offset);
-    if (table !== null) table.times.fill(time, start, start + count);
-    return offset === null ? clock : time;
-  }
-  const at = payload + timeAt;
+): number | null {
   const step = 1 + size;
   if (table !== null) {
-    const { times } = table;
-    for (let i = 0; i < count; i++) times[start + i] = view.getUint32(at + i * step, littleEndian);
+    const { offsets, times } = table;
+    for (let row = table.count - count, at = payload; row < table.count; row++, at += step) {
+      offsets[row] = at;
+      times[row] = view.getUint32(at + timeAt, littleEndian);
+    }
   }
   for (let i = count - 1; i >= 0; i--) {
-    const time = view.getUint32(at + i * step, littleEndian);
+    const time = view.getUint32(payload + i * step + timeAt, littleEndian);
     if (time !== NO_TIME) return time;
   }
-  return clock;
+  return null;
 }
 
-/** The first time at or after `clock` whose low five bits are `offset`: they roll over every 32 s. */
+/** As `fileTimed`, for messages that are all of one time. */
+function fileUntimed(
+  { table, size }: Definition,
+  payload: number,
+  count: number,
+  time: number,
+): void {
+  if (table === null) return;
+  const { offsets, times } = table;
+  for (let row = table.count - count, at = payload; row < table.count; row++, at += 1 + size) {
+    offsets[row] = at;
+    times[row] = time;
+  }
+}
+
+/**
+ * The first time at or after `clock` whose low five bits are `offset`: they roll over every 32 s.
+ * Without a clock there is none.
+ */
 function afterOffset(clock: number, offset: number): number {
+  if (clock === NO_TIME) return NO_TIME;
   return (clock + ((offset - clock) & 0x1f)) >>> 0;
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { readColumn, readText } from '../../../../src/core/decode/fit/columns.ts';
-import { FitBuilder, TEXT, U8, U16 } from './fit-builder.ts';
+import { readColumn, readMessages, readText } from '../../../../src/core/decode/fit/columns.ts';
+import { NO_TIME } from '../../../../src/core/decode/fit/tables.ts';
+import { FitBuilder, NOON, TEXT, U8, U16, U32 } from './fit-builder.ts';
 import { tableOf } from './walked.ts';
 
 const RECORD = 20;
@@ -10,14 +11,20 @@ describe('readColumn(source, table, rule)', () => {
   it('applies scale and offset', () => {
     const builder = new FitBuilder().define(0, RECORD, [[2, U16]]).data(0, 5000);
     const { source, table } = tableOf(builder, RECORD);
-    expect(readColumn(source, table, { field: 2, scale: 5, offset: 500 })?.[0]).toBe(500);
+    expect(readColumn(source, table, { field: 2, scale: 5, offset: 500 })?.column).toEqual(
+      Float64Array.of(500),
+    );
   });
 
   it('leaves rows missing whose definition lacks the field, and is null when all do', () => {
     const builder = new FitBuilder().define(0, RECORD, [[7, U16]]).define(1, RECORD, [[3, U8]]);
     for (const local of [0, 1, 0, 1]) builder.data(local, 150);
     const { source, table } = tableOf(builder, RECORD);
-    expect(readColumn(source, table, { field: 7 })).toEqual(Float64Array.of(150, NAN, 150, NAN));
+    expect(readColumn(source, table, { field: 7 })).toEqual({
+      column: Float64Array.of(150, NAN, 150, NAN),
+      missing: 2,
+      rejected: 0,
+    });
     expect(readColumn(source, table, { field: 4 })).toBeNull();
   });
 
@@ -27,9 +34,31 @@ describe('readColumn(source, table, rule)', () => {
     const unknown = new FitBuilder().define(0, RECORD, [[7, 0x1f, 1]]).raw(0, 1);
     const columns = [array, misfit, unknown].map((builder) => {
       const { source, table } = tableOf(builder, RECORD);
-      return readColumn(source, table, { field: 7 });
+      return readColumn(source, table, { field: 7 })?.column ?? null;
     });
     expect(columns).toEqual([Float64Array.of(300), null, null]);
+  });
+});
+
+describe('readMessages(source, table, rules)', () => {
+  it('gives each message as its own definition has it, NaN for what it does not say', () => {
+    const builder = new FitBuilder()
+      .define(0, 19, [
+        [253, U32],
+        [7, U16],
+      ])
+      .define(1, 19, [[3, U8]])
+      .data(0, NOON, 2500)
+      .data(1, 90)
+      .data(0, NOON + 9, 0xffff);
+    const { source, table } = tableOf(builder, 19);
+    const rules = { pulse: { field: 3 }, metres: { field: 7, scale: 100 } };
+    expect(readMessages(source, table, rules)).toEqual([
+      { time: NOON, pulse: NAN, metres: 25 },
+      { time: NO_TIME, pulse: 90, metres: NAN },
+      { time: NOON + 9, pulse: NAN, metres: NAN },
+    ]);
+    expect(readMessages(source, undefined, rules)).toEqual([]);
   });
 });
 

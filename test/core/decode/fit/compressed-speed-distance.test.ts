@@ -23,8 +23,8 @@ describe('readPackedMotion(source, table)', () => {
     builder.raw(0, 0xff, 0xff, 0xff);
     const { source, table } = tableOf(builder, RECORD);
     expect(readPackedMotion(source, table)).toEqual({
-      speed: Float64Array.of(2.5, 40, 0, 0.1, NAN),
-      distance: Float64Array.of(100, 250, 276, 276, NAN),
+      speed: { column: Float64Array.of(2.5, 40, 0, 0.1, NAN), missing: 1, rejected: 0 },
+      distance: { column: Float64Array.of(100, 250, 276, 276, NAN), missing: 1, rejected: 0 },
     });
   });
 

@@ -8,7 +8,7 @@ import { tableOf, walkThrough } from './walked.ts';
 function verdictOn(builder: FitBuilder, change: (bytes: Uint8Array) => void = () => {}) {
   const { source, found } = walkThrough(builder);
   change(source.bytes);
-  return judge(source, splitParts(source.bytes, 16).parts[0], found);
+  return judge(source, splitParts(source, 16).parts[0], found);
 }
 
 const flipCrc = (bytes: Uint8Array) => {

@@ -56,8 +56,10 @@ describe('developer fields', () => {
 
   it('are read after the native fields of a message', () => {
     const { source, records, fields } = appFile();
-    expect(readDeveloperColumn(source, records, fields[0])).toEqual(Float64Array.of(222.5, 223.5));
-    expect(readDeveloperColumn(source, records, fields[1])).toEqual(Float64Array.of(7, 8));
+    expect(readDeveloperColumn(source, records, fields[0])?.column).toEqual(
+      Float64Array.of(222.5, 223.5),
+    );
+    expect(readDeveloperColumn(source, records, fields[1])?.column).toEqual(Float64Array.of(7, 8));
     expect(readDeveloperColumn(source, records, fields[2])).toBeNull();
   });
 

@@ -2,57 +2,60 @@ import { describe, expect, it } from 'vitest';
 import {
   addRows,
   type Definition,
+  definitionOf,
   dropRowsFrom,
   emptyTable,
 } from '../../../../src/core/decode/fit/tables.ts';
 
-const definition = (message: number, size: number) => ({ message, size }) as Definition;
+const definition = (message: number) => ({ message, rank: -1 }) as Definition;
 
 describe('a table', () => {
-  const [one, two] = [definition(1, 9), definition(2, 19)];
-
-  it('keeps neighbouring messages of one definition as one run', () => {
+  it('keeps neighbouring messages of one definition as one run, and ranks its definitions', () => {
+    const [one, two] = [definition(1), definition(2)];
     const table = emptyTable(10_000);
-    addRows(table, one, 100, 600);
-    addRows(table, one, 6100, 300);
-    addRows(table, two, 10_000, 100);
-    expect(table.count).toBe(1000);
-    expect(table.times.length).toBeGreaterThanOrEqual(1000);
+    addRows(table, one, 600, 0);
+    addRows(table, one, 300, 0);
+    addRows(table, two, 100, 0);
+    addRows(table, one, 1, 0);
+    expect(table.count).toBe(1001);
+    expect(table.times.length).toBeGreaterThanOrEqual(1001);
+    expect(table.offsets.length).toBe(table.times.length);
     expect(table.runs).toEqual([
-      { definition: one, start: 0, end: 900, offset: 100, step: 10 },
-      { definition: two, start: 900, end: 1000, offset: 10_000, step: 20 },
+      { definition: one, start: 0, end: 900 },
+      { definition: two, start: 900, end: 1000 },
+      { definition: one, start: 1000, end: 1001 },
+    ]);
+    expect(table.definitions).toEqual([one, two]);
+    expect([one.rank, two.rank]).toEqual([0, 1]);
+    expect([0, 899, 900, 999, 1000].map((row) => definitionOf(table, row))).toEqual([
+      ...[one, one, two, two, one],
     ]);
   });
 
-  it('keeps messages with the same bytes between them as one run', () => {
-    const table = emptyTable(100);
-    for (let i = 0; i < 50; i++) addRows(table, one, 100 + i * 33, 1);
-    expect(table.runs).toEqual([{ definition: one, start: 0, end: 50, offset: 100, step: 33 }]);
-  });
-
-  it('begins a run where the step changes', () => {
-    const table = emptyTable(100);
-    addRows(table, one, 100, 5);
-    addRows(table, one, 155, 1);
-    addRows(table, one, 165, 4);
-    expect(table.runs.map(({ start, end, offset, step }) => [start, end, offset, step])).toEqual([
-      [0, 5, 100, 10],
-      [5, 10, 155, 10],
-    ]);
+  it('keeps what was filed when it grows, and makes room for what is likely', () => {
+    const [one, table] = [definition(1), emptyTable(100_000)];
+    addRows(table, one, 200, 0);
+    table.offsets[199] = 7;
+    table.times[199] = 8;
+    addRows(table, one, 100, 5000);
+    expect([table.offsets[199], table.times[199]]).toEqual([7, 8]);
+    expect(table.offsets.length).toBe(5300);
+    addRows(table, one, 99_700, 1e9);
+    expect(table.offsets.length).toBe(100_000);
   });
 
   it('takes as many rows as its limit and not one more', () => {
-    const table = emptyTable(300);
-    addRows(table, one, 0, 300);
-    expect(() => addRows(table, one, 3000, 1)).toThrow(
+    const [one, table] = [definition(1), emptyTable(300)];
+    addRows(table, one, 300, 0);
+    expect(() => addRows(table, one, 1, 0)).toThrow(
       expect.objectContaining({ code: 'too-many-samples' }),
     );
   });
 
   it('drops its last rows with their runs', () => {
-    const table = emptyTable(10);
-    addRows(table, one, 0, 3);
-    addRows(table, two, 100, 1);
+    const [one, two, table] = [definition(1), definition(2), emptyTable(10)];
+    addRows(table, one, 3, 0);
+    addRows(table, two, 1, 0);
     dropRowsFrom(table, 2);
     expect(table).toMatchObject({ count: 2, runs: [{ definition: one, start: 0, end: 2 }] });
   });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { NO_TIME } from '../../../../src/core/decode/fit/tables.ts';
 import { walk } from '../../../../src/core/decode/fit/walk.ts';
 import { type FitBuilder as Builder, FitBuilder, NOON, U8, U16, U32 } from './fit-builder.ts';
+import { sourceOf } from './walked.ts';
 
 const HEADER = 14;
 const RECORD = 20;
@@ -10,8 +11,7 @@ function walked(builder: Builder, limits: { records?: number; emptyMessages?: nu
   const bytes = builder.build();
   const { records = 1000, emptyMessages = 1000 } = limits;
   const wanted = new Map([[RECORD, records]]);
-  const source = { bytes, view: new DataView(bytes.buffer) };
-  return walk(source, HEADER, bytes.length - 2, { wanted, emptyMessages });
+  return walk(sourceOf(bytes), HEADER, bytes.length - 2, { wanted, emptyMessages });
 }
 
 function timesOf(builder: Builder): number[] {
@@ -35,7 +35,8 @@ describe('walk(source, start, end, options)', () => {
     const table = tables.get(RECORD);
     expect(stop).toBeNull();
     expect([...tables.keys()]).toEqual([RECORD]);
-    expect(table?.runs).toMatchObject([{ start: 0, end: 2, offset: first, step: second - first }]);
+    expect(table?.runs).toMatchObject([{ start: 0, end: 2 }]);
+    expect([...(table?.offsets.subarray(0, 2) ?? [])]).toEqual([first, second]);
     expect([...(table?.times.subarray(0, 2) ?? [])]).toEqual([NOON, NOON + 1]);
   });
 
