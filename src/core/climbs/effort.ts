@@ -145,7 +145,7 @@ function byPhysics(
 function workAbove(threshold: number, input: MetricInput): number {
   const power = input.once(recordedPower);
   let joules = 0;
-  for (let i = 0; i < power.length; i++) joules += Math.max(0, power[i] - threshold);
+  for (let i = 0; i < power.length; i++) if (power[i] > threshold) joules += power[i] - threshold;
   return power.length > 0 ? joules : Number.NaN;
 }
 
@@ -170,8 +170,9 @@ function hasVam({ height, length }: Variant): boolean {
 /** Seconds moving between two times, the first and last grid second in part; NaN where nothing tells. */
 function movingBetween(ride: Ride, start: number, end: number): number {
   if (Number.isNaN(ride.movingTime)) return Number.NaN;
+  const until = Math.min(end, ride.seconds);
   let moving = 0;
-  for (let second = Math.floor(start); second < Math.min(end, ride.seconds); second++) {
+  for (let second = Math.floor(start); second < until; second++) {
     if (ride.moving[second] === 1) {
       moving += Math.min(end, second + 1) - Math.max(start, second);
     }

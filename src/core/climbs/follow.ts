@@ -161,9 +161,12 @@ class Odometer {
 
   /** Rides on to a place; false where nobody can be there by then. */
   ride(x: number, y: number, time: number): boolean {
-    const stride = this.to(x, y);
+    const dx = x - this.#x;
+    const dy = y - this.#y;
+    const squared = dx * dx + dy * dy;
+    if (squared < STRIDE * STRIDE) return true;
+    const stride = Math.sqrt(squared);
     if (stride > STRIDE + FASTEST * (time - this.#time)) return false;
-    if (stride < STRIDE) return true;
     this.metres += stride;
     this.#x = x;
     this.#y = y;

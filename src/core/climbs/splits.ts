@@ -77,17 +77,19 @@ function passingsOf(
   let afterTime = end.time;
   let afterProgress = length;
   let next = places.length - 1;
+  let place = places[next];
   for (let i = end.step; i >= start.step && next >= 0; i--) {
     const atStart = i === start.step;
     const here = atStart ? 0 : progress[i];
     if (Number.isNaN(here)) continue;
     const time = atStart ? start.time : track.time[i];
-    while (next >= 0 && here < places[next] && places[next] <= afterProgress) {
-      const share = (places[next] - here) / (afterProgress - here);
+    while (here < place && place <= afterProgress) {
+      const share = (place - here) / (afterProgress - here);
       elapsed[next] = time + share * (afterTime - time) - start.time;
       before[next] = i;
       behind[next] = after;
       next--;
+      place = next < 0 ? Number.NEGATIVE_INFINITY : places[next];
     }
     after = i;
     afterTime = time;
