@@ -1,5 +1,6 @@
 import type { Column } from './recording.ts';
 import type { Ride } from './ride.ts';
+import type { Range } from './series.ts';
 
 /** The highest mean over a duration. */
 export interface Best {
@@ -22,38 +23,96 @@ const SPEED_DURATIONS = [5, 30, 60, 300, 600, 1200, 1800, 3600, 7200, 10800, 180
 
 /** Best heart rates and speeds; durations are left out for which no window is free of holes. */
 export function bests({ grid, running }: Pick<Ride, 'grid' | 'running'>): Bests {
-  const heartRate = grid.heartRate?.map((value) => (value > 0 ? value : Number.NaN));
-  const speed = grid.speed?.map((value, i) => (running[i] === 1 ? value : 0));
-  return {
-    heartRate: heartRate ? bestMeans(heartRate, HEART_RATE_DURATIONS) : [],
-    speed: speed ? bestMeans(speed, SPEED_DURATIONS) : [],
-  };
+  const { heartRate, speed } = grid;
+  const sums = new Float64Array(running.length + 1);
+  const always = new Uint8Array(running.length).fill(1);
+  // a heart rate of 0 is a missing measurement
+  const rates = heartRate ? summedUp(heartRate, always, Number.MIN_VALUE, sums) : null;
+  const heartRates = rates ? bestMeans(rates, HEART_RATE_DURATIONS) : [];
+  const speeds = speed ? summedUp(speed, running, 0, sums) : null;
+  return { heartRate: heartRates, speed: speeds ? bestMeans(speeds, SPEED_DURATIONS) : [] };
+}
+
+interface SummedUp {
+  /** Of the first 0, 1, 2 … values. */
+  sums: Float64Array;
+  /** Where no value is missing. */
+  stretches: Range[];
+  highest: number;
+}
+
+/** A value counts as 0 where nothing runs, and is missing below `least`. */
+function summedUp(
+  column: Column,
+  running: Uint8Array,
+  least: number,
+  sums: Float64Array,
+): SummedUp {
+  const stretches: Range[] = [];
+  let highest = Number.MIN_VALUE;
+  let sum = 0;
+  let start = 0;
+  for (let i = 0; i < column.length; i++) {
+    const value = running[i] === 1 ? column[i] : 0;
+    if (value >= least) {
+      sum += value;
+      if (value > highest) highest = value;
+    } else {
+      if (i > start) stretches.push({ start, end: i });
+      start = i + 1;
+    }
+    sums[i + 1] = sum;
+  }
+  if (column.length > start) stretches.push({ start, end: column.length });
+  return { sums, stretches, highest };
 }
 
 /** The best mean of each duration over windows without a missing value. */
-function bestMeans(values: Column, durations: readonly number[]): Best[] {
-  const sums = new Float64Array(values.length + 1);
-  const known = new Int32Array(values.length + 1);
-  for (let i = 0; i < values.length; i++) {
-    const missing = Number.isNaN(values[i]);
-    sums[i + 1] = sums[i] + (missing ? 0 : values[i]);
-    known[i + 1] = known[i] + (missing ? 0 : 1);
-  }
+function bestMeans(summed: SummedUp, durations: readonly number[]): Best[] {
+  const { sums } = summed;
   return durations.flatMap((duration) => {
-    const start = bestStart(sums, known, duration);
-    if (start === null) return [];
+    const start = bestStart(summed, duration);
+    if (start < 0) return [];
     return { duration, value: (sums[start + duration] - sums[start]) / duration, start };
   });
 }
 
-function bestStart(sums: Float64Array, known: Int32Array, duration: number): number | null {
-  let best: number | null = null;
-  let highest = Number.NEGATIVE_INFINITY;
-  for (let start = 0; start + duration < sums.length; start++) {
-    const sum = sums[start + duration] - sums[start];
-    if (sum <= highest || known[start + duration] - known[start] < duration) continue;
-    highest = sum;
-    best = start;
+/** Windows that are looked at in a row before some are left out. */
+const ROW = 4;
+
+/**
+ * Where the earliest best window of a duration starts; −1 where none fits into a stretch. A second
+ * later, a window holds at most the highest value more: the next that can be the best is as many
+ * seconds ahead as that value goes into what this one lacks.
+ */
+function bestStart({ sums, stretches, highest }: SummedUp, duration: number): number {
+  let most = glimpsed(sums, stretches, duration);
+  let best = -1;
+  for (const stretch of stretches) {
+    const end = stretch.end - duration + 1;
+    for (let at = stretch.start; at < end; ) {
+      let sum = 0;
+      for (const stop = Math.min(at + ROW, end); at < stop; at++) {
+        sum = sums[at + duration] - sums[at];
+        if (sum > most || (sum === most && best < 0)) {
+          most = sum;
+          best = at;
+        }
+      }
+      at += Math.max(0, Math.floor((most - sum) / highest) - 1);
+    }
   }
   return best;
+}
+
+/** The highest sum of a few windows: the search that knows a good one leaves out the more. */
+function glimpsed(sums: Float64Array, stretches: readonly Range[], duration: number): number {
+  const step = Math.max(ROW, duration >> 2);
+  let most = Number.NEGATIVE_INFINITY;
+  for (const { start, end } of stretches) {
+    for (let at = start; at + duration <= end; at += step) {
+      most = Math.max(most, sums[at + duration] - sums[at]);
+    }
+  }
+  return most;
 }

@@ -1,5 +1,4 @@
-import { type Measured, metricInput, type Rider } from './metrics/metric.ts';
-import { recorded } from './metrics/statistics.ts';
+import type { Measured, Rider } from './metrics/metric.ts';
 
 /** Time in one zone; pauses and seconds without a measurement belong to none. */
 export interface ZoneTime {
@@ -25,16 +24,12 @@ export const HEART_RATE_BOUNDS = [0, 68, 83, 94, 105];
 
 /** Null where the rider's threshold is unknown or nothing was measured. */
 export function zones(ride: Measured, rider: Rider): Zones {
-  const input = metricInput(ride, rider);
-  const power = recorded(input, 'power', 0);
-  const heartRate = recorded(input, 'heartRate', Number.MIN_VALUE);
+  const { threshold, thresholdHeartRate, powerZones, heartRateZones } = rider;
+  const power = inPerCent(powerZones ?? POWER_BOUNDS, threshold);
+  const heartRate = inPerCent(heartRateZones ?? HEART_RATE_BOUNDS, thresholdHeartRate);
   return {
-    power: timeInZones(power, rider.threshold, rider.powerZones ?? POWER_BOUNDS),
-    heartRate: timeInZones(
-      heartRate,
-      rider.thresholdHeartRate,
-      rider.heartRateZones ?? HEART_RATE_BOUNDS,
-    ),
+    power: power && timeInZones(ride, 'power', 0, power),
+    heartRate: heartRate && timeInZones(ride, 'heartRate', Number.MIN_VALUE, heartRate),
   };
 }
 
@@ -47,24 +42,36 @@ export function areZoneBounds(percents: readonly number[]): boolean {
   return rising && percents[0] === 0 && percents.length >= 2 && percents.length <= MOST_ZONES;
 }
 
-function timeInZones(
-  values: Float64Array,
-  threshold: number | null,
-  percents: readonly number[],
-): ZoneTime[] | null {
-  if (threshold === null || values.length === 0) return null;
+function inPerCent(percents: readonly number[], threshold: number | null): number[] | null {
   // per cent × threshold first: 0.55 × 200 is a little more than 110
-  const bounds = percents.map((percent) => (percent * threshold) / 100);
+  return threshold === null ? null : percents.map((percent) => (percent * threshold) / 100);
+}
+
+function timeInZones(
+  { grid, running }: Measured,
+  channel: 'power' | 'heartRate',
+  floor: number,
+  bounds: readonly number[],
+): ZoneTime[] | null {
+  const ends = [...bounds.slice(1), Number.POSITIVE_INFINITY];
   const seconds = bounds.map(() => 0);
-  for (const value of values) {
-    let zone = bounds.length - 1;
+  const values = grid[channel] ?? new Float64Array(0);
+  let zone = 0;
+  let recorded = 0;
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i];
+    if (running[i] === 0 || !(value >= floor)) continue;
+    // most seconds are in the zone of the one before
     while (value < bounds[zone]) zone--;
+    while (value >= ends[zone]) zone++;
     seconds[zone]++;
+    recorded++;
   }
+  if (recorded === 0) return null;
   return bounds.map((from, i) => ({
     zone: i + 1,
     from,
-    to: bounds[i + 1] ?? Number.POSITIVE_INFINITY,
+    to: ends[i],
     seconds: seconds[i],
   }));
 }

@@ -1,8 +1,21 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bests } from '../../src/core/bests.ts';
+import { type Best, bests } from '../../src/core/bests.ts';
 import { measured, steady } from './metrics/measured.ts';
 
 const minutes = (value: number, count: number) => steady(value, count * 60);
+
+function triedOut(values: number[], durations: number[], least: number): Best[] {
+  return durations.flatMap((duration) => {
+    const windows = values.flatMap((_value, start): Best[] => {
+      const window = values.slice(start, start + duration);
+      if (window.length < duration || window.some((value) => value < least)) return [];
+      return [{ duration, value: window.reduce((sum, value) => sum + value, 0) / duration, start }];
+    });
+    const highest = Math.max(...windows.map(({ value }) => value));
+    return windows.filter(({ value }) => value === highest).slice(0, 1);
+  });
+}
 
 describe('bests', () => {
   it('find the highest heart rate that was held, and where it began first', () => {
@@ -25,6 +38,32 @@ describe('bests', () => {
     const heartRate = [...minutes(150, 4), Number.NaN, ...minutes(150, 2), 0, ...minutes(150, 1)];
     expect(bests(measured({ heartRate })).heartRate).toEqual([
       { duration: 60, value: 150, start: 0 },
+    ]);
+  });
+
+  it('are those of trying every window, the earliest of equals', () => {
+    // few different values: many windows are equal
+    const rate = fc.oneof(
+      { weight: 40, arbitrary: fc.integer({ min: 1, max: 4 }) },
+      fc.constant(0),
+    );
+    const rates = fc.array(rate, { minLength: 1, maxLength: 900, size: 'max' });
+    fc.assert(
+      fc.property(rates, (heartRate) => {
+        const speed = heartRate.map((value) => 3 * value);
+        const found = bests(measured({ heartRate, speed }));
+        expect(found.heartRate).toEqual(triedOut(heartRate, [60, 300, 600], 1));
+        expect(found.speed).toEqual(triedOut(speed, [5, 30, 60, 300, 600], 0));
+      }),
+      { seed: 10 },
+    );
+  });
+
+  it('are unmoved by a ride that stands still', () => {
+    const speed = [...steady(Number.NaN, 5), ...steady(0, 40)];
+    expect(bests(measured({ speed })).speed).toEqual([
+      { duration: 5, value: 0, start: 5 },
+      { duration: 30, value: 0, start: 5 },
     ]);
   });
 

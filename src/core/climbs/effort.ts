@@ -3,7 +3,7 @@ import { averageCadence } from '../metrics/cadence.ts';
 import { averageHeartRate } from '../metrics/heart-rate.ts';
 import { type MetricInput, metricInput, type Rider } from '../metrics/metric.ts';
 import { averagePower, work } from '../metrics/power.ts';
-import { recordedPower } from '../metrics/statistics.ts';
+import { powerTally } from '../metrics/statistics.ts';
 import { averageTemperature } from '../metrics/temperature.ts';
 import { weightedPower } from '../metrics/weighted-power.ts';
 import { LAPSE } from '../physics.ts';
@@ -143,10 +143,13 @@ function byPhysics(
 
 /** J: what each second's power has above a threshold; NaN without power. */
 function workAbove(threshold: number, input: MetricInput): number {
-  const power = input.once(recordedPower);
+  const { column, running } = input;
+  const power = column('power');
   let joules = 0;
-  for (let i = 0; i < power.length; i++) if (power[i] > threshold) joules += power[i] - threshold;
-  return power.length > 0 ? joules : Number.NaN;
+  for (let i = 0; power !== null && i < power.length; i++) {
+    if (running[i] === 1 && power[i] > threshold) joules += power[i] - threshold;
+  }
+  return powerTally(input).seconds > 0 ? joules : Number.NaN;
 }
 
 /** Mean power of the seconds in which the bicycle moved, W. */

@@ -1,5 +1,5 @@
 import type { Metric } from './metric.ts';
-import { mean, recorded } from './statistics.ts';
+import { mean, tally } from './statistics.ts';
 
 export const averageCadence = {
   id: 'averageCadence',
@@ -11,5 +11,5 @@ export const averageCadence = {
     fr: 'Moyenne des secondes pendant lesquelles le cycliste pédalait : roue libre et pauses exclues.',
     en: 'Mean over the seconds in which the rider was pedalling: coasting and pauses excluded.',
   },
-  value: (input) => mean(recorded(input, 'cadence', Number.MIN_VALUE)),
+  value: (input) => mean(tally(input, 'cadence', Number.MIN_VALUE)),
 } as const satisfies Metric;

@@ -44,8 +44,8 @@ function movingWithin({ ride, range }: MetricInput): number {
   return ones(ride.moving.subarray(range.start, range.end));
 }
 
-function ones(flags: Uint8Array): number {
+export function ones(flags: Uint8Array): number {
   let count = 0;
-  for (const flag of flags) count += flag;
+  for (let i = 0; i < flags.length; i++) count += flags[i];
   return count;
 }

@@ -1,4 +1,5 @@
 import type { Range } from '../series.ts';
+import { ones } from './clocks.ts';
 import { efficiency } from './efficiency.ts';
 import { type Metric, type MetricInput, metricInput } from './metric.ts';
 
@@ -29,7 +30,7 @@ function efficiencyOver({ ride, rider }: MetricInput, range: Range): number {
 
 /** The ranges before and after the middle of the timer; null where they are too short. */
 function halvesOf({ running, range: { start, end } }: MetricInput): [Range, Range] | null {
-  const half = Math.floor(running.reduce((count, flag) => count + flag, 0) / 2);
+  const half = Math.floor(ones(running) / 2);
   if (half < SHORTEST_HALF) return null;
   let ridden = 0;
   let middle = 0;

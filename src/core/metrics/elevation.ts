@@ -28,7 +28,7 @@ export const ascent = {
     fr: `Somme des montées. ${METHOD.fr}`,
     en: `Sum of what was climbed. ${METHOD.en}`,
   },
-  value: (input) => input.once(climbing).ascent,
+  value: (input) => climbing(input).ascent,
 } as const satisfies Metric;
 
 export const descent = {
@@ -41,7 +41,7 @@ export const descent = {
     fr: `Somme des descentes, comptée positivement. ${METHOD.fr}`,
     en: `Sum of what was descended, as a positive number. ${METHOD.en}`,
   },
-  value: (input) => input.once(climbing).descent,
+  value: (input) => climbing(input).descent,
 } as const satisfies Metric;
 
 export const maximumAltitude = {
@@ -62,7 +62,13 @@ export interface Climbing {
   descent: number;
 }
 
+/** Of a lap that is the whole ride, what the ride has already. */
 function climbing(input: MetricInput): Climbing {
+  const { start, end } = input.range;
+  return input.shared(`climbing from ${start} to ${end}`, () => climbingWithin(input));
+}
+
+function climbingWithin(input: MetricInput): Climbing {
   const stretches = ridden(input);
   if (stretches.length === 0) return { ascent: Number.NaN, descent: Number.NaN };
   return input.ride.altitudeSource === 'barometric'
@@ -81,7 +87,8 @@ export function climbed(stretches: readonly Column[], threshold: number): Climbi
   let above = 0; // of the last altitude over the reference
   for (const altitude of stretches) {
     let reference = altitude[0] - above;
-    for (const metres of altitude) {
+    for (let i = 0; i < altitude.length; i++) {
+      const metres = altitude[i];
       above = metres - reference;
       if (Math.abs(above) <= threshold) continue;
       if (above > 0) total.ascent += above;

@@ -1,5 +1,5 @@
 import type { Metric, MetricInput } from './metric.ts';
-import { maximum, mean, recorded } from './statistics.ts';
+import { mean, type Tally, tally } from './statistics.ts';
 
 export const averageHeartRate = {
   id: 'averageHeartRate',
@@ -11,7 +11,7 @@ export const averageHeartRate = {
     fr: 'Moyenne des valeurs seconde par seconde, hors pauses ; une valeur nulle est une mesure manquante.',
     en: 'Mean of the second-by-second values, pauses excluded; a value of zero is a missing measurement.',
   },
-  value: (input) => mean(input.once(heartRate)),
+  value: (input) => mean(heartRate(input)),
 } as const satisfies Metric;
 
 export const maximumHeartRate = {
@@ -24,9 +24,9 @@ export const maximumHeartRate = {
     fr: 'Plus grande valeur enregistrée pendant la sortie, hors pauses. Ce n’est pas forcément la fréquence maximale du cycliste.',
     en: 'Highest value recorded during the ride, pauses excluded. Not necessarily the maximum heart rate of the rider.',
   },
-  value: (input) => maximum(input.once(heartRate)),
+  value: (input) => heartRate(input).highest,
 } as const satisfies Metric;
 
-function heartRate(input: MetricInput): Float64Array {
-  return recorded(input, 'heartRate', Number.MIN_VALUE);
+function heartRate(input: MetricInput): Tally {
+  return tally(input, 'heartRate', Number.MIN_VALUE);
 }

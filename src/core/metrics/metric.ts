@@ -80,24 +80,35 @@ export interface MetricInput {
   column(channel: Channel): Column | null;
   /** The value of another metric for this same input. */
   of(metric: Metric): number;
-  /** What `compute` makes of this input; computed the first time it is asked for. */
-  once<T>(compute: (input: MetricInput) => T): T;
+  /** What `compute` makes of the whole ride: one name, one computation for all inputs of that ride. */
+  shared<T>(name: string, compute: (ride: Measured) => T): T;
 }
+
+/** What was computed of rides as long as these are there; a ride never changes. */
+const sharedOf = new WeakMap<Measured, Map<string, unknown>>();
 
 /** The input for a whole ride, or for the seconds in `range`. */
 export function metricInput(ride: Measured, rider: Rider, range = wholeOf(ride)): MetricInput {
   const { start, end } = range;
-  const computed = new Map<unknown, unknown>();
+  const values = new Map<Metric, number>();
+  const ofRide = sharedOf.get(ride) ?? new Map<string, unknown>();
+  sharedOf.set(ride, ofRide);
   const input: MetricInput = {
     ride,
     rider,
     range,
     running: ride.running.subarray(start, end),
     column: (channel) => ride.grid[channel]?.subarray(start, end) ?? null,
-    of: (metric) => input.once(metric.value),
-    once(compute) {
-      if (!computed.has(compute)) computed.set(compute, compute(input));
-      return computed.get(compute) as ReturnType<typeof compute>;
+    of(metric) {
+      const known = values.get(metric);
+      if (known !== undefined) return known;
+      const value = metric.value(input);
+      values.set(metric, value);
+      return value;
+    },
+    shared(name, compute) {
+      if (!ofRide.has(name)) ofRide.set(name, compute(ride));
+      return ofRide.get(name) as ReturnType<typeof compute>;
     },
   };
   return input;

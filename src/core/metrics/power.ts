@@ -1,5 +1,5 @@
 import type { Metric } from './metric.ts';
-import { maximum, mean, recordedPower, sum } from './statistics.ts';
+import { mean, powerTally } from './statistics.ts';
 
 export const averagePower = {
   id: 'averagePower',
@@ -11,7 +11,7 @@ export const averagePower = {
     fr: 'Moyenne des valeurs seconde par seconde, zéros en roue libre compris ; pauses et secondes sans mesure exclues.',
     en: 'Mean of the second-by-second values, zeros while coasting included; pauses and seconds without a measurement excluded.',
   },
-  value: (input) => mean(input.once(recordedPower)),
+  value: (input) => mean(powerTally(input)),
 } as const satisfies Metric;
 
 export const maximumPower = {
@@ -24,7 +24,7 @@ export const maximumPower = {
     fr: 'Plus grande valeur sur une seconde, hors pauses, après réparation des pics impossibles (plus de 2 000 W, ou plus de 800 W et 1,8 fois les 5 secondes voisines).',
     en: 'Highest value over one second, pauses excluded, after repair of impossible spikes (over 2,000 W, or over 800 W and 1.8 times the neighbouring 5 seconds).',
   },
-  value: (input) => maximum(input.once(recordedPower)),
+  value: (input) => powerTally(input).highest,
 } as const satisfies Metric;
 
 export const work = {
@@ -38,7 +38,7 @@ export const work = {
     en: 'Sum of the power at each second (1 W for 1 s = 1 J), pauses excluded; a second without a measurement counts as zero.',
   },
   value(input) {
-    const power = input.once(recordedPower);
-    return power.length > 0 ? sum(power) : Number.NaN;
+    const { seconds, sum } = powerTally(input);
+    return seconds > 0 ? sum : Number.NaN;
   },
 } as const satisfies Metric;

@@ -1,7 +1,7 @@
 import { moving } from './clocks.ts';
 import { distance } from './distance.ts';
 import type { Metric } from './metric.ts';
-import { maximum, recorded } from './statistics.ts';
+import { tally } from './statistics.ts';
 
 export const averageSpeed = {
   id: 'averageSpeed',
@@ -26,5 +26,5 @@ export const maximumSpeed = {
     fr: 'Plus grande vitesse sur une seconde, hors pauses ; au-delà de 40 m/s (144 km/h), une valeur est écartée comme erreur de mesure.',
     en: 'Highest speed over one second, pauses excluded; a value above 40 m/s (144 km/h) is dropped as an error of measurement.',
   },
-  value: (input) => maximum(recorded(input, 'speed')),
+  value: (input) => tally(input, 'speed').highest,
 } as const satisfies Metric;

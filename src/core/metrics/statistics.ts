@@ -1,39 +1,82 @@
-import type { Channel } from '../recording.ts';
+import type { Channel, Column } from '../recording.ts';
+import type { Range } from '../series.ts';
+import { blockwise } from './blockwise.ts';
 import type { MetricInput } from './metric.ts';
 
-/** The values of a channel while the timer runs, in order, without the missing and those below `floor`. */
-export function recorded(input: MetricInput, channel: Channel, floor = -Infinity): Float64Array {
-  const column = input.column(channel);
-  if (column === null) return new Float64Array(0);
-  const { running } = input;
-  const kept = new Float64Array(column.length);
-  let count = 0;
-  for (let i = 0; i < column.length; i++) {
+/** What was measured while the timer ran. */
+export interface Tally {
+  /** With a value. */
+  seconds: number;
+  sum: number;
+  /** NaN for no values. */
+  highest: number;
+}
+
+const NOTHING: Tally = { seconds: 0, sum: 0, highest: Number.NaN };
+
+/**
+ * The values of a channel while the timer runs, without the missing and those below `floor`. One
+ * pass a channel serves the ride and all its parts.
+ */
+export function tally(
+  { ride, range, shared }: MetricInput,
+  channel: Channel,
+  floor = Number.NEGATIVE_INFINITY,
+  { start, end }: Range = range,
+): Tally {
+  const column = ride.grid[channel];
+  if (column === undefined) return NOTHING;
+  const between = shared(`${channel} from ${floor}`, ({ running }) =>
+    blockwise(column.length, (from, to) => tallied(column, running, floor, from, to), joined),
+  );
+  return between(start, end);
+}
+
+function tallied(
+  column: Column,
+  running: Uint8Array,
+  floor: number,
+  start: number,
+  end: number,
+): Tally {
+  let seconds = 0;
+  let sum = 0;
+  let highest = Number.NEGATIVE_INFINITY;
+  for (let i = start; i < end; i++) {
     const value = column[i];
-    if (running[i] === 1 && value >= floor) kept[count++] = value;
+    if (running[i] === 0 || !(value >= floor)) continue;
+    seconds++;
+    sum += value;
+    if (value > highest) highest = value;
   }
-  return kept.subarray(0, count);
+  return { seconds, sum, highest: seconds > 0 ? highest : Number.NaN };
+}
+
+function joined(a: Tally, b: Tally): Tally {
+  if (a.seconds === 0) return b;
+  if (b.seconds === 0) return a;
+  return {
+    seconds: a.seconds + b.seconds,
+    sum: a.sum + b.sum,
+    highest: Math.max(a.highest, b.highest),
+  };
 }
 
 /** NaN for no values. */
-export function mean(values: Float64Array): number {
-  return sum(values) / values.length;
-}
-
-export function sum(values: Float64Array): number {
-  let total = 0;
-  for (let i = 0; i < values.length; i++) total += values[i];
-  return total;
-}
-
-/** Missing values do not count; NaN for no values. */
-export function maximum(values: Float64Array): number {
-  let highest = Number.NaN;
-  for (const value of values) if (value > highest || Number.isNaN(highest)) highest = value;
-  return highest;
+export function mean({ sum, seconds }: Tally): number {
+  return sum / seconds;
 }
 
 /** Watts while the timer runs: coasting counts as 0, a missing measurement does not count. */
-export function recordedPower(input: MetricInput): Float64Array {
-  return recorded(input, 'power', 0);
+export function powerTally(input: MetricInput, range?: Range): Tally {
+  return tally(input, 'power', 0, range);
+}
+
+/** Missing values do not count; NaN for no values. */
+export function maximum(values: Column): number {
+  let highest = Number.NaN;
+  for (let i = 0; i < values.length; i++) {
+    if (values[i] > highest || Number.isNaN(highest)) highest = values[i];
+  }
+  return highest;
 }

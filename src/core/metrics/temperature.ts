@@ -1,5 +1,5 @@
 import type { Metric } from './metric.ts';
-import { mean, recorded } from './statistics.ts';
+import { mean, tally } from './statistics.ts';
 
 export const averageTemperature = {
   id: 'averageTemperature',
@@ -11,5 +11,5 @@ export const averageTemperature = {
     fr: 'Moyenne des valeurs du compteur, hors pauses. Au soleil, un compteur lit souvent quelques degrés de trop.',
     en: 'Mean of the values of the device, pauses excluded. In the sun a device often reads a few degrees too high.',
   },
-  value: (input) => mean(recorded(input, 'temperature')),
+  value: (input) => mean(tally(input, 'temperature')),
 } as const satisfies Metric;

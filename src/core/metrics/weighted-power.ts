@@ -1,8 +1,10 @@
 import type { Note } from '../notes.ts';
+import type { Column } from '../recording.ts';
+import { blockwise } from './blockwise.ts';
 import { timer } from './clocks.ts';
-import type { Metric } from './metric.ts';
+import type { Metric, MetricInput } from './metric.ts';
 import { averagePower } from './power.ts';
-import { recordedPower } from './statistics.ts';
+import { powerTally } from './statistics.ts';
 
 /** Seconds over which power is smoothed: about the time that breathing and blood need to follow. */
 const WINDOW = 30;
@@ -20,7 +22,7 @@ export const weightedPower = {
     fr: 'Moyenne glissante de la puissance sur 30 s (fenêtres complètes, pauses et secondes sans mesure retirées), élevée à la puissance 4, moyennée, puis racine quatrième : la puissance constante qui aurait coûté le même effort. Inconnue en dessous de 30 s, peu parlante en dessous de 20 min. Correspond à la Normalized Power® de TrainingPeaks.',
     en: 'Moving mean of power over 30 s (full windows, pauses and seconds without a measurement cut out), raised to the 4th power, averaged, then the fourth root: the steady power that would have cost the same effort. Unknown below 30 s, of little meaning below 20 min. Corresponds to Normalized Power® of TrainingPeaks.',
   },
-  value: (input) => weightedMean(input.once(recordedPower)),
+  value: weightedMean,
   remark(input): Note | null {
     if (Number.isNaN(input.of(weightedPower)) || input.of(timer) >= SHORT) return null;
     const minutes = Math.floor(input.of(timer) / 60);
@@ -49,15 +51,44 @@ export const variability = {
  * The fourth-power mean of the 30 s moving means of power at 1 Hz. The first window ends at the 30th
  * second (Coggan); a shorter series has none: NaN.
  */
-function weightedMean(power: Float64Array): number {
+function weightedMean(input: MetricInput): number {
+  const start = powerTally(input, { start: 0, end: input.range.start }).seconds;
+  const end = start + powerTally(input).seconds;
+  const windows = end - start - WINDOW + 1;
+  if (windows <= 0) return Number.NaN;
+  const between = input.shared('fourth powers', () => {
+    const power = recordedPower(input);
+    return blockwise(power.length, (from, to) => fourthPowers(power, from, to), add);
+  });
+  return Math.sqrt(Math.sqrt(between(end - windows, end) / windows));
+}
+
+/** Watts of the ride, pauses and seconds without a measurement cut out. */
+function recordedPower(input: MetricInput): Column {
+  const { grid, running, seconds } = input.ride;
+  const power = grid.power ?? new Float64Array(0);
+  const kept = powerTally(input, { start: 0, end: seconds }).seconds;
+  if (kept === power.length) return power;
+  const recorded = new Float64Array(kept);
+  for (let i = 0, next = 0; next < kept; i++) {
+    if (running[i] === 1 && power[i] >= 0) recorded[next++] = power[i];
+  }
+  return recorded;
+}
+
+/** Sum of the fourth powers of the means over windows that end with the values in a range. */
+function fourthPowers(power: Column, start: number, end: number): number {
   let inWindow = 0;
+  for (let i = Math.max(0, start - WINDOW); i < start; i++) inWindow += power[i];
   let total = 0;
-  for (let i = 0; i < power.length; i++) {
+  for (let i = start; i < end; i++) {
     inWindow += power[i] - (i >= WINDOW ? power[i - WINDOW] : 0);
-    if (i < WINDOW - 1) continue;
     const square = (inWindow / WINDOW) ** 2;
     total += square * square;
   }
-  const windows = power.length - WINDOW + 1;
-  return windows > 0 ? Math.sqrt(Math.sqrt(total / windows)) : Number.NaN;
+  return total;
+}
+
+function add(a: number, b: number): number {
+  return a + b;
 }

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { isWhole, type Metric, metricInput } from '../../../src/core/metrics/metric.ts';
+import {
+  isWhole,
+  type Measured,
+  type Metric,
+  metricInput,
+} from '../../../src/core/metrics/metric.ts';
+import type { Range } from '../../../src/core/series.ts';
 import { measured, NOBODY } from './measured.ts';
 
 describe('metricInput', () => {
@@ -15,6 +21,17 @@ describe('metricInput', () => {
   it('is the whole ride unless told otherwise', () => {
     expect(isWhole(metricInput(ride, NOBODY))).toBe(true);
     expect(isWhole(metricInput(ride, NOBODY, { start: 0, end: 3 }))).toBe(false);
+  });
+
+  it('computes what is shared once for a ride and its parts, and anew for another ride', () => {
+    let runs = 0;
+    const seconds = (of: Measured, range?: Range) =>
+      metricInput(of, NOBODY, range).shared('seconds', (whole) => {
+        runs++;
+        return whole.seconds;
+      });
+    expect([seconds(ride), seconds(ride, { start: 1, end: 3 }), runs]).toEqual([4, 4, 1]);
+    expect([seconds(measured({ power: [1] })), runs]).toEqual([1, 2]);
   });
 
   it('computes each metric once', () => {

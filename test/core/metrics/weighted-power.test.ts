@@ -6,6 +6,8 @@ import { measured, NOBODY, repeated, steady, valueFor } from './measured.ts';
 
 const weighted = (power: number[]): number => valueFor(weightedPower, measured({ power }));
 
+const byValue = (a: number, b: number) => a - b;
+
 // expected values: computed from the definition by the sources of analysis-rules.md, part C
 describe('weightedPower', () => {
   it.each([
@@ -50,6 +52,31 @@ describe('weightedPower', () => {
     const broken = [...effort.slice(0, 50), ...gap, ...effort.slice(50)];
     const pauses = [{ start: 50, end: 70 }];
     expect(valueFor(weightedPower, measured({ power: broken }, { pauses }))).toBe(weighted(effort));
+  });
+
+  it('of a part is that of its seconds alone, by the definition', () => {
+    const watts = fc.oneof(fc.double({ min: 0, max: 900, noNaN: true }), fc.constant(Number.NaN));
+    const share = fc.double({ min: 0, max: 1, noNaN: true });
+    fc.assert(
+      fc.property(
+        fc.array(watts, { minLength: 1, maxLength: 1500, size: 'max' }),
+        share,
+        share,
+        (power, a, b) => {
+          const [start, end] = [a, b].map((part) => Math.round(part * power.length)).sort(byValue);
+          const known = power.slice(start, end).filter((value) => !Number.isNaN(value));
+          const fourths = known.slice(29).map((_value, i) => {
+            const window = known.slice(i, i + 30);
+            return (window.reduce((sum, value) => sum + value, 0) / 30) ** 4;
+          });
+          const mean = fourths.reduce((sum, value) => sum + value, 0) / fourths.length;
+          const weighted = valueFor(weightedPower, measured({ power }), { start, end });
+          if (fourths.length === 0) expect(weighted).toBeNaN();
+          else expect(weighted).toBeCloseTo(mean ** 0.25, 9);
+        },
+      ),
+      { seed: 11 },
+    );
   });
 
   it('needs 30 s', () => {
