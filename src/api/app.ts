@@ -31,6 +31,7 @@ import { createComparison } from './comparison.ts';
 import { createConsents } from './consents/consents.ts';
 import { createGuardian } from './consents/guardian.ts';
 import { createGuardianLinks } from './consents/guardian-links.ts';
+import { constantJson } from './constant-json.ts';
 import { createEfforts } from './efforts.ts';
 import { type Env, identifyClient } from './env.ts';
 import { createEvents } from './events.ts';
@@ -50,7 +51,7 @@ import { createRides } from './rides.ts';
 import { headers, limitBody, sameOrigin, signedIn } from './security.ts';
 import { withSight } from './sight.ts';
 import { createStreams } from './streams.ts';
-import { createTelemetry } from './telemetry.ts';
+import type { Telemetry } from './telemetry.ts';
 import { createUploads } from './uploads.ts';
 import { createZones } from './zones.ts';
 
@@ -84,6 +85,7 @@ export interface AppParts {
   /** The built pages; null serves the API alone. */
   pages: Hono | null;
   logger: Logger;
+  telemetry: Telemetry;
   readiness: () => Readiness;
   /** Aborted when the service stops. */
   stopping: AbortSignal;
@@ -96,8 +98,7 @@ export interface AppParts {
  * `signedIn` is open to everybody.
  */
 export function createApp(parts: AppParts, options: AppOptions): OpenAPIHono<Env> {
-  const { logger, now } = parts;
-  const telemetry = createTelemetry(logger);
+  const { logger, telemetry, now } = parts;
   const sessions = createSessionKeeper(parts.ledger.sessions, {
     https: options.https,
     now: () => now() / 1000,
@@ -199,10 +200,14 @@ function describe(app: OpenAPIHono<Env>, cookie: string, version: string): void 
     type: 'http',
     scheme: 'bearer',
   });
-  app.doc31('/api/openapi.json', {
+  const about = {
     openapi: '3.1.0',
     info: { title: 'Cycling Lab', version, description: ABOUT },
     tags: TAGS.map((name) => ({ name })),
     security: [{ session: [] }, { token: [] }],
-  });
+  };
+  app.get(
+    '/api/openapi.json',
+    constantJson(() => app.getOpenAPI31Document(about), { forEverybody: true }),
+  );
 }

@@ -3,6 +3,7 @@ import type { Territory } from '../core/climbs/territory.ts';
 import { climbIn } from './climb-lookup.ts';
 import { CatalogueClimb, Climb, ClimbLine, ClimbLines, TerritoryTold } from './climb-schemas.ts';
 import { catalogueOf, climbOf, lineOf, linesOf, territoryOf } from './climb-told.ts';
+import { constantJson } from './constant-json.ts';
 import type { Env } from './env.ts';
 import { problems } from './problem.ts';
 
@@ -52,15 +53,17 @@ const one = createRoute({
 /** The climbs. They are public facts about roads; who rode them is on the rides. */
 export function createClimbs({ territories }: { territories: readonly Territory[] }) {
   const variants = territories.flatMap((territory) => territory.variants);
-  const all = {
+  const all = constantJson(() => ({
     territories: territories.map(territoryOf),
     climbs: variants.map(climbOf),
     catalogue: territories.flatMap(({ catalogue }) => catalogue.map(catalogueOf)),
-  };
-  const map = linesOf(variants);
+  }));
   return new OpenAPIHono<Env>()
-    .openapi(list, (c) => c.json(all, 200))
-    .openapi(lines, (c) => c.json(map, 200))
+    .openapi(list, all)
+    .openapi(
+      lines,
+      constantJson(() => linesOf(variants)),
+    )
     .openapi(one, (c) => {
       const { climb, variant } = c.req.valid('param');
       const { line, territory } = climbIn(territories, climb, variant);

@@ -1,5 +1,6 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { METRICS } from '../core/metrics/index.ts';
+import { constantJson } from './constant-json.ts';
 import type { Env } from './env.ts';
 import { problems } from './problem.ts';
 import { Names } from './schemas.ts';
@@ -16,9 +17,8 @@ const Metric = z
 
 /** What the numbers of a ride are called and how they come about. */
 export function createMetricCatalogue() {
-  const metrics = METRICS.map(({ id, unit, digits, label, rule }) => {
-    return { id, unit, digits, label, rule };
-  });
+  const metrics = () =>
+    METRICS.map(({ id, unit, digits, label, rule }) => ({ id, unit, digits, label, rule }));
   return new OpenAPIHono<Env>().openapi(
     createRoute({
       method: 'get',
@@ -33,6 +33,6 @@ export function createMetricCatalogue() {
         ...problems(401),
       },
     }),
-    (c) => c.json({ metrics }, 200),
+    constantJson(() => ({ metrics: metrics() })),
   );
 }

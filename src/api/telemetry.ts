@@ -7,6 +7,8 @@ export interface Telemetry {
   registry: Registry;
   /** Counts and logs each request by its route, never by its address: addresses hold ids. */
   middleware: MiddlewareHandler;
+  /** Counts an answer that was the same for everybody and that no route was asked for. */
+  countKept(status: number): void;
 }
 
 export function createTelemetry(logger: Logger): Telemetry {
@@ -38,5 +40,6 @@ export function createTelemetry(logger: Logger): Telemetry {
       duration.observe({ method, route }, seconds);
       logger.info({ method, route, status, ms: Math.round(seconds * 1e4) / 10 }, 'answered');
     },
+    countKept: (status) => requests.inc({ method: 'GET', route: 'kept', status }),
   };
 }

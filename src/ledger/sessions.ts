@@ -13,6 +13,11 @@ const SEEN_SECONDS = 300;
 
 /** Who is signed in; only the hash of the cookie's token is kept. */
 export function sessions(db: Database, { now, newId }: Effects) {
+  async function seen(tokenHash: string): Promise<void> {
+    const used = { lastSeenAt: now() };
+    await db.updateTable('session').set(used).where('tokenHash', '=', tokenHash).execute();
+  }
+
   return {
     async create(session: {
       tokenHash: string;
@@ -26,29 +31,25 @@ export function sessions(db: Database, { now, newId }: Effects) {
         .execute();
     },
 
-    /** The person of a session that has not expired and whose account is not disabled. */
-    person: (tokenHash: string): Promise<SignedIn | undefined> =>
-      db
+    /**
+     * The person of a session that has not expired and whose account is not disabled. Notes that the
+     * session was used, at most every five minutes.
+     */
+    async person(tokenHash: string): Promise<SignedIn | undefined> {
+      const found = await db
         .selectFrom('session')
         .innerJoin('person', 'person.id', 'session.personId')
         .leftJoin('rider', 'rider.personId', 'person.id')
         .selectAll('person')
-        .select('rider.id as riderId')
+        .select(['rider.id as riderId', 'session.lastSeenAt'])
         .where('session.tokenHash', '=', tokenHash)
         .where('session.expiresAt', '>', now())
         .where('person.disabledAt', 'is', null)
-        .executeTakeFirst(),
-
-    /** Notes that a session was used, at most every five minutes. */
-    async seen(tokenHash: string): Promise<void> {
-      await db
-        .updateTable('session')
-        .set({ lastSeenAt: now() })
-        .where('tokenHash', '=', tokenHash)
-        .where(({ eb }) =>
-          eb.or([eb('lastSeenAt', 'is', null), eb('lastSeenAt', '<', now() - SEEN_SECONDS)]),
-        )
-        .execute();
+        .executeTakeFirst();
+      if (!found) return undefined;
+      const { lastSeenAt, ...person } = found;
+      if ((lastSeenAt ?? 0) < now() - SEEN_SECONDS) await seen(tokenHash);
+      return person;
     },
 
     /** Last used first; `current` is the one with this token. */

@@ -6,12 +6,14 @@ import { linkTo } from '../api/account/links.ts';
 import { createPasswords } from '../api/account/passwords.ts';
 import { hashOf, newToken } from '../api/account/secret.ts';
 import { createApp } from '../api/app.ts';
+import { createTelemetry } from '../api/telemetry.ts';
 import type { Config } from '../config.ts';
 import { LabError } from '../core/errors.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Mail } from '../mail/mail.ts';
 import { loadTerritories } from '../territories.ts';
 import type { Door } from './door.ts';
+import { keepAnswers } from './kept-answers.ts';
 import { builtPages } from './pages.ts';
 import { measureStorage, watchStorage } from './storage.ts';
 import { startSweeps } from './sweeps.ts';
@@ -67,6 +69,7 @@ export async function openService(
   let opened = false;
   let stopSweeps = (): void => {};
   const opening = (): LabError => new LabError('unavailable', 'The service is just starting.');
+  const telemetry = createTelemetry(logger);
   const app = createApp(
     {
       ...truth,
@@ -79,6 +82,7 @@ export async function openService(
       storage: () => measureStorage(config.dataDir, truth.originals),
       pages,
       logger,
+      telemetry,
       readiness() {
         const reasons = [
           ...(opened ? [] : ['starting']),
@@ -92,7 +96,13 @@ export async function openService(
     },
     { ...config, version },
   );
-  door.answerWith(getRequestListener(app.fetch));
+  const kept = keepAnswers(app.fetch);
+  const listener = getRequestListener(kept.fetch);
+  door.answerWith((request, response) => {
+    const status = kept.answer(request, response);
+    if (status === null) void listener(request, response);
+    else telemetry.countKept(status);
+  });
   const ready = (async () => {
     const { openWork } = await import('./work.ts');
     const made = await openWork(truth, {

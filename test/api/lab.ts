@@ -9,6 +9,7 @@ import { createPasswords } from '../../src/api/account/passwords.ts';
 import { hashOf } from '../../src/api/account/secret.ts';
 import { type AppOptions, createApp } from '../../src/api/app.ts';
 import { CONSENT_TEXT_VERSION } from '../../src/api/consents/text-version.ts';
+import { createTelemetry } from '../../src/api/telemetry.ts';
 import type { Territory } from '../../src/core/climbs/territory.ts';
 import type { FieldGroup } from '../../src/core/field-groups.ts';
 import { METRICS } from '../../src/core/metrics/index.ts';
@@ -98,6 +99,7 @@ export async function openLab(
   });
   const stopping = new AbortController();
   const readiness = { ready: true, reasons: [] as string[] };
+  const logger = log ? pino({ level: 'trace' }, log) : pino({ level: 'silent' });
   const app = createApp(
     {
       ledger,
@@ -115,7 +117,8 @@ export async function openLab(
         free: 3,
       }),
       pages,
-      logger: log ? pino({ level: 'trace' }, log) : pino({ level: 'silent' }),
+      logger,
+      telemetry: createTelemetry(logger),
       readiness: () => readiness,
       stopping: stopping.signal,
       now: () => clock.now,

@@ -61,6 +61,7 @@ const ROWS: [row: string, load: () => Promise<Row>][] = [
   ['4', async () => (await import('./power-curve.ts')).compareCurveOfDay],
   ['5', async () => (await import('./climb-matching.ts')).compareClimbMatching],
   ['6', async () => (await import('./whole-ride.ts')).compareWholeRide],
+  ['11', async () => (await import('./cached-json.ts')).compareCachedJson],
 ];
 
 installPeers();

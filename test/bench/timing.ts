@@ -28,7 +28,7 @@ export async function alternate(
   return { ours: median(times.ours), theirs: median(times.theirs) };
 }
 
-function median(values: number[]): number {
+export function median(values: number[]): number {
   const sorted = values.toSorted((a, b) => a - b);
   return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }

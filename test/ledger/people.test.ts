@@ -160,7 +160,7 @@ describe('sessions and tokens', () => {
     await ledger.tokens.create({ ...until, tokenHash: 't', name: 'sync', scopes: ['read'] });
     const use = async (after: number) => {
       clock.now += after;
-      await ledger.sessions.seen('s');
+      await ledger.sessions.person('s');
       await ledger.tokens.used('t');
       const [session] = await ledger.sessions.list(olga, null);
       const [token] = await ledger.tokens.list(olga);
