@@ -58,12 +58,10 @@ export function createClimbs({ territories }: { territories: readonly Territory[
     climbs: variants.map(climbOf),
     catalogue: territories.flatMap(({ catalogue }) => catalogue.map(catalogueOf)),
   }));
+  const map = constantJson(() => linesOf(variants));
   return new OpenAPIHono<Env>()
-    .openapi(list, all)
-    .openapi(
-      lines,
-      constantJson(() => linesOf(variants)),
-    )
+    .openapi(list, (c) => all(c))
+    .openapi(lines, (c) => map(c))
     .openapi(one, (c) => {
       const { climb, variant } = c.req.valid('param');
       const { line, territory } = climbIn(territories, climb, variant);

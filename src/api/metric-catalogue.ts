@@ -17,8 +17,11 @@ const Metric = z
 
 /** What the numbers of a ride are called and how they come about. */
 export function createMetricCatalogue() {
-  const metrics = () =>
-    METRICS.map(({ id, unit, digits, label, rule }) => ({ id, unit, digits, label, rule }));
+  const catalogue = constantJson(() => ({
+    metrics: METRICS.map(({ id, unit, digits, label, rule }) => {
+      return { id, unit, digits, label, rule };
+    }),
+  }));
   return new OpenAPIHono<Env>().openapi(
     createRoute({
       method: 'get',
@@ -33,6 +36,6 @@ export function createMetricCatalogue() {
         ...problems(401),
       },
     }),
-    constantJson(() => ({ metrics: metrics() })),
+    (c) => catalogue(c),
   );
 }
