@@ -80,6 +80,8 @@ export function dropZeroPositions(columns: Columns): Note | null {
   }
   let zeros = 0;
   for (let i = 0; i < latitude.length; i++) {
+    const product = latitude[i] * longitude[i];
+    if (product < 0 || product > 0) continue;
     const isZero = latitude[i] === 0 && longitude[i] === 0;
     if (isZero) zeros++;
     if (isZero || Number.isNaN(latitude[i]) || Number.isNaN(longitude[i])) {

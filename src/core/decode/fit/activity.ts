@@ -59,16 +59,19 @@ export function readActivity(source: Source, { tables }: Walk, beats: Beats): Re
       totals: session.totals,
       devices: whole.devices,
       partial: false,
-      notes: [...notes, ...clean(share, beats)],
+      notes: [...notes, ...clean(share, beats, samples.undated)],
     };
   });
 }
 
-/** Takes out positions that are none, fills in the strap's beats; returns the notes on it. */
-function clean({ time, columns }: Share, beats: Beats): Note[] {
+/**
+ * Takes out positions that are none, fills in the strap's beats; returns the notes on it. `undated` is
+ * how many samples of all sessions have no date.
+ */
+function clean({ time, columns }: Share, beats: Beats, undated: number): Note[] {
   const zeros = dropZeroPositions(columns);
   const notes = zeros === null ? [] : [zeros];
-  const unset = countMissing(time);
+  const unset = undated === 0 ? 0 : countMissing(time);
   if (unset > 0) {
     const detail = `${unset} samples have no date: the device had not found the time`;
     notes.push({ code: 'time-unset-samples', count: unset, detail });

@@ -1,7 +1,7 @@
 import { readPlainly } from '../../kernels/plain/fit-columns.ts';
 import { findField } from './definitions.ts';
 import type { Source } from './source.ts';
-import { type Definition, definitionOf, type Place, type Table } from './tables.ts';
+import { type Definition, definitionOf, type Place, rawTime, type Table } from './tables.ts';
 import { type FieldReading, readerOf, readValue, type Scaling, TYPE } from './values.ts';
 
 export interface FieldRule extends Scaling {
@@ -45,11 +45,18 @@ export function readMessages<Name extends string>(
   const readersOf = table.definitions.map((one) =>
     names.map((name) => readerOf(one, findField(bytes, one, rules[name].field), rules[name])),
   );
+  // one shape for all: objects that grow name by name are slow
+  const shape: Record<string, number> = Object.fromEntries(
+    ['time', ...names].map((name) => [name, Number.NaN]),
+  );
   const messages: Message<Name>[] = [];
   for (const { definition, start, end } of table.runs) {
     const readers = readersOf[definition.rank];
     for (let row = start; row < end; row++) {
-      const message: Record<string, number> = { time: table.times[row] };
+      const message: Record<string, number> = {
+        ...shape,
+        time: rawTime(view, table, definition, row),
+      };
       for (let i = 0; i < names.length; i++) {
         message[names[i]] = readValue(view, table.offsets[row], readers[i], rules[names[i]]);
       }

@@ -4,8 +4,8 @@ import { readMessages } from './columns.ts';
 import { MESSAGE } from './messages.ts';
 import type { Part } from './parts.ts';
 import type { Source } from './source.ts';
-import { dropRowsFrom, type Table } from './tables.ts';
-import { toUnix } from './times.ts';
+import { definitionOf, dropRowsFrom, rawTime, type Table } from './tables.ts';
+import { readTimes } from './times.ts';
 import type { Walk } from './walk.ts';
 
 /** Whether a part is worth reading. */
@@ -60,7 +60,9 @@ export function judge(source: Source, part: Part, walk: Walk): Verdict {
   const notes = damages.map(({ note }) => note);
   if (part.headerDamage !== null) notes.push(noteHeader(part));
   const refusal =
-    refuseType(source, walk, part) ?? refuseDamage(damages, records) ?? refuseEmpty(records, part);
+    refuseType(source, walk, part) ??
+    refuseDamage(source, damages, records) ??
+    refuseEmpty(records, part);
   if (damages.length > 0 && records !== undefined) notes.push(notePartial(records));
   return { refusal, partial: damages.length > 0, notes };
 }
@@ -69,10 +71,10 @@ export function judge(source: Source, part: Part, walk: Walk): Verdict {
  * Where reading failed, the bytes just before are often wrong already: takes out the last records
  * while their time is further from the one before than any ride is long.
  */
-export function dropWildTail(records: Table): void {
-  const { times } = records;
+export function dropWildTail({ view }: Source, records: Table): void {
+  const time = (row: number) => rawTime(view, records, definitionOf(records, row), row);
   let count = records.count;
-  while (count > 1 && Math.abs(times[count - 1] - times[count - 2]) > LONGEST_RIDE) count--;
+  while (count > 1 && Math.abs(time(count - 1) - time(count - 2)) > LONGEST_RIDE) count--;
   dropRowsFrom(records, count);
 }
 
@@ -109,9 +111,13 @@ function refuseType(source: Source, { tables }: Walk, { start }: Part): LabError
   return new LabError('not-an-activity', `the part at byte ${start} is no activity: ${kind}`);
 }
 
-function refuseDamage(damages: readonly Damage[], records: Table | undefined): LabError | null {
+function refuseDamage(
+  source: Source,
+  damages: readonly Damage[],
+  records: Table | undefined,
+): LabError | null {
   if (damages.length === 0) return null;
-  const dated = records === undefined ? 0 : countDated(records);
+  const dated = records === undefined ? 0 : records.count - readTimes(source, records).missing;
   if (dated >= FEWEST_SAVED) return null;
   const [{ error, note }] = damages;
   return new LabError(
@@ -123,12 +129,6 @@ function refuseDamage(damages: readonly Damage[], records: Table | undefined): L
 function refuseEmpty(records: Table | undefined, { start }: Part): LabError | null {
   if (records !== undefined && records.count > 0) return null;
   return new LabError('no-samples', `the activity at byte ${start} has no record messages`);
-}
-
-function countDated({ times, count }: Table): number {
-  let dated = 0;
-  for (let i = 0; i < count; i++) if (!Number.isNaN(toUnix(times[i]))) dated++;
-  return dated;
 }
 
 function noteHeader({ start, headerDamage }: Part): Note {

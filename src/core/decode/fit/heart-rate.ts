@@ -2,7 +2,7 @@ import { LabError } from '../../errors.ts';
 import type { Column } from '../../recording.ts';
 import { findField } from './definitions.ts';
 import type { Source } from './source.ts';
-import { type Definition, NO_TIME, type Place, type Table } from './tables.ts';
+import { type Definition, NO_TIME, type Place, rawTime, type Table } from './tables.ts';
 import { toUnix } from './times.ts';
 import { TYPE } from './values.ts';
 
@@ -32,17 +32,18 @@ export function readBeats({ bytes, view }: Source, tables: readonly Table[], lim
   const beats: { time: number; rate: number }[] = [];
   let anchor = Number.NaN;
   let ticks = 0;
-  for (const { runs, offsets, times } of tables) {
-    for (const { definition, start, end } of runs) {
+  for (const table of tables) {
+    for (const { definition, start, end } of table.runs) {
       const places = findPlaces(bytes, definition);
       for (let row = start; row < end; row++) {
-        const payload = offsets[row];
+        const payload = table.offsets[row];
         const events = eventTicks(bytes, view, payload, definition, places, ticks);
         if (events.length === 0) continue;
         ticks = events[events.length - 1];
-        if (times[row] !== NO_TIME) {
+        const time = rawTime(view, table, definition, row);
+        if (time !== NO_TIME) {
           const zero = events[0] / TICKS;
-          anchor = toUnix(times[row]) + fraction(view, payload, definition, places) - zero;
+          anchor = toUnix(time) + fraction(view, payload, definition, places) - zero;
         }
         const rates = ratesAt(bytes, payload, places.rate);
         for (let i = 0; i < Math.min(events.length, rates.length); i++) {

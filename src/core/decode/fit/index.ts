@@ -59,7 +59,7 @@ function walkParts(source: Source, parts: readonly Part[], limits: Limits): Walk
     const options = { wanted: wantedMessages(samples), emptyMessages: limits.fitEmptyMessages };
     const found = walk(source, dataStart, dataEnd, options);
     const records = found.tables.get(MESSAGE.record);
-    if (records !== undefined && found.stop !== null) dropWildTail(records);
+    if (records !== undefined && found.stop !== null) dropWildTail(source, records);
     samples -= records?.count ?? 0;
     return found;
   });

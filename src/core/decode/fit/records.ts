@@ -6,13 +6,15 @@ import { type PackedMotion, readPackedMotion } from './compressed-speed-distance
 import { type DeveloperField, readDeveloperColumn } from './developer-fields.ts';
 import type { Source } from './source.ts';
 import type { Table } from './tables.ts';
-import { toUnixColumn } from './times.ts';
+import { readTimes } from './times.ts';
 import type { Bounds, FieldReading } from './values.ts';
 
 /** The samples of one part: one value a `record` message in file order, NaN where it says nothing. */
 export interface Samples {
   /** Seconds since 1970, NaN where the device had no date. */
   time: Column;
+  /** How many samples have no date. */
+  undated: number;
   columns: Columns;
   /** What was taken out of this part, over all its sessions. */
   notes: Note[];
@@ -59,8 +61,8 @@ export function readSamples(
   const balance = readColumn(source, records, LEFT_RIGHT_BALANCE);
   if (balance !== null) columns.leftBalance = toLeftShare(balance.column);
   const note = noteOutOfBounds(rejected);
-  const time = toUnixColumn(records.times, records.count);
-  return { time, columns, notes: note === null ? [] : [note] };
+  const { column: time, missing: undated } = readTimes(source, records);
+  return { time, undated, columns, notes: note === null ? [] : [note] };
 }
 
 interface Asked {

@@ -131,7 +131,11 @@ function rowsOf(owner: Uint16Array, k: number): Int32Array {
   return rows;
 }
 
+/** The values of ascending rows. */
 function pick(column: Column, rows: Int32Array): Column {
+  const first = rows[0];
+  const isBlock = rows[rows.length - 1] - first === rows.length - 1;
+  if (isBlock) return column.slice(first, first + rows.length);
   const out = new Float64Array(rows.length);
   for (let i = 0; i < rows.length; i++) out[i] = column[rows[i]];
   return out;

@@ -36,15 +36,15 @@ export interface Definition {
 export const NO_TIME = 0xffffffff;
 
 /**
- * All messages of one kind in file order: where their payloads are, their raw times, and which of
- * them have one definition. Row i of a table is value i of every column made from it.
+ * All messages of one kind in file order: where their payloads are, and which of them have one
+ * definition. Row i of a table is value i of every column made from it.
  */
 export interface Table {
   count: number;
   /** First byte of each payload. */
   offsets: Uint32Array;
-  /** Seconds since 1989-12-31 UTC, from the message or its compressed header; NO_TIME where none. */
-  times: Uint32Array;
+  /** Raw times that compressed headers say, NO_TIME for other messages; null where none does. */
+  headerTimes: Uint32Array | null;
   runs: Run[];
   /** Every definition of its rows, by rank. */
   definitions: Definition[];
@@ -59,21 +59,22 @@ export interface Run {
   end: number;
 }
 
-const FIRST_ROOM = 256;
+/** A kind with more messages is what the file is made of. */
+const FEW = 256;
 
 export function emptyTable(limit: number): Table {
-  const [offsets, times] = [new Uint32Array(0), new Uint32Array(0)];
-  return { count: 0, offsets, times, runs: [], definitions: [], limit };
+  const offsets = new Uint32Array(0);
+  return { count: 0, offsets, headerTimes: null, runs: [], definitions: [], limit };
 }
 
 /**
- * Takes in `more` messages of one definition; offsets and times are for the caller to set. `likely` is
- * how many will follow as far as one can tell. Throws `too-many-samples` over the table's limit.
+ * Takes in `more` messages of one definition; where they are is for the caller to set. `likely` is how
+ * many will follow as far as one can tell. Throws `too-many-samples` over the table's limit.
  */
 export function addRows(table: Table, definition: Definition, more: number, likely: number): void {
   const start = table.count;
   const end = start + more;
-  if (end > table.times.length) makeRoom(table, end, likely);
+  if (end > table.offsets.length) makeRoom(table, end, likely);
   table.count = end;
   const last = table.runs.at(-1);
   if (last !== undefined && last.definition === definition) last.end = end;
@@ -105,16 +106,38 @@ export function definitionOf({ runs }: Table, row: number): Definition {
   return runs[low].definition;
 }
 
+/** Sets the time that the header of a message says. */
+export function setHeaderTime(table: Table, row: number, time: number): void {
+  table.headerTimes ??= new Uint32Array(table.offsets.length).fill(NO_TIME);
+  table.headerTimes[row] = time;
+}
+
+/**
+ * Seconds since 1989-12-31 UTC, from the message, which has this definition, or from its compressed
+ * header; NO_TIME where neither says one.
+ */
+export function rawTime(
+  view: DataView,
+  { offsets, headerTimes }: Table,
+  { timeAt, littleEndian }: Definition,
+  row: number,
+): number {
+  if (timeAt >= 0) return view.getUint32(offsets[row] + timeAt, littleEndian);
+  return headerTimes === null ? NO_TIME : headerTimes[row];
+}
+
 function makeRoom(table: Table, needed: number, likely: number): void {
   const { limit } = table;
   if (needed > limit) {
     throw new LabError('too-many-samples', `more than ${limit} messages of one kind`);
   }
-  // a kind that filled its first room is what the file is made of
-  const expected = needed > FIRST_ROOM ? needed + Math.max(needed >> 2, likely) : FIRST_ROOM;
-  const room = Math.min(expected, limit);
+  const more = needed > FEW ? Math.max(needed >> 2, Math.min(likely, 8 * needed)) : 3 * needed;
+  const room = Math.min(needed + more, limit);
   table.offsets = longer(table.offsets, room);
-  table.times = longer(table.times, room);
+  const { headerTimes } = table;
+  if (headerTimes !== null) {
+    table.headerTimes = longer(headerTimes, room).fill(NO_TIME, headerTimes.length);
+  }
 }
 
 function longer(values: Uint32Array, room: number): Uint32Array {

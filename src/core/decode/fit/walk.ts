@@ -1,7 +1,14 @@
 import { LabError } from '../../errors.ts';
 import { DefinitionReader } from './definitions.ts';
 import type { Source } from './source.ts';
-import { addRows, type Definition, emptyTable, NO_TIME, type Table } from './tables.ts';
+import {
+  addRows,
+  type Definition,
+  emptyTable,
+  NO_TIME,
+  setHeaderTime,
+  type Table,
+} from './tables.ts';
 
 /** The first pass over one part: where its messages are, nothing of their content. */
 export interface Walk {
@@ -62,11 +69,12 @@ export function walk(source: Source, start: number, end: number, options: WalkOp
     if (definition.table !== null) {
       const likely = Math.floor((end - next) / step);
       addRows(definition.table, definition, count, likely);
+      fileOffsets(definition.table, count, at + 1, step);
     }
-    if (definition.timeAt >= 0) clock = fileTimed(view, definition, at + 1, count) ?? clock;
-    else {
-      if (compressed) clock = afterOffset(clock, header & 0x1f);
-      fileUntimed(definition, at + 1, count, compressed ? clock : NO_TIME);
+    if (definition.timeAt >= 0) clock = lastTime(view, definition, at + 1, count) ?? clock;
+    else if (compressed) {
+      clock = afterOffset(clock, header & 0x1f);
+      fileHeaderTimes(definition.table, count, clock);
     }
     at = next;
   }
@@ -82,44 +90,28 @@ function countRepeats(bytes: Uint8Array, at: number, end: number, step: number):
   return (next - at) / step;
 }
 
-/**
- * Where the last `count` messages of the table are, the first at `payload`, and the times that they
- * say themselves. Returns the last of these, from which compressed ones go on; null when none says one.
- */
-function fileTimed(
+/** Files where the payloads of the last `count` messages of a table are. */
+function fileOffsets({ offsets, count }: Table, more: number, payload: number, step: number): void {
+  for (let row = count - more, at = payload; row < count; row++, at += step) offsets[row] = at;
+}
+
+function fileHeaderTimes(table: Table | null, more: number, time: number): void {
+  if (table === null || time === NO_TIME) return;
+  for (let row = table.count - more; row < table.count; row++) setHeaderTime(table, row, time);
+}
+
+/** The last time that `count` messages say, from which compressed ones go on; null when none does. */
+function lastTime(
   view: DataView,
-  { table, timeAt, littleEndian, size }: Definition,
+  { timeAt, littleEndian, size }: Definition,
   payload: number,
   count: number,
 ): number | null {
-  const step = 1 + size;
-  if (table !== null) {
-    const { offsets, times } = table;
-    for (let row = table.count - count, at = payload; row < table.count; row++, at += step) {
-      offsets[row] = at;
-      times[row] = view.getUint32(at + timeAt, littleEndian);
-    }
-  }
   for (let i = count - 1; i >= 0; i--) {
-    const time = view.getUint32(payload + i * step + timeAt, littleEndian);
+    const time = view.getUint32(payload + i * (1 + size) + timeAt, littleEndian);
     if (time !== NO_TIME) return time;
   }
   return null;
-}
-
-/** As `fileTimed`, for messages that are all of one time. */
-function fileUntimed(
-  { table, size }: Definition,
-  payload: number,
-  count: number,
-  time: number,
-): void {
-  if (table === null) return;
-  const { offsets, times } = table;
-  for (let row = table.count - count, at = payload; row < table.count; row++, at += 1 + size) {
-    offsets[row] = at;
-    times[row] = time;
-  }
 }
 
 /**

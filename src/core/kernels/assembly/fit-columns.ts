@@ -3,7 +3,7 @@
  * or four bytes, either byte order, with a sign or without, are all read alike: four bytes are taken
  * where the field is, a byte shuffle puts its own bytes where a 32-bit lane wants them, and a shift
  * brings the sign down. One comparison finds both what is missing and what cannot be true, as both lie
- * outside of [low, high]; it is so rare that each such value is looked at by itself.
+ * outside of [low, high]; mostly there is neither, and no more is asked.
  *
  * Messages lie anywhere, but those of one definition follow each other for a while (a run): a layout
  * says how its definition says the field. Four values are written also where a run ends before; the
@@ -28,8 +28,6 @@ const FLIP: usize = 40;
 
 /** An INSIDE that says: these messages do not have the field. */
 const NOWHERE: i32 = -1;
-
-const lanes: usize = memory.data(16, 16);
 
 let missing: i32 = 0;
 let rejected: i32 = 0;
@@ -91,7 +89,10 @@ function readRun(
   const flip = i32x4.splat(load<i32>(layout, FLIP));
   const bias = f64x2.convert_low_i32x4_u(flip);
   const divisor = f64x2.splat(scale);
-  const zero = f64x2.splat(offset);
+  const subtrahend = f64x2.splat(offset);
+  const invalid = i32x4.splat(load<i32>(layout, INVALID));
+  const zero = i32x4.splat(load<i32>(layout, ZERO));
+  const none = f64x2.splat(NaN);
   for (let left = rows; left > 0; left -= 4, offsets += 16, out += 32) {
     let four = v128.load32_zero(field + load<u32>(offsets));
     four = v128.load32_lane(field + load<u32>(offsets, 4), four, 1);
@@ -100,26 +101,20 @@ function readRun(
     const raw = i32x4.shr_s(i8x16.swizzle(four, pattern), shift);
     const signed = v128.xor(raw, flip);
     const upper = i32x4.shuffle(signed, signed, 2, 3, 2, 3);
-    v128.store(out, scaled(signed, bias, divisor, zero));
-    v128.store(out, scaled(upper, bias, divisor, zero), 16);
-    const outside = i32x4.gt_s(i32x4.sub(raw, low), span);
-    if (v128.any_true(outside)) takeOut(raw, i32x4.bitmask(outside), layout, left, out);
+    v128.store(out, scaled(signed, bias, divisor, subtrahend));
+    v128.store(out, scaled(upper, bias, divisor, subtrahend), 16);
+    let bad = i32x4.gt_s(i32x4.sub(raw, low), span);
+    if (!v128.any_true(bad)) continue;
+    v128.store(out, v128.bitselect(none, v128.load(out), i64x2.extend_low_i32x4_s(bad)));
+    v128.store(out, v128.bitselect(none, v128.load(out, 16), i64x2.extend_high_i32x4_s(bad)), 16);
+    bad = v128.and(bad, i32x4.lt_s(i32x4(0, 1, 2, 3), i32x4.splat(left)));
+    missing += popcnt(i32x4.bitmask(bad));
+    const silent = v128.or(i32x4.eq(raw, invalid), i32x4.eq(raw, zero));
+    rejected += popcnt(i32x4.bitmask(v128.andnot(bad, silent)));
   }
 }
 
-function scaled(raw: v128, bias: v128, divisor: v128, zero: v128): v128 {
+function scaled(raw: v128, bias: v128, divisor: v128, subtrahend: v128): v128 {
   const value = f64x2.add(f64x2.convert_low_i32x4_s(raw), bias);
-  return f64x2.sub(f64x2.div(value, divisor), zero);
-}
-
-/** Makes those of the four values missing that a bit of `outside` is set for. */
-function takeOut(raw: v128, outside: i32, layout: usize, rows: i32, out: usize): void {
-  v128.store(lanes, raw);
-  for (let lane = 0; lane < min(rows, 4); lane++) {
-    if ((outside & (1 << lane)) === 0) continue;
-    store<f64>(out + 8 * <usize>lane, NaN);
-    missing++;
-    const value = load<i32>(lanes + 4 * <usize>lane);
-    if (value !== load<i32>(layout, INVALID) && value !== load<i32>(layout, ZERO)) rejected++;
-  }
+  return f64x2.sub(f64x2.div(value, divisor), subtrahend);
 }

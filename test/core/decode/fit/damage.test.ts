@@ -73,16 +73,16 @@ describe('judge(source, part, walk)', () => {
   });
 });
 
-describe('dropWildTail(records)', () => {
+describe('dropWildTail(source, records)', () => {
   it('drops last records that are days away from the one before, and only those', () => {
     const builder = new FitBuilder()
       .ride(3)
       .data(0, NOON + 2e6, 1)
       .data(0, NOON + 9e8, 2);
-    const { table } = tableOf(builder, MESSAGE.record);
-    dropWildTail(table);
+    const { source, table } = tableOf(builder, MESSAGE.record);
+    dropWildTail(source, table);
     expect(table.count).toBe(3);
-    dropWildTail(table);
+    dropWildTail(source, table);
     expect(table.count).toBe(3);
   });
 });
