@@ -42,12 +42,17 @@ export async function compareClimbMatching(options: {
     ours: () => numbersOf(found, ride),
     theirs: async () => undefined,
   });
+  const alone = buildIndex([{ ...oisans, variants: ridden }]);
+  const few = await alternate(options.rounds, {
+    ours: () => findAscents(ride.track, alone),
+    theirs: async () => undefined,
+  });
   const hours = (ride.seconds / 3600).toFixed(1);
   return {
-    ...{ what: 'climb matching, 10,000 climbs, 8 ridden', target: 100, most: 3 },
+    ...{ what: 'climb matching, 10,000 climbs, 8 ridden', target: 100, most: 0.8 },
     ...{ peer: 'the same rules asked of every climb', ours, theirs },
     data: `invented climbs, ${hours} h at 1 Hz`,
-    beside: `the numbers of the 8 efforts (power, heart rate, physics) ${numbers.ours.toFixed(1)} ms; the index, once a thread, ${built.toFixed(0)} ms`,
+    beside: `with a catalogue of the 8 alone ${few.ours.toFixed(1)} ms; the numbers of the 8 efforts (power, heart rate, physics) ${numbers.ours.toFixed(1)} ms; the index, once a thread, ${built.toFixed(0)} ms`,
   };
 }
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { decode } from '../../src/core/decode/index.ts';
+import { useKernels } from '../../src/core/kernels/load.ts';
 import { type PowerCurve, powerCurve } from '../../src/core/power-curve.ts';
 import { type Ride, toRide } from '../../src/core/ride.ts';
 import { wandering } from '../core/kernels/series.ts';
@@ -13,6 +14,7 @@ const FIVE_HOURS = 18_000;
 const DAY = 86_400;
 const NOW = 1_800_000_000;
 const PEER = 'every window, one subtraction each';
+const KERNELS = new URL('../../src/core/kernels/kernels.wasm', import.meta.url);
 
 type Measured = Pick<Ride, 'grid' | 'running'>;
 
@@ -27,7 +29,7 @@ export async function comparePowerCurve(options: {
     ours: () => powerCurve(ride),
     theirs: () => everyWindow(ride),
   });
-  const beside = await worstCases(options);
+  const beside = `${await worstCases(options)}; ${await withoutKernel(ride, options.rounds)}`;
   const what = 'power curve, every duration, 5 h';
   return { what, target: 100, most: 1.5, peer: PEER, data, ...times, beside };
 }
@@ -63,6 +65,7 @@ async function worstCases({ seed, rounds }: { seed: number; rounds: number }): P
       }),
     ],
     ['30 s on, 30 s off, noisy', of((i) => (i % 60 < 30 ? 300 : 100) + 20 * (random() - 0.5))],
+    ['every other second, where nothing can be ruled out', of((i) => 300 * (i % 2))],
   ];
   const said: string[] = [];
   for (const [name, ride] of cases) {
@@ -71,6 +74,15 @@ async function worstCases({ seed, rounds }: { seed: number; rounds: number }): P
     said.push(`${name} ${ours.toFixed(1)} ms`);
   }
   return said.join('; ');
+}
+
+/** What runs where the kernel cannot. */
+async function withoutKernel(ride: Measured, rounds: number): Promise<string> {
+  useKernels(null);
+  assertEqual(ride);
+  const { ours } = await alternate(rounds, { ours: () => powerCurve(ride), theirs: () => {} });
+  useKernels(new WebAssembly.Module(readFileSync(KERNELS)));
+  return `the twin without WebAssembly ${ours.toFixed(1)} ms`;
 }
 
 /** Real rides of the corpus end to end, in an order that the seed decides; without it a wandering road. */

@@ -12,8 +12,9 @@
  */
 
 const WORD: i32 = 4;
+const VECTOR: i32 = 16;
 
-/** Starts in a block, blocks in a tile, lengths that are searched in one step. */
+/** Starts in a block, blocks in a tile, lengths that are searched in one step (8k + 1 … 8k + 8). */
 const BLOCK: i32 = 8;
 const TILE: i32 = 8;
 const STEP: i32 = 8;
@@ -188,9 +189,11 @@ function searchTile(tile: i32, from: i32): void {
 /** Tries the eight starts from `start`; one by one only where one of them is better. */
 function searchBlock(start: i32, from: i32): void {
   const left = sums + WORD * start;
+  const next = left + VECTOR;
   const right = left + WORD * from;
-  const short = i32x4.max_s(highestOfFour(left, right), highestOfFour(left + 16, right + 16));
-  const long = i32x4.max_s(highestOfFour(left, right + 16), highestOfFour(left + 16, right + 32));
+  const middle = right + VECTOR;
+  const short = i32x4.max_s(highestOfFour(left, right), highestOfFour(next, middle));
+  const long = i32x4.max_s(highestOfFour(left, middle), highestOfFour(next, middle + VECTOR));
   const higher = v128.or(
     i32x4.gt_s(short, lanesAt(best, from - 1)),
     i32x4.gt_s(long, lanesAt(best, from + 3)),
@@ -200,11 +203,12 @@ function searchBlock(start: i32, from: i32): void {
   raiseBar(from);
 }
 
-function highestOfFour(left: usize, right: usize): v128 {
-  const first = i32x4.sub(v128.load(right), v128.load32_splat(left));
-  const second = i32x4.sub(v128.load(right, 4), v128.load32_splat(left, 4));
-  const third = i32x4.sub(v128.load(right, 8), v128.load32_splat(left, 8));
-  const fourth = i32x4.sub(v128.load(right, 12), v128.load32_splat(left, 12));
+/** Of four neighbouring lengths, the highest sums among four starts: from the first start to the first end. */
+function highestOfFour(start: usize, end: usize): v128 {
+  const first = i32x4.sub(v128.load(end), v128.load32_splat(start));
+  const second = i32x4.sub(v128.load(end, WORD), v128.load32_splat(start, WORD));
+  const third = i32x4.sub(v128.load(end, 2 * WORD), v128.load32_splat(start, 2 * WORD));
+  const fourth = i32x4.sub(v128.load(end, 3 * WORD), v128.load32_splat(start, 3 * WORD));
   return i32x4.max_s(i32x4.max_s(first, second), i32x4.max_s(third, fourth));
 }
 
