@@ -1,9 +1,11 @@
 import { expect, it } from 'vitest';
 import { decode } from '../../../../src/core/decode/index.ts';
 import { searchFast } from '../../../../src/core/kernels/best-windows.ts';
+import { makeRoom, startedKernels } from '../../../../src/core/kernels/load.ts';
 import { searchPlainly } from '../../../../src/core/kernels/plain/best-windows.ts';
 import { toRide } from '../../../../src/core/ride.ts';
 import { corpusFiles, describeCorpus, readCorpus } from '../../../corpus.ts';
+import { randomOf } from '../../../mutations.ts';
 import { prefixesOf } from '../agreement.ts';
 import { degenerateSeries, randomSeries, wandering } from '../series.ts';
 
@@ -49,6 +51,28 @@ it('remembers nothing of the series before', () => {
   const alone = both(short, 180).fast;
   both(long, 0);
   expect(both(short, 180).fast).toEqual(alone);
+});
+
+it('stays in its room and comes to an end, also on words that nobody should give it', () => {
+  const kernels = startedKernels();
+  if (kernels === null) throw new Error('there are kernels in Node');
+  const random = randomOf(31);
+  const anything = () => Math.floor(2 ** 32 * random()) | 0;
+  const extreme = () => [-(2 ** 31), 2 ** 31 - 1, 2 ** 30, -(2 ** 30), 0][Math.floor(5 * random())];
+  for (let round = 0; round < 60; round++) {
+    const values = Math.floor(300 * random() ** 2);
+    const size = kernels.bestWindowsRoom(values);
+    const at = makeRoom(kernels, size + 4096);
+    const memory = new Uint8Array(kernels.memory.buffer);
+    memory.fill(0xa5, at, at + size + 4096);
+    const word = round % 2 === 0 ? anything : extreme;
+    const words = Int32Array.from({ length: values + 1 }, () => word() ?? 0);
+    new Int32Array(kernels.memory.buffer, at, values + 1).set(words);
+    const before = memory.slice(0, at);
+    kernels.bestWindows(at, values);
+    expect(memory.subarray(0, at)).toEqual(before);
+    expect(memory.subarray(at + size, at + size + 4096).every((byte) => byte === 0xa5)).toBe(true);
+  }
 });
 
 describeCorpus('on real rides', () => {
