@@ -62,6 +62,8 @@ const ROWS: [row: string, load: () => Promise<Row>][] = [
   ['5', async () => (await import('./climb-matching.ts')).compareClimbMatching],
   ['6', async () => (await import('./whole-ride.ts')).compareWholeRide],
   ['11', async () => (await import('./cached-json.ts')).compareCachedJson],
+  ['12', async () => (await import('./cold-start.ts')).measureColdStart],
+  ['13', async () => (await import('./first-page.ts')).measureFirstPage],
 ];
 
 installPeers();

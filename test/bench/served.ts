@@ -42,8 +42,9 @@ export async function serve(dataDir: string): Promise<Served> {
 }
 
 /** Makes the owner's account by the link of the first start, and returns the cookie of the session. */
-export async function signUp({ url, said }: Served): Promise<string> {
-  while ((await fetch(`${url}/readyz`)).status !== 200) await moment();
+export async function signUp(served: Served): Promise<string> {
+  const { url, said } = served;
+  await untilReady(served);
   const token = /token=(\S+)/.exec(said())?.[1];
   const answer = await fetch(`${url}/api/setup`, {
     method: 'POST',
@@ -56,6 +57,11 @@ export async function signUp({ url, said }: Served): Promise<string> {
   const cookie = answer.headers.get('set-cookie')?.split(';')[0];
   if (!cookie) throw new Error(`no account: ${answer.status} ${await answer.text()}`);
   return cookie;
+}
+
+/** The warehouse is open and reconciled. */
+export async function untilReady({ url }: Pick<Served, 'url'>): Promise<void> {
+  while ((await fetch(`${url}/readyz`)).status !== 200) await moment();
 }
 
 const moment = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 1));
