@@ -61,6 +61,8 @@ const ROWS: [row: string, load: () => Promise<Row>][] = [
   ['4', async () => (await import('./power-curve.ts')).compareCurveOfDay],
   ['5', async () => (await import('./climb-matching.ts')).compareClimbMatching],
   ['6', async () => (await import('./whole-ride.ts')).compareWholeRide],
+  ['7', async () => (await import('./ingest.ts')).measureIngest],
+  ['8', async () => (await import('./upload-to-readable.ts')).measureUploadToReadable],
   ['11', async () => (await import('./cached-json.ts')).compareCachedJson],
   ['12', async () => (await import('./cold-start.ts')).measureColdStart],
   ['13', async () => (await import('./first-page.ts')).measureFirstPage],
