@@ -20,11 +20,16 @@ export function describeCorpus(name: string, tests: () => void): void {
   else describe(name, () => it.skip('needs the corpus: set CORPUS to its folder'));
 }
 
-/** The bytes of one corpus file, named by its path inside the corpus. */
-export function readCorpus(path: string): Uint8Array<ArrayBuffer> {
+/** The path of one corpus file, named by its path inside the corpus. */
+export function inCorpus(path: string): string {
   const dir = corpusDir();
   if (dir === null) throw new Error(`no corpus to read ${path} from: set CORPUS to its folder`);
-  return new Uint8Array(readFileSync(join(dir, path)));
+  return join(dir, path);
+}
+
+/** The bytes of one corpus file, named by its path inside the corpus. */
+export function readCorpus(path: string): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(readFileSync(inCorpus(path)));
 }
 
 /** The names of the files in one folder of the corpus that end so; none where there is no corpus. */

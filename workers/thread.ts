@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { parentPort } from 'node:worker_threads';
 import { type AnalysisContext, analyse, type Results } from '../src/core/analyse.ts';
 import { buildIndex } from '../src/core/climbs/territory.ts';
@@ -31,18 +32,33 @@ function send(reply: Reply): void {
 }
 
 function answer(task: Task): { reply: Reply; transfer: ArrayBuffer[] } {
+  let bytes = new Uint8Array(0);
   try {
+    bytes = contentOf(task.request.file);
     if (task.kind === 'look') {
-      const result = look(task.request.bytes, task.request);
+      const result = look(bytes, task.request);
       return { reply: { kind: 'result', result }, transfer: [] };
     }
-    const result = task.kind === 'analyse' ? analyseFile(task.request) : readStreams(task.request);
+    const result =
+      task.kind === 'analyse' ? analyseFile(bytes, task.request) : readStreams(bytes, task.request);
     return { reply: { kind: 'result', result }, transfer: buffersIn(result) };
   } catch (error) {
     return { reply: refusal(error), transfer: [] };
   } finally {
-    // The file is freed now, not when the collector comes by: the next may be as large.
-    task.request.bytes.buffer.transfer(0);
+    // The file is freed now, not when the collector comes by: the next may be as large. Small ones
+    // lie in a buffer that they share.
+    if (bytes.byteLength === bytes.buffer.byteLength) bytes.buffer.transfer(0);
+  }
+}
+
+/** Plain bytes: a Buffer cuts in another way. */
+function contentOf(file: string): Uint8Array<ArrayBuffer> {
+  try {
+    const { buffer, byteOffset, byteLength } = readFileSync(file);
+    return new Uint8Array(buffer, byteOffset, byteLength);
+  } catch (cause) {
+    const isMissing = (cause as NodeJS.ErrnoException).code === 'ENOENT';
+    throw isMissing ? new LabError('not-found', 'the original is gone', { cause }) : cause;
   }
 }
 
@@ -54,7 +70,10 @@ function refusal(error: unknown): Reply {
 }
 
 /** A ride of a rider with privacy zones comes twice: as it is, and as zones leave it for others. */
-function analyseFile({ bytes, now, profile, declared, zones }: AnalyseRequest): RideResult[] {
+function analyseFile(
+  bytes: Uint8Array,
+  { now, profile, declared, zones }: AnalyseRequest,
+): RideResult[] {
   const hidden = zones.map(hiddenDisc);
   const context: AnalysisContext = { now, profile, climbs, cyclingOnly: true, declared, hidden };
   return analyse(bytes, context).flatMap((whole) => {
@@ -100,8 +119,8 @@ function toResult(analysis: Results, part: number, view: View): RideResult {
   };
 }
 
-function readStreams(request: StreamsRequest): Streams | null {
-  const { bytes, now, part, profile, zones, ...options } = request;
+function readStreams(bytes: Uint8Array, request: StreamsRequest): Streams | null {
+  const { now, part, profile, zones, ...options } = request;
   const recordings = decode(bytes);
   const recording = recordings[Math.max(0, part - 1)];
   if (!recording) throw new LabError('not-found', `the file has no part ${part}`);

@@ -14,8 +14,10 @@ const OVER = new Set(['done', 'duplicate', 'failed', 'dead', 'gone']);
 
 /** A proxy that sees nothing for long hangs up. */
 const HEARTBEAT_SECONDS = 15;
-/** Changes are gathered for so long, so that an archive of thousands does not flood the page. */
-const GATHER_SECONDS = 0.1;
+/** A stream rests after each change it told of, so that an archive of thousands floods no page … */
+const REST_SECONDS = 0.005;
+/** … but never longer than this. */
+const LONGEST_REST_SECONDS = 0.1;
 
 const stream = {
   description: 'Events named `upload`; the data is an Upload.',
@@ -130,7 +132,7 @@ function gather(stopping: AbortSignal) {
         const changed = [...pending];
         pending.clear();
         yield changed;
-        await sleep(GATHER_SECONDS * 1000);
+        await sleep(1000 * Math.min(LONGEST_REST_SECONDS, REST_SECONDS * changed.length));
       }
     },
   };

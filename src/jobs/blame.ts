@@ -18,7 +18,8 @@ export function isVerdict(code: ErrorCode): boolean {
 
 /** Full or failing disks: nothing that a file could be blamed for. */
 export function isStorageTrouble(error: unknown): boolean {
-  if (error instanceof LabError) return error.code === 'storage-full';
+  // What went wrong in a thread, reading the file, comes as `internal`.
+  if (error instanceof LabError && error.code !== 'internal') return error.code === 'storage-full';
   return (
     error instanceof Error &&
     /ENOSPC|EDQUOT|EIO|No space left|disk is full|IO Error/.test(error.message)

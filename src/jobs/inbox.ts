@@ -155,8 +155,7 @@ export function createInbox(parts: InboxParts): Inbox {
 
   /** Whose file it was the last time, theirs it is again, if they still agree. */
   async function look({ id, hash, coachId, ...item }: InboxItem): Promise<void> {
-    const bytes = await originals.read(hash);
-    const seen = await runner.look({ bytes, now: now() });
+    const seen = await originals.withFile(hash, (file) => runner.look({ file, now: now() }));
     await ledger.inbox.describe(id, seen);
     const [known, candidates] = await Promise.all([
       ledger.inbox.knownOwners(coachId),

@@ -167,13 +167,15 @@ export function createJobs(parts: JobsParts): Jobs {
     async streams(id, { view, ...options }) {
       const ride = await ledger.rides.get(id);
       if (!ride) return undefined;
-      const [bytes, profile, zones] = await Promise.all([
-        originals.read(ride.hash),
+      const [profile, zones] = await Promise.all([
         ledger.profiles.of(ride.riderId),
         view === 'whole' ? null : ledger.zones.of(ride.riderId),
       ]);
-      const request = { ...options, bytes, now: now(), part: ride.part, profile, zones };
-      return (await runner.streams(request)) ?? undefined;
+      const request = { ...options, now: now(), part: ride.part, profile, zones };
+      const streams = await originals.withFile(ride.hash, (file) =>
+        runner.streams({ ...request, file }),
+      );
+      return streams ?? undefined;
     },
 
     subscribe: feed.subscribe,

@@ -6,7 +6,7 @@ import { createBell } from './bell.ts';
 import { isStorageTrouble, isVerdict } from './blame.ts';
 import { type ExpandParts, expand } from './expand.ts';
 import { createGroup } from './group.ts';
-import type { Runner } from './runner.ts';
+import type { AnalyseRequest, Runner } from './runner.ts';
 import type { Turns } from './turns.ts';
 
 export interface QueueParts extends Omit<ExpandParts, 'wake' | 'isStopping'> {
@@ -45,6 +45,11 @@ const STORAGE_WAIT = 5;
  * load, a tenth of a second gathers what two threads compute meanwhile.
  */
 const GROUP = { most: 64, longest: 100 };
+/** Jobs taken at once for each thread: asking for one costs as much as for many. */
+const CLAIMED = 4;
+
+/** Of the rider and the file, when the job was begun. */
+type Known = Pick<AnalyseRequest, 'profile' | 'declared' | 'zones'> & { zoneKey: string };
 
 interface Analysed {
   job: ClaimedJob;
@@ -83,15 +88,19 @@ export function createQueue(parts: QueueParts): Queue {
   async function takeJobs(): Promise<void> {
     // Whoever asked before this look is answered by it.
     const asked = waiters.length;
-    // One more than there are workers, so that a file is at hand when a worker is done.
-    const limit = runner.size + 1 - inFlight.size;
-    if (limit <= 0) return bell.wait(Number.POSITIVE_INFINITY);
+    // As long as a file is at hand for the next worker that is done.
+    if (inFlight.size > runner.size) return bell.wait(Number.POSITIVE_INFINITY);
+    const limit = CLAIMED * runner.size - inFlight.size;
     const nothingRuns = inFlight.size === 0 && group.isEmpty();
     const kinds: JobKind[] = expanding ? ['analyse'] : ['analyse', 'expand'];
     const jobs = await ledger.jobs.claim({ limit, nothingRuns, kinds, strikes: STRIKES });
-    for (const job of jobs) {
-      if (await parts.mayStore(job.riderId)) begin(job);
-      else await hold(job);
+    const declared = await ledger.rides.declared(jobs.map(({ uploadId }) => uploadId));
+    for (const [riderId, some] of Map.groupBy(jobs, (job) => job.riderId)) {
+      const rider = (await parts.mayStore(riderId)) ? await riderNow(riderId) : null;
+      for (const job of some) {
+        if (rider) begin(job, { ...rider, declared: declared.get(job.uploadId) ?? [] });
+        else await hold(job);
+      }
     }
     if (jobs.some((job) => job.attempts > STRIKES)) await Promise.all(inFlight);
     if (jobs.length > 0) return;
@@ -108,14 +117,20 @@ export function createQueue(parts: QueueParts): Queue {
     return wait > 0 || nothingRuns ? Math.max(wait, 0.01) : Number.POSITIVE_INFINITY;
   }
 
+  /** Asked after the jobs were claimed: whatever changes from now on queues another analysis. */
+  async function riderNow(riderId: string) {
+    const { key, zones } = await ledger.zones.set(riderId);
+    return { profile: await ledger.profiles.of(riderId), zoneKey: key, zones };
+  }
+
   /** Nothing is computed while the rider does not agree; nothing is lost either. */
   async function hold({ id, uploadId, parent }: ClaimedJob): Promise<void> {
     await ledger.jobs.hold(id);
     feed.publish({ uploadId, parent, state: 'queued' });
   }
 
-  function begin(job: ClaimedJob): void {
-    const done = perform(job)
+  function begin(job: ClaimedJob, known: Known): void {
+    const done = perform(job, known)
       .catch((error) => endBadly(job, error))
       .finally(() => {
         inFlight.delete(done);
@@ -124,20 +139,13 @@ export function createQueue(parts: QueueParts): Queue {
     inFlight.add(done);
   }
 
-  async function perform(job: ClaimedJob): Promise<void> {
+  async function perform(job: ClaimedJob, { zoneKey, ...known }: Known): Promise<void> {
     const { uploadId, parent } = job;
     feed.publish({ uploadId, parent, state: 'running', progress: 0.1 });
     if (job.kind === 'expand') return expandAlone(job);
-    const [bytes, rides, profile, { key: zoneKey, zones }] = await Promise.all([
-      originals.read(job.hash),
-      ledger.rides.ofUpload(uploadId),
-      ledger.profiles.of(job.riderId),
-      ledger.zones.set(job.riderId),
-    ]);
-    const declared = rides.flatMap(({ part, bikeClass }) =>
-      bikeClass ? [{ part, bikeClass }] : [],
+    const results = await originals.withFile(job.hash, (file) =>
+      runner.analyse({ file, now: now(), ...known }),
     );
-    const results = await runner.analyse({ bytes, now: now(), profile, declared, zones });
     feed.publish({ uploadId, parent, state: 'running', progress: 0.8 });
     group.add({ job, zoneKey, results });
   }

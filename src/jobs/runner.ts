@@ -7,8 +7,8 @@ import type { RideResult } from '../warehouse/result.ts';
 
 /** A file to be analysed for the service: every ride in it, cycling only. */
 export interface AnalyseRequest {
-  /** Given away: detached when the call returns. */
-  bytes: Uint8Array<ArrayBuffer>;
+  /** Its path; the thread reads it when its turn comes. */
+  file: string;
   /** Seconds since 1970 UTC; a file from the future is refused. */
   now: number;
   profile: DatedProfile;
@@ -20,8 +20,8 @@ export interface AnalyseRequest {
 
 /** Some channels of one ride of a file, second by second or coarser. */
 export interface StreamsRequest {
-  /** Given away: detached when the call returns. */
-  bytes: Uint8Array<ArrayBuffer>;
+  /** Its path; the thread reads it when its turn comes. */
+  file: string;
   now: number;
   part: number;
   /** What holds on the day of the ride tells how much W′ is left. */
@@ -38,8 +38,8 @@ export interface StreamsRequest {
 
 /** A file whose rider is not known yet. */
 export interface LookRequest {
-  /** Given away: detached when the call returns. */
-  bytes: Uint8Array<ArrayBuffer>;
+  /** Its path; the thread reads it when its turn comes. */
+  file: string;
   now: number;
 }
 
@@ -53,7 +53,7 @@ export interface Runner {
    */
   ready(): Promise<void>;
   /**
-   * Throws LabError: what is wrong with the file, `time-budget` or `worker-lost` where it was too
+   * Throws LabError: what is wrong with the file, `not-found`, `time-budget` or `worker-lost` where it was too
    * much for its worker, `internal` where the analysis itself failed.
    */
   analyse(request: AnalyseRequest): Promise<RideResult[]>;

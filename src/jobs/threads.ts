@@ -93,14 +93,14 @@ export function startThreads({ entry, size, budget }: ThreadsOptions): Runner {
       thread.alarm = setTimeout(() => {
         lose(thread, 'time-budget', new Error(`not done after ${budget} s`));
       }, budget * 1_000);
-      thread.worker.postMessage(next.task, [next.task.request.bytes.buffer]);
+      thread.worker.postMessage(next.task);
     }
   }
 
   function run(queue: Waiting[], task: Task): Promise<unknown> {
     if (closed) return Promise.reject(new LabError('unavailable', 'the service is stopping'));
     return new Promise((resolve, reject) => {
-      queue.push({ task: { ...task, request: owned(task.request) } as Task, resolve, reject });
+      queue.push({ task, resolve, reject });
       while (threads.size < size) startThread();
       giveWork();
     });
@@ -125,12 +125,4 @@ export function startThreads({ entry, size, budget }: ThreadsOptions): Runner {
       await Promise.all(ended);
     },
   };
-}
-
-/** Only whole buffers can be handed over to a thread. */
-function owned<Request extends Task['request']>(request: Request): Request {
-  const { bytes } = request;
-  return bytes.byteLength === bytes.buffer.byteLength
-    ? request
-    : { ...request, bytes: bytes.slice() };
 }

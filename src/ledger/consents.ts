@@ -65,20 +65,19 @@ export function consents(db: Database, effects: Effects) {
     async toAnalysis(
       riderId: string,
     ): Promise<{ birthMonth: string | null; consent: Consent | null }> {
-      const person = await db
-        .selectFrom('rider')
-        .innerJoin('person', 'person.id', 'rider.personId')
-        .select('person.birthMonth')
-        .where('rider.id', '=', riderId)
-        .executeTakeFirst();
       const row = await db
         .selectFrom('consent')
-        .selectAll()
-        .where('riderId', '=', riderId)
-        .where('purpose', '=', 'analysis')
-        .where('withdrawnAt', 'is', null)
+        .leftJoin('rider', 'rider.id', 'consent.riderId')
+        .leftJoin('person', 'person.id', 'rider.personId')
+        .selectAll('consent')
+        .select('person.birthMonth')
+        .where('consent.riderId', '=', riderId)
+        .where('consent.purpose', '=', 'analysis')
+        .where('consent.withdrawnAt', 'is', null)
         .executeTakeFirst();
-      return { birthMonth: person?.birthMonth ?? null, consent: row ? asConsent(row) : null };
+      if (!row) return { birthMonth: null, consent: null };
+      const { birthMonth, ...consent } = row;
+      return { birthMonth, consent: asConsent(consent) };
     },
 
     async get(id: string): Promise<Consent | undefined> {

@@ -55,6 +55,11 @@ export function unsynced<T>(
   });
 }
 
+/** A list of any length as one parameter: `where('id', 'in', listed(ids))` is one statement for all. */
+export function listed<T extends string | number>(values: readonly T[]) {
+  return sql<T>`(SELECT value FROM json_each(${JSON.stringify(values)}))`;
+}
+
 /** Kysely's SQLite dialect speaks to better-sqlite3; node:sqlite differs in these few points. */
 function forKysely(sqlite: DatabaseSync): SqliteDatabase {
   const prepared = new Map<string, SqliteStatement>();

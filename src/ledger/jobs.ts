@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely';
-import { type Database, type Effects, unsynced } from './database.ts';
+import { type Database, type Effects, listed, unsynced } from './database.ts';
 import type { Tables } from './schema.ts';
 
 export type JobKind = 'analyse' | 'expand';
@@ -92,7 +92,7 @@ export function jobs(db: Database, { now }: Effects) {
         trx
           .updateTable('job')
           .set({ state: 'storing' })
-          .where('id', 'in', [...ids])
+          .where('id', 'in', listed(ids))
           .returning('id')
           .execute(),
       );
@@ -307,20 +307,12 @@ async function markRunning(
   await trx
     .updateTable('job')
     .set(({ eb }) => ({ state: 'running', attempts: eb('attempts', '+', 1) }))
-    .where(
-      'id',
-      'in',
-      taken.map((job) => job.id),
-    )
+    .where('id', 'in', listed(taken.map((job) => job.id)))
     .execute();
   await trx
     .updateTable('upload')
     .set({ state: 'running' })
-    .where(
-      'id',
-      'in',
-      taken.map((job) => job.uploadId),
-    )
+    .where('id', 'in', listed(taken.map((job) => job.uploadId)))
     .where('state', '=', 'queued')
     .execute();
 }

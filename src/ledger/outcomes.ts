@@ -1,5 +1,5 @@
 import type { Note } from '../core/notes.ts';
-import type { Database } from './database.ts';
+import { type Database, listed, unsynced } from './database.ts';
 
 export interface FinishedUpload {
   jobId: number;
@@ -13,11 +13,11 @@ export function outcomes(db: Database) {
   return {
     /**
      * The rides of these uploads are in the warehouse. Returns the ids of those that were deleted
-     * while they were being put there.
+     * while they were being put there. Forgotten by a power cut, the work is done again.
      */
     finish(finished: readonly FinishedUpload[]): Promise<string[]> {
-      return db.transaction().execute(async (trx) => {
-        for (const { jobId, uploadId, notes } of finished) {
+      return unsynced(db, async (trx) => {
+        for (const { uploadId, notes } of finished) {
           await trx
             .updateTable('upload')
             .set({
@@ -28,13 +28,14 @@ export function outcomes(db: Database) {
             })
             .where('id', '=', uploadId)
             .execute();
-          await trx.deleteFrom('job').where('id', '=', jobId).execute();
         }
+        const jobIds = finished.map((upload) => upload.jobId);
+        await trx.deleteFrom('job').where('id', 'in', listed(jobIds)).execute();
         const rideIds = finished.flatMap((upload) => upload.rideIds);
         const deleted = await trx
           .selectFrom('ride')
           .select('id')
-          .where('id', 'in', rideIds)
+          .where('id', 'in', listed(rideIds))
           .where('deletedAt', 'is not', null)
           .execute();
         return deleted.map((ride) => ride.id);

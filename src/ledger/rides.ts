@@ -1,6 +1,6 @@
-import type { Transaction } from 'kysely';
+import { type Selectable, sql, type Transaction } from 'kysely';
 import type { BikeClass } from '../core/bike-class.ts';
-import { type Database, type Effects, unsynced } from './database.ts';
+import { type Database, type Effects, listed, unsynced } from './database.ts';
 import { enqueueAnalysis } from './jobs.ts';
 import type { Tables } from './schema.ts';
 
@@ -22,6 +22,8 @@ export interface LedgerRide {
 
 export type RideEdit = Partial<Pick<LedgerRide, 'title' | 'bikeClass' | 'bikeNote'>>;
 
+export type DeclaredBike = { part: number; bikeClass: BikeClass };
+
 export type EnsuredRide = Pick<LedgerRide, 'id' | 'title' | 'bikeNote'>;
 
 export function rides(db: Database, effects: Effects) {
@@ -30,8 +32,18 @@ export function rides(db: Database, effects: Effects) {
     get: (id: string): Promise<LedgerRide | undefined> =>
       selectLive(db).where('ride.id', '=', id).executeTakeFirst(),
 
-    ofUpload: (uploadId: string): Promise<LedgerRide[]> =>
-      selectLive(db).where('ride.uploadId', '=', uploadId).orderBy('ride.part').execute(),
+    /** What riders say of the bikes of single rides of these uploads. */
+    async declared(uploadIds: readonly string[]): Promise<Map<string, DeclaredBike[]>> {
+      const rows = await db
+        .selectFrom('ride')
+        .select(['uploadId', 'part', 'bikeClass'])
+        .$narrowType<{ bikeClass: BikeClass }>()
+        .where('uploadId', 'in', listed(uploadIds))
+        .where('bikeClass', 'is not', null)
+        .where('deletedAt', 'is', null)
+        .execute();
+      return Map.groupBy(rows, ({ uploadId }) => uploadId);
+    },
 
     /** Every ride that the warehouse should know, with its upload. */
     live: (): Promise<{ id: string; uploadId: string }[]> =>
@@ -53,17 +65,11 @@ export function rides(db: Database, effects: Effects) {
       }[],
     ): Promise<Map<number, EnsuredRide>[]> {
       return unsynced(db, async (trx) => {
-        const ensured: Map<number, EnsuredRide>[] = [];
-        for (const { parts, ...upload } of uploads) {
-          const rows = parts.map((part) => ({ id: newId(), ...upload, part, createdAt: now() }));
-          await trx
-            .insertInto('ride')
-            .values(rows)
-            .onConflict((conflict) => conflict.doNothing())
-            .execute();
-          ensured.push(await ridesByPart(trx, upload.uploadId, parts));
-        }
-        return ensured;
+        const rows = uploads.flatMap(({ parts, ...upload }) =>
+          parts.map((part) => ({ id: newId(), ...upload, part, createdAt: now() })),
+        );
+        await insertMissing(trx, rows);
+        return ridesByPart(trx, uploads);
       });
     },
 
@@ -129,6 +135,11 @@ export function rides(db: Database, effects: Effects) {
   };
 }
 
+type NewRide = Pick<
+  Selectable<Tables['ride']>,
+  'id' | 'uploadId' | 'riderId' | 'hash' | 'part' | 'createdAt'
+>;
+
 function selectLive(db: Database | Transaction<Tables>) {
   return db
     .selectFrom('ride')
@@ -147,17 +158,28 @@ function selectLive(db: Database | Transaction<Tables>) {
     .where('ride.deletedAt', 'is', null);
 }
 
+async function insertMissing(trx: Transaction<Tables>, rows: readonly NewRide[]): Promise<void> {
+  await sql`
+    INSERT INTO ride (id, upload_id, rider_id, hash, part, created_at)
+    SELECT value ->> 'id', value ->> 'uploadId', value ->> 'riderId', value ->> 'hash',
+      value ->> 'part', value ->> 'createdAt'
+    FROM json_each(${JSON.stringify(rows)}) WHERE TRUE ON CONFLICT DO NOTHING`.execute(trx);
+}
+
+/** Of each upload those of its parts that live. */
 async function ridesByPart(
   trx: Transaction<Tables>,
-  uploadId: string,
-  parts: readonly number[],
-): Promise<Map<number, EnsuredRide>> {
+  uploads: readonly { uploadId: string; parts: readonly number[] }[],
+): Promise<Map<number, EnsuredRide>[]> {
   const rows = await trx
     .selectFrom('ride')
-    .select(['id', 'part', 'title', 'bikeNote'])
-    .where('uploadId', '=', uploadId)
-    .where('part', 'in', [...parts])
+    .select(['id', 'uploadId', 'part', 'title', 'bikeNote'])
+    .where('uploadId', 'in', listed(uploads.map((upload) => upload.uploadId)))
     .where('deletedAt', 'is', null)
     .execute();
-  return new Map(rows.map(({ part, ...ride }) => [part, ride]));
+  const live = Map.groupBy(rows, ({ uploadId }) => uploadId);
+  return uploads.map(({ uploadId, parts }) => {
+    const wanted = (live.get(uploadId) ?? []).filter(({ part }) => parts.includes(part));
+    return new Map(wanted.map(({ part, uploadId: _, ...ride }) => [part, ride]));
+  });
 }

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
+import { createReadStream, statSync } from 'node:fs';
 import {
-  access,
   type FileHandle,
   mkdir,
   mkdtemp,
@@ -15,6 +14,7 @@ import {
 import { basename, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { LabError } from '../core/errors.ts';
+import { createFolderSync } from './folder-sync.ts';
 import type { Body, Originals, StoredOriginal } from './originals.ts';
 
 const HASH = /^[0-9a-f]{64}$/;
@@ -32,43 +32,46 @@ export async function openDirectory(root: string): Promise<Originals> {
   await sweep(join(root, ARRIVING));
   const arriving = await mkdtemp(join(root, ARRIVING, `${process.pid}-`));
   opened.add(basename(arriving));
-  await syncFolder(root);
+  const sync = createFolderSync();
+  await sync(root);
 
   let arrivals = 0;
+  const folders = new Map<string, Promise<void>>();
   const folderOf = (hash: string): string => join(root, hash.slice(0, 2));
   const pathOf = (hash: string): string => join(folderOf(hash), checked(hash));
 
   async function put(body: Body, { maxBytes }: { maxBytes: number }): Promise<StoredOriginal> {
     const temporary = join(arriving, `${arrivals++}`);
-    const file = await open(temporary, 'wx');
-    let arrived = false;
     try {
-      const { hash, size } = await write(file, body, maxBytes);
+      const { hash, size } = await write(temporary, body, maxBytes);
       const existed = await has(hash);
-      if (!existed) {
-        await file.sync();
-        await makeFolder(folderOf(hash));
+      if (existed) await rm(temporary);
+      else {
+        await folderIsThere(folderOf(hash));
         await rename(temporary, pathOf(hash));
-        arrived = true;
       }
       // Also when it existed: whoever renamed it may not have come to this line yet.
-      await syncFolder(folderOf(hash));
+      await sync(folderOf(hash));
       return { hash, size, existed };
     } catch (error) {
+      await rm(temporary, { force: true });
       throw asLabError(error);
-    } finally {
-      await file.close();
-      if (!arrived) await rm(temporary);
     }
   }
 
-  async function makeFolder(path: string): Promise<void> {
-    const created = await mkdir(path, { recursive: true });
-    if (created !== undefined) await syncFolder(root);
+  /** Once a process: another that was killed may have made it without syncing what it lies in. */
+  function folderIsThere(path: string): Promise<void> {
+    const known = folders.get(path);
+    if (known) return known;
+    const made = mkdir(path, { recursive: true }).then(() => sync(root));
+    folders.set(path, made);
+    made.catch(() => folders.delete(path));
+    return made;
   }
 
   async function has(hash: string): Promise<boolean> {
-    return access(pathOf(hash)).then(() => true, isMissing);
+    // A question that the system answers from memory: asking a thread for it takes ten times as long.
+    return statSync(pathOf(hash), { throwIfNoEntry: false }) !== undefined;
   }
 
   async function read(hash: string): Promise<Uint8Array<ArrayBuffer>> {
@@ -93,9 +96,7 @@ export async function openDirectory(root: string): Promise<Originals> {
 
   async function remove(hash: string): Promise<void> {
     await rm(pathOf(hash), { force: true });
-    await syncFolder(folderOf(hash)).catch((error) => {
-      if (!isMissingError(error)) throw error;
-    });
+    await sync(folderOf(hash));
   }
 
   async function* list(): AsyncIterable<string> {
@@ -135,19 +136,25 @@ function isAlive(pid: number): boolean {
   }
 }
 
-/** Throws `too-large` as soon as the body passes `maxBytes`. */
+/** The body's bytes are durable when it settles. Throws `too-large` as soon as it passes `maxBytes`. */
 async function write(
-  file: FileHandle,
+  path: string,
   body: Body,
   maxBytes: number,
 ): Promise<{ hash: string; size: number }> {
   const digest = createHash('sha256');
   let size = 0;
-  for await (const piece of body) {
-    size += piece.byteLength;
-    if (size > maxBytes) throw new LabError('too-large', `more than ${maxBytes} bytes`);
-    digest.update(piece);
-    await writeAll(file, piece);
+  const file = await open(path, 'wx');
+  try {
+    for await (const piece of body) {
+      size += piece.byteLength;
+      if (size > maxBytes) throw new LabError('too-large', `more than ${maxBytes} bytes`);
+      digest.update(piece);
+      await writeAll(file, piece);
+    }
+    await file.sync();
+  } finally {
+    await file.close();
   }
   return { hash: digest.digest('hex'), size };
 }
@@ -167,16 +174,6 @@ async function* piecesOf(path: string, hash: string): AsyncGenerator<Uint8Array>
   }
 }
 
-/** A rename or removal lasts only once its folder is synced. */
-async function syncFolder(path: string): Promise<void> {
-  const folder = await open(path, 'r');
-  try {
-    await folder.sync();
-  } finally {
-    await folder.close();
-  }
-}
-
 function checked(hash: string): string {
   if (!HASH.test(hash)) throw new LabError('not-found', `'${hash}' is not the name of an original`);
   return hash;
@@ -190,11 +187,6 @@ function asLabError(error: unknown, hash?: string): unknown {
   return full
     ? new LabError('storage-full', 'no space is left for originals', { cause: error })
     : error;
-}
-
-function isMissing(error: unknown): false {
-  if (isMissingError(error)) return false;
-  throw error;
 }
 
 function missingAsZero(error: unknown): 0 {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdir, mkdtemp, open, rename, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, open, rename, rm, writeFile } from 'node:fs/promises';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { cpuUsage, threadCpuUsage } from 'node:process';
@@ -9,7 +9,7 @@ import { ANALYSIS_VERSION, analyse } from '../../src/core/analyse.ts';
 import { buildIndex } from '../../src/core/climbs/territory.ts';
 import { METRICS } from '../../src/core/metrics/index.ts';
 import { CURVE_GRID, onCurveGrid } from '../../src/core/power-curve.ts';
-import { constantProfile, type DatedProfile } from '../../src/core/profile.ts';
+import { constantProfile } from '../../src/core/profile.ts';
 import type { Runner } from '../../src/jobs/runner.ts';
 import { startThreads } from '../../src/jobs/threads.ts';
 import { openTruth, openWork, type Truth, type Work } from '../../src/server/stores.ts';
@@ -41,7 +41,7 @@ export async function measureIngest({ seed }: { seed: number }): Promise<Measure
   try {
     const { rate, mainThread, all } = await timeIngest(files, folder);
     const timed = files.slice(WARM_UP);
-    const { analysesRate, results } = await timeAnalyses(timed);
+    const { analysesRate, results } = await timeAnalyses(timed, folder);
     const rowsRate = await timeRows(results, folder);
     const syncsRate = await timeSyncs(timed, folder);
     const hours = timed.reduce((sum, { seconds }) => sum + seconds, 0) / 3600 / TIMED;
@@ -192,29 +192,32 @@ function stored(value: number): number | null {
 }
 
 /** All files through the threads of the service, nothing else beside. */
-async function timeAnalyses(files: readonly SimulatedFile[]) {
+async function timeAnalyses(files: readonly SimulatedFile[], folder: string) {
   const runner = startThreads({
     entry: new URL('../../workers/thread.ts', import.meta.url),
     size: availableParallelism(),
     budget: 20,
   });
   await runner.ready();
-  const profile = constantProfile(RIDER);
-  await analyseAll(files.slice(0, WARM_UP), runner, profile);
+  const paths = await Promise.all(
+    files.map(async ({ filename, bytes }) => {
+      const path = join(folder, filename);
+      await writeFile(path, bytes);
+      return path;
+    }),
+  );
+  await analyseAll(paths.slice(0, WARM_UP), runner);
   const began = performance.now();
-  const results = await analyseAll(files, runner, profile);
+  const results = await analyseAll(paths, runner);
   const analysesRate = files.length / ((performance.now() - began) / 1000);
   await runner.close();
   return { analysesRate, results };
 }
 
-async function analyseAll(
-  files: readonly SimulatedFile[],
-  runner: Runner,
-  profile: DatedProfile,
-): Promise<RideResult[]> {
-  const results = files.map(({ bytes }) =>
-    runner.analyse({ bytes: bytes.slice(), now: NOW, profile, declared: [], zones: [] }),
+async function analyseAll(paths: readonly string[], runner: Runner): Promise<RideResult[]> {
+  const profile = constantProfile(RIDER);
+  const results = paths.map((file) =>
+    runner.analyse({ file, now: NOW, profile, declared: [], zones: [] }),
   );
   return (await Promise.all(results)).flat();
 }

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { parentPort } from 'node:worker_threads';
 import type { Look } from '../../src/core/look.ts';
 import { dayOf, riderOn } from '../../src/core/profile.ts';
@@ -12,7 +13,7 @@ import { rideResult } from '../warehouse/results.ts';
  * VERSION` was looked through with these packs.
  */
 parentPort?.on('message', (task: Task) => {
-  const text = new TextDecoder().decode(task.request.bytes).trim();
+  const text = readFileSync(task.request.file, 'utf8').trim();
   parentPort?.postMessage(answer(text, task));
 });
 parentPort?.postMessage({ kind: 'ready' });

@@ -1,11 +1,14 @@
-import { readFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { METRICS } from '../../src/core/metrics/index.ts';
 import { CURVE_GRID } from '../../src/core/power-curve.ts';
 import { constantProfile } from '../../src/core/profile.ts';
 import type { Runner } from '../../src/jobs/runner.ts';
 import { startThreads } from '../../src/jobs/threads.ts';
-import { describeCorpus, readCorpus } from '../corpus.ts';
+import { describeCorpus, inCorpus } from '../corpus.ts';
+import { temporaryFolder } from '../folder.ts';
 
 const NOW = 1_800_000_000;
 const profile = constantProfile({ threshold: 250, weight: 70 });
@@ -17,19 +20,22 @@ beforeAll(() => {
 });
 afterAll(() => runner.close());
 
-const analyse = (bytes: Uint8Array<ArrayBuffer>, declared = [] as never[]) =>
-  runner.analyse({ bytes, now: NOW, profile, declared, zones: [] });
+const analyse = (file: string, declared = [] as never[]) =>
+  runner.analyse({ file, now: NOW, profile, declared, zones: [] });
 
 it('says what is wrong with a file', async () => {
-  await expect(analyse(new Uint8Array(0))).rejects.toMatchObject({ code: 'empty-file' });
-  const text = new TextEncoder().encode('<html>no ride</html>');
-  await expect(analyse(text)).rejects.toMatchObject({ code: 'unknown-format' });
+  const file = join(temporaryFolder(), 'file');
+  await expect(analyse(file)).rejects.toMatchObject({ code: 'not-found' });
+  writeFileSync(file, '');
+  await expect(analyse(file)).rejects.toMatchObject({ code: 'empty-file' });
+  writeFileSync(file, '<html>no ride</html>');
+  await expect(analyse(file)).rejects.toMatchObject({ code: 'unknown-format' });
 });
 
 it('tells W′ left by what held of the rider on the day of the ride', async () => {
   const streams = (wPrime: number | null) =>
     runner.streams({
-      bytes: Uint8Array.from(readFileSync(new URL('../../samples/la-garde.fit', import.meta.url))),
+      file: fileURLToPath(new URL('../../samples/la-garde.fit', import.meta.url)),
       now: NOW,
       part: 0,
       profile: constantProfile({ threshold: 200, wPrime }),
@@ -50,7 +56,7 @@ it('tells W′ left by what held of the rider on the day of the ride', async () 
 
 describeCorpus('the thread of the service', () => {
   it('gives what the warehouse keeps of a ride over a climb', async () => {
-    const [result] = await analyse(readCorpus('power/huez.fit'));
+    const [result] = await analyse(inCorpus('power/huez.fit'));
     expect(result).toMatchObject({ part: 0, format: 'fit', sport: 'cycling' });
     expect(result?.metrics).toHaveLength(METRICS.length);
     expect(result).toMatchObject({ curve: null, curveStarts: null });
@@ -58,7 +64,7 @@ describeCorpus('the thread of the service', () => {
   });
 
   it('gives the power curve on the grid of the warehouse', async () => {
-    const [result] = await analyse(readCorpus('power/activity.fit'));
+    const [result] = await analyse(inCorpus('power/activity.fit'));
     expect(result?.curve).toHaveLength(CURVE_GRID.length);
     expect(result?.curveStarts).toHaveLength(CURVE_GRID.length);
     const [oneSecond = 0, twoSeconds = 0] = result?.curve ?? [];
@@ -67,7 +73,7 @@ describeCorpus('the thread of the service', () => {
 
   it('lets the rider say what bike it was', async () => {
     const [result] = await runner.analyse({
-      bytes: readCorpus('power/huez.fit'),
+      file: inCorpus('power/huez.fit'),
       now: NOW,
       profile,
       declared: [{ part: 0, bikeClass: 'gravel' }],
@@ -77,11 +83,11 @@ describeCorpus('the thread of the service', () => {
   });
 
   it('leaves out the sports of a triathlon that are no cycling', async () => {
-    const results = await analyse(readCorpus('power/920xt-triathlon.fit'));
+    const results = await analyse(inCorpus('power/920xt-triathlon.fit'));
     expect(results.map((result) => result.sport)).toEqual(['cycling']);
     const [{ part }] = results;
     const streams = await runner.streams({
-      bytes: readCorpus('power/920xt-triathlon.fit'),
+      file: inCorpus('power/920xt-triathlon.fit'),
       now: NOW,
       part,
       profile: [],
@@ -94,7 +100,7 @@ describeCorpus('the thread of the service', () => {
 
   it('decodes the file again for the channels that a page wants', async () => {
     const streams = await runner.streams({
-      bytes: readCorpus('power/huez.fit'),
+      file: inCorpus('power/huez.fit'),
       now: NOW,
       part: 0,
       profile: [],
