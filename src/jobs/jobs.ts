@@ -17,7 +17,10 @@ import { createTurns } from './turns.ts';
 
 type Profiles = Ledger['profiles'];
 
-export type JobsParts = Omit<QueueParts & IntakeParts & InboxParts, 'feed' | 'wake' | 'storing'>;
+export type JobsParts = Omit<
+  QueueParts & IntakeParts & InboxParts,
+  'feed' | 'wake' | 'storing' | 'moreComing'
+>;
 
 /** Everything that changes rides: taking files in, analysing, editing, deleting, in good order. */
 export interface Jobs {
@@ -79,7 +82,8 @@ export function createJobs(parts: JobsParts): Jobs {
   const { originals, ledger, warehouse, runner, now } = parts;
   const feed = createFeed();
   const storing = createTurns();
-  const queue = createQueue({ ...parts, feed, storing });
+  let arriving = 0;
+  const queue = createQueue({ ...parts, feed, storing, moreComing: () => arriving > 0 });
   const erasing: EraseParts = { ...parts, storing };
   const intake: IntakeParts = { ...parts, feed, wake: queue.wake };
   const inbox = createInbox({ ...parts, ...intake });
@@ -133,7 +137,12 @@ export function createJobs(parts: JobsParts): Jobs {
       await ledger.jobs.release(riderId);
       queue.wake();
     },
-    takeIn: (body, arrival) => takeIn(body, arrival, intake),
+    takeIn(body, arrival) {
+      arriving++;
+      return takeIn(body, arrival, intake).finally(() => {
+        arriving--;
+      });
+    },
 
     async editRide(id, edit) {
       const edited = await ledger.rides.edit(id, edit);

@@ -6,6 +6,7 @@ import { createBell } from './bell.ts';
 import { isStorageTrouble, isVerdict } from './blame.ts';
 import { type ExpandParts, expand } from './expand.ts';
 import { createGroup } from './group.ts';
+import { demandConsent } from './intake.ts';
 import type { AnalyseRequest, Runner } from './runner.ts';
 import type { Turns } from './turns.ts';
 
@@ -14,6 +15,8 @@ export interface QueueParts extends Omit<ExpandParts, 'wake' | 'isStopping'> {
   runner: Runner;
   /** Whoever puts results into the warehouse does it in these turns. */
   storing: Turns;
+  /** Files are being taken in: there will be more to do in a moment. */
+  moreComing: () => boolean;
   /** Seconds since 1970 UTC. */
   now: () => number;
   /** Seconds before a second attempt; four times as long before each further one. */
@@ -41,15 +44,20 @@ const LOST_ATTEMPTS = 6;
 const STORAGE_WAIT = 5;
 
 /**
- * One ride costs nearly as much to commit as 64. Nothing waits while no other file is in work; under
- * load, a tenth of a second gathers what two threads compute meanwhile.
+ * One ride costs nearly as much to commit as 64. Nothing waits while no other file is in work or on
+ * its way in; under load, a tenth of a second gathers what two threads compute meanwhile.
  */
 const GROUP = { most: 64, longest: 100 };
 /** Jobs taken at once for each thread: asking for one costs as much as for many. */
 const CLAIMED = 4;
 
-/** Of the rider and the file, when the job was begun. */
-type Known = Pick<AnalyseRequest, 'profile' | 'declared' | 'zones'> & { zoneKey: string };
+type RiderNow = Pick<AnalyseRequest, 'profile' | 'zones'> & { zoneKey: string };
+
+/** What is asked once for many jobs. */
+interface Known {
+  rider: Promise<RiderNow>;
+  bikes: ReturnType<QueueParts['ledger']['rides']['declared']>;
+}
 
 interface Analysed {
   job: ClaimedJob;
@@ -67,6 +75,10 @@ export function createQueue(parts: QueueParts): Queue {
   const waiters: (() => void)[] = [];
   const bell = createBell();
   const group = createGroup<Analysed>({ ...GROUP, take: (some) => storing(() => storeAll(some)) });
+  /** There may be jobs that the last look did not see. */
+  let news = true;
+  /** When the first of those that the last look left is due; null where it left none. */
+  let due: number | null = null;
   let stopping = false;
   let working: Promise<void> = Promise.resolve();
 
@@ -76,6 +88,7 @@ export function createQueue(parts: QueueParts): Queue {
       try {
         await takeJobs();
       } catch (error) {
+        news = true;
         warn('jobs cannot be claimed', error);
         await bell.wait(STORAGE_WAIT);
       }
@@ -90,24 +103,35 @@ export function createQueue(parts: QueueParts): Queue {
     const asked = waiters.length;
     // As long as a file is at hand for the next worker that is done.
     if (inFlight.size > runner.size) return bell.wait(Number.POSITIVE_INFINITY);
-    const limit = CLAIMED * runner.size - inFlight.size;
     const nothingRuns = inFlight.size === 0 && group.isEmpty();
-    const kinds: JobKind[] = expanding ? ['analyse'] : ['analyse', 'expand'];
-    const jobs = await ledger.jobs.claim({ limit, nothingRuns, kinds, strikes: STRIKES });
-    const declared = await ledger.rides.declared(jobs.map(({ uploadId }) => uploadId));
-    for (const [riderId, some] of Map.groupBy(jobs, (job) => job.riderId)) {
-      const rider = (await parts.mayStore(riderId)) ? await riderNow(riderId) : null;
-      for (const job of some) {
-        if (rider) begin(job, { ...rider, declared: declared.get(job.uploadId) ?? [] });
-        else await hold(job);
-      }
+    if (news || nothingRuns || (due ?? Number.POSITIVE_INFINITY) <= now()) {
+      if (await claimSome(nothingRuns)) return;
+      due = await ledger.jobs.nextDue();
     }
-    if (jobs.some((job) => job.attempts > STRIKES)) await Promise.all(inFlight);
-    if (jobs.length > 0) return;
-    if (inFlight.size === 0) group.flush();
-    const due = await ledger.jobs.nextDue();
+    if (inFlight.size === 0 && !parts.moreComing()) group.flush();
     if (due === null && nothingRuns) for (const resolve of waiters.splice(0, asked)) resolve();
     await bell.wait(untilDue(due, nothingRuns));
+  }
+
+  /** False where there was nothing to claim. */
+  async function claimSome(nothingRuns: boolean): Promise<boolean> {
+    news = false;
+    const limit = CLAIMED * runner.size - inFlight.size;
+    const kinds: JobKind[] = expanding ? ['analyse'] : ['analyse', 'expand'];
+    const jobs = await ledger.jobs.claim({ limit, nothingRuns, kinds, strikes: STRIKES });
+    news ||= jobs.length === limit;
+    const bikes = ledger.rides.declared(jobs.map(({ uploadId }) => uploadId));
+    for (const [riderId, some] of Map.groupBy(jobs, (job) => job.riderId)) {
+      const rider = riderNow(riderId);
+      for (const job of some) begin(job, { rider, bikes });
+    }
+    if (jobs.some((job) => job.attempts > STRIKES)) await Promise.all(inFlight);
+    return jobs.length > 0;
+  }
+
+  function wake(): void {
+    news = true;
+    bell.ring();
   }
 
   /** Seconds to wait for the next job, unless the bell rings before. */
@@ -117,13 +141,17 @@ export function createQueue(parts: QueueParts): Queue {
     return wait > 0 || nothingRuns ? Math.max(wait, 0.01) : Number.POSITIVE_INFINITY;
   }
 
-  /** Asked after the jobs were claimed: whatever changes from now on queues another analysis. */
-  async function riderNow(riderId: string) {
+  /**
+   * Asked after the jobs were claimed: whatever changes from now on queues another analysis.
+   * @throws LabError consent-needed: nothing is computed while the rider does not agree
+   */
+  async function riderNow(riderId: string): Promise<RiderNow> {
+    await demandConsent(parts.mayStore, riderId);
     const { key, zones } = await ledger.zones.set(riderId);
     return { profile: await ledger.profiles.of(riderId), zoneKey: key, zones };
   }
 
-  /** Nothing is computed while the rider does not agree; nothing is lost either. */
+  /** Until the rider agrees again. */
   async function hold({ id, uploadId, parent }: ClaimedJob): Promise<void> {
     await ledger.jobs.hold(id);
     feed.publish({ uploadId, parent, state: 'queued' });
@@ -139,12 +167,18 @@ export function createQueue(parts: QueueParts): Queue {
     inFlight.add(done);
   }
 
-  async function perform(job: ClaimedJob, { zoneKey, ...known }: Known): Promise<void> {
+  async function perform(job: ClaimedJob, { rider, bikes }: Known): Promise<void> {
     const { uploadId, parent } = job;
+    const [{ zoneKey, ...about }, declared] = await Promise.all([rider, bikes]);
     feed.publish({ uploadId, parent, state: 'running', progress: 0.1 });
     if (job.kind === 'expand') return expandAlone(job);
     const results = await originals.withFile(job.hash, (file) =>
-      runner.analyse({ file, now: now(), ...known }),
+      runner.analyse({
+        file,
+        now: now(),
+        ...about,
+        declared: declared.get(uploadId) ?? [],
+      }),
     );
     feed.publish({ uploadId, parent, state: 'running', progress: 0.8 });
     group.add({ job, zoneKey, results });
@@ -154,9 +188,10 @@ export function createQueue(parts: QueueParts): Queue {
   async function expandAlone(job: ClaimedJob): Promise<void> {
     expanding = true;
     try {
-      await expand(job, { ...parts, wake: bell.ring, isStopping: () => stopping });
+      await expand(job, { ...parts, wake, isStopping: () => stopping });
     } finally {
       expanding = false;
+      news = true;
     }
   }
 
@@ -228,7 +263,9 @@ export function createQueue(parts: QueueParts): Queue {
   async function endBadly(job: ClaimedJob, error: unknown): Promise<void> {
     for (;;) {
       try {
-        return await settle(job, error);
+        await settle(job, error);
+        news = true;
+        return;
       } catch (trouble) {
         warn(`the end of job ${job.id} cannot be written`, trouble);
         if (stopping) return;
@@ -274,7 +311,7 @@ export function createQueue(parts: QueueParts): Queue {
       await ledger.jobs.release(null);
       working = work();
     },
-    wake: bell.ring,
+    wake,
     async stop() {
       stopping = true;
       bell.ring();

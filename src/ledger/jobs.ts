@@ -1,4 +1,4 @@
-import type { Transaction } from 'kysely';
+import { sql, type Transaction } from 'kysely';
 import { type Database, type Effects, listed, unsynced } from './database.ts';
 import type { Tables } from './schema.ts';
 
@@ -290,7 +290,8 @@ function dueJobs(
           selectFrom('job as other')
             .select('other.id')
             .whereRef('other.uploadId', '=', 'job.uploadId')
-            .where('other.state', 'in', ['running', 'storing']),
+            // Spelt out, not as parameters: else the index of just these states is of no use.
+            .where('other.state', 'in', [sql.lit('running' as const), sql.lit('storing' as const)]),
         ),
       ),
     )

@@ -1,4 +1,5 @@
-import { open } from 'node:fs/promises';
+import { closeSync, fsync, openSync } from 'node:fs';
+import { promisify } from 'node:util';
 
 /**
  * Settles when what was done in the folder before lasts. One round of syncs at a time: whoever comes
@@ -25,16 +26,21 @@ export function createFolderSync(): (path: string) => Promise<void> {
 
 /** A rename or removal lasts only once its folder is synced; one that is not there holds nothing. */
 async function syncFolder(path: string): Promise<void> {
-  const folder = await open(path, 'r').catch(nullIfMissing);
+  // Opening asks no disk: only the sync is worth a thread.
+  const folder = openExisting(path);
   if (folder === null) return;
   try {
-    await folder.sync();
+    await promisify(fsync)(folder);
   } finally {
-    await folder.close();
+    closeSync(folder);
   }
 }
 
-function nullIfMissing(error: NodeJS.ErrnoException): null {
-  if (error.code === 'ENOENT') return null;
-  throw error;
+function openExisting(path: string): number | null {
+  try {
+    return openSync(path, 'r');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw error;
+  }
 }
