@@ -27,12 +27,11 @@ const opened = new Set<string>();
  * Originals as files `<root>/ab/abcdef…`; what is still arriving lies in `<root>/arriving`. What
  * processes that were killed left there is swept away at opening.
  */
-export async function openDirectory(root: string): Promise<Originals> {
+export async function openDirectory(root: string, sync = createFolderSync()): Promise<Originals> {
   await mkdir(join(root, ARRIVING), { recursive: true });
   await sweep(join(root, ARRIVING));
   const arriving = await mkdtemp(join(root, ARRIVING, `${process.pid}-`));
   opened.add(basename(arriving));
-  const sync = createFolderSync();
   await sync(root);
 
   let arrivals = 0;

@@ -1,11 +1,14 @@
 import { closeSync, fsync, openSync } from 'node:fs';
 import { promisify } from 'node:util';
 
+/** Settles when what was done in the folder before lasts. */
+export type FolderSync = (path: string) => Promise<void>;
+
 /**
- * Settles when what was done in the folder before lasts. One round of syncs at a time: whoever comes
- * meanwhile shares the next, in which each folder is synced once; should one fail, all of them fail.
+ * One round of syncs at a time: whoever comes meanwhile shares the next, in which each folder is
+ * synced once; should one fail, all of them fail.
  */
-export function createFolderSync(): (path: string) => Promise<void> {
+export function createFolderSync(syncOne: FolderSync = syncFolder): FolderSync {
   let waiting = new Set<string>();
   let next: Promise<void> | null = null;
   let last: Promise<void> = Promise.resolve();
@@ -14,7 +17,7 @@ export function createFolderSync(): (path: string) => Promise<void> {
     const paths = [...waiting];
     waiting = new Set();
     next = null;
-    await Promise.all(paths.map(syncFolder));
+    await Promise.all(paths.map(syncOne));
   }
 
   return (path) => {

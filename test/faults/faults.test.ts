@@ -4,12 +4,20 @@ import { expectEachOnce } from '../jobs/lab.ts';
 import { describeDamage } from './damage.ts';
 import { survive } from './kill.ts';
 import { describeKilledErasure } from './killed-erasure.ts';
+import { describeKilledIntake, STEPS } from './killed-intake.ts';
 
 describeDamage();
 
-const STEPS = ['erase', 'unlink', 'remove', 'rewrite', 'scrub', 'settle'];
-describeKilledErasure(
+describeKilledIntake(
   STEPS.flatMap((step) => [
+    ['before', step],
+    ['after', step],
+  ]),
+);
+
+const ERASING = ['erase', 'unlink', 'remove', 'rewrite', 'scrub', 'settle'];
+describeKilledErasure(
+  ERASING.flatMap((step) => [
     ['before', step],
     ['after', step],
   ]),

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { survive } from '../faults/kill.ts';
+import { describeKilledIntake } from '../faults/killed-intake.ts';
 import { temporaryFolder } from '../folder.ts';
 import { expectEachOnce } from './lab.ts';
 
@@ -11,3 +12,8 @@ it('loses nothing and doubles nothing when its process is killed', async () => {
   expect(acknowledged.size).toBe(60);
   await expectEachOnce(folder, acknowledged);
 });
+
+describeKilledIntake([
+  ['before', 'accept'],
+  ['after', 'commit'],
+]);
