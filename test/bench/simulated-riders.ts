@@ -30,6 +30,8 @@ export interface SimulatedLine {
 }
 
 interface Amounts {
+  rides: number;
+  efforts: number;
   riders: number;
   hills: number;
   seed: number;
@@ -54,30 +56,34 @@ export function simulatedRiders({ riders: count, seed }: Amounts): SimulatedRide
   return withShares(riders);
 }
 
+/** What a ride has of the pack's climbs at most; there are not more of them in a day. */
+const MOST_OF_PACK = 5;
+
 /**
  * The lines of the pack of the Oisans, ridden the more the earlier they stand in it, and besides so many
- * invented hills of 300 to 1,500 m, each as often ridden as the other and together as often as the pack.
+ * invented hills of 300 to 1,500 m, each as often ridden as the other: what of a ride's efforts is more
+ * than five.
  */
-export function simulatedLines({ hills, seed }: Amounts): SimulatedLine[] {
+export function simulatedLines({ rides, efforts, hills, seed }: Amounts): SimulatedLine[] {
   const random = randomOf(seed);
+  const ofPack = hills === 0 ? 1 : Math.min(1, (MOST_OF_PACK * rides) / efforts);
   const pack = oisans.variants.map((variant, i): SimulatedLine => {
     const { territory, climb, packVersion, length, height, gates } = variant;
     const ids = gates.map(({ id }) => id);
     const line = { territory, climb, variant: variant.variant, packVersion, length, height };
     return { ...line, gates: ids, share: 1 / (i + 1) };
   });
-  const together = pack.reduce((sum, { share }) => sum + share, 0);
   const invented = Array.from({ length: hills }, (_, i): SimulatedLine => {
     const length = 300 + 1200 * random();
     const names = { territory: 'hills', climb: `hill-${i}`, variant: 'only', packVersion: '1' };
-    return { ...names, length, height: 0.07 * length, gates: [], share: together / hills };
+    return { ...names, length, height: 0.07 * length, gates: [], share: 1 };
   });
-  return withShares([...pack, ...invented]);
+  return [...withShares(pack, ofPack), ...withShares(invented, 1 - ofPack)];
 }
 
-function withShares<Item extends { share: number }>(items: readonly Item[]): Item[] {
+function withShares<Item extends { share: number }>(items: readonly Item[], together = 1): Item[] {
   const whole = items.reduce((sum, { share }) => sum + share, 0);
-  return items.map((item) => ({ ...item, share: item.share / whole }));
+  return items.map((item) => ({ ...item, share: (together * item.share) / whole }));
 }
 
 /** Draws items as often as their shares say. */
