@@ -8,11 +8,25 @@ export type Session = Omit<Selectable<Tables['session']>, 'tokenHash'>;
 /** A person as the middleware needs one: with the rider profile that is theirs. */
 export type SignedIn = Person & { riderId: string | null };
 
+type InSession = SignedIn & Pick<Session, 'lastSeenAt'>;
+
 /** To the minute is enough: not every request is worth a write. */
 const SEEN_SECONDS = 300;
 
 /** Who is signed in; only the hash of the cookie's token is kept. */
 export function sessions(db: Database, { now, newId }: Effects) {
+  /** Asked at each request, so it is put together once. */
+  const personOfSession = db
+    .selectFrom('session')
+    .innerJoin('person', 'person.id', 'session.personId')
+    .leftJoin('rider', 'rider.personId', 'person.id')
+    .selectAll('person')
+    .select(['rider.id as riderId', 'session.lastSeenAt'])
+    .where('session.tokenHash', '=', 'hash of the token')
+    .where('session.expiresAt', '>', 0)
+    .where('person.disabledAt', 'is', null)
+    .compile();
+
   async function seen(tokenHash: string): Promise<void> {
     const used = { lastSeenAt: now() };
     await db.updateTable('session').set(used).where('tokenHash', '=', tokenHash).execute();
@@ -36,16 +50,8 @@ export function sessions(db: Database, { now, newId }: Effects) {
      * session was used, at most every five minutes.
      */
     async person(tokenHash: string): Promise<SignedIn | undefined> {
-      const found = await db
-        .selectFrom('session')
-        .innerJoin('person', 'person.id', 'session.personId')
-        .leftJoin('rider', 'rider.personId', 'person.id')
-        .selectAll('person')
-        .select(['rider.id as riderId', 'session.lastSeenAt'])
-        .where('session.tokenHash', '=', tokenHash)
-        .where('session.expiresAt', '>', now())
-        .where('person.disabledAt', 'is', null)
-        .executeTakeFirst();
+      const asked = { ...personOfSession, parameters: [tokenHash, now()] };
+      const [found] = (await db.executeQuery<InSession>(asked)).rows;
       if (!found) return undefined;
       const { lastSeenAt, ...person } = found;
       if ((lastSeenAt ?? 0) < now() - SEEN_SECONDS) await seen(tokenHash);

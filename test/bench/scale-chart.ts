@@ -12,7 +12,7 @@ interface Panel {
 }
 
 const WIDTH = 860;
-const PANEL = { width: 210, height: 200, left: 60, top: 40, across: 430, down: 275 };
+const PANEL = { width: 210, height: 200, left: 60, top: 56, across: 430, down: 275 };
 const COLOURS = 7;
 
 const STYLE = `
