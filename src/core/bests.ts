@@ -48,23 +48,38 @@ function summedUp(
   least: number,
   sums: Float64Array,
 ): SummedUp {
-  const stretches: Range[] = [];
-  let highest = Number.MIN_VALUE;
-  let sum = 0;
+  const summed = { sums, stretches: [] as Range[], highest: Number.MIN_VALUE };
   let start = 0;
-  for (let i = 0; i < column.length; i++) {
+  while (start < column.length) {
+    const end = sumStretch(summed, column, running, least, start);
+    if (end > start) summed.stretches.push({ start, end });
+    start = end + 1;
+  }
+  return summed;
+}
+
+/** Sums up until a value is missing; says where. */
+function sumStretch(
+  summed: SummedUp,
+  column: Column,
+  running: Uint8Array,
+  least: number,
+  start: number,
+): number {
+  const { sums } = summed;
+  let sum = sums[start];
+  let highest = summed.highest;
+  let i = start;
+  for (; i < column.length; i++) {
     const value = running[i] === 1 ? column[i] : 0;
-    if (value >= least) {
-      sum += value;
-      if (value > highest) highest = value;
-    } else {
-      if (i > start) stretches.push({ start, end: i });
-      start = i + 1;
-    }
+    if (!(value >= least)) break;
+    sum += value;
+    if (value > highest) highest = value;
     sums[i + 1] = sum;
   }
-  if (column.length > start) stretches.push({ start, end: column.length });
-  return { sums, stretches, highest };
+  summed.highest = highest;
+  if (i < column.length) sums[i + 1] = sum;
+  return i;
 }
 
 /** The best mean of each duration over windows without a missing value. */

@@ -1,6 +1,6 @@
 import type { Note } from './notes.ts';
 import type { Channel, Column, Columns } from './recording.ts';
-import type { Range } from './series.ts';
+import { countOnes, type Range } from './series.ts';
 
 /** Values hold across this much (seconds); a longer hole in the samples is noted. */
 const LONGEST_HOLD = 10;
@@ -22,7 +22,8 @@ export function recordingNotes(
   grid: Columns,
   running: Uint8Array,
 ): Note[] {
-  const notes = WATCHED.map((watched) => missingNote(watched, grid, running));
+  const ran = countOnes(running);
+  const notes = WATCHED.map((watched) => missingNote(watched, grid, running, ran));
   return [pauseNote(pauses), ...stepNotes(time, running), ...notes].filter((note) => note !== null);
 }
 
@@ -38,6 +39,16 @@ function pauseNote(pauses: Range[]): Note | null {
 function stepNotes(time: Column, running: Uint8Array): (Note | null)[] {
   const holes = { count: 0, seconds: 0 };
   const steps = { count: 0, long: 0, seconds: 0 };
+  countSteps(time, running, steps, holes);
+  return [smartNote(steps), holesNote(holes)];
+}
+
+function countSteps(
+  time: Column,
+  running: Uint8Array,
+  steps: { count: number; long: number; seconds: number },
+  holes: { count: number; seconds: number },
+): void {
   for (let i = 1; i < time.length; i++) {
     const step = time[i] - time[i - 1];
     if (running[Math.floor(time[i - 1] + step / 2)] === 0) continue;
@@ -50,7 +61,6 @@ function stepNotes(time: Column, running: Uint8Array): (Note | null)[] {
       if (step >= 1.5) steps.long++;
     }
   }
-  return [smartNote(steps), holesNote(holes)];
 }
 
 function smartNote(steps: { count: number; long: number; seconds: number }): Note | null {
@@ -71,19 +81,22 @@ function missingNote(
   { channel, code, name }: (typeof WATCHED)[number],
   grid: Columns,
   running: Uint8Array,
+  ran: number,
 ): Note | null {
   const column = grid[channel];
   if (!column) return null;
-  let ran = 0;
-  let missing = 0;
-  for (let i = 0; i < column.length; i++) {
-    if (running[i] === 0) continue;
-    ran++;
-    if (Number.isNaN(column[i])) missing++;
-  }
+  const missing = countMissing(column, running);
   if (missing <= MISSING_SHARE * ran) return null;
   const share = Math.round((100 * missing) / ran);
   return { code, count: missing, detail: `${name} is missing for ${share} % of the time.` };
+}
+
+function countMissing(column: Column, running: Uint8Array): number {
+  let missing = 0;
+  for (let i = 0; i < column.length; i++) {
+    if (running[i] === 1 && Number.isNaN(column[i])) missing++;
+  }
+  return missing;
 }
 
 function inMinutes(seconds: number): string {

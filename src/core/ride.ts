@@ -15,7 +15,7 @@ import type {
   Recording,
   Sport,
 } from './recording.ts';
-import { merged, type Range } from './series.ts';
+import { countOnes, merged, type Range } from './series.ts';
 import { orderSamples, type Samples } from './time-order.ts';
 import { type Track, trackOf } from './track.ts';
 
@@ -131,9 +131,13 @@ function liftNote(lifts: readonly Range[]): Note {
 }
 
 function since(start: number, samples: Samples): Samples {
-  const time = new Float64Array(samples.time.length);
-  for (let i = 0; i < time.length; i++) time[i] = samples.time[i] - start;
-  return { ...samples, time };
+  return { ...samples, time: shifted(samples.time, start) };
+}
+
+function shifted(time: Column, start: number): Column {
+  const since = new Float64Array(time.length);
+  for (let i = 0; i < since.length; i++) since[i] = time[i] - start;
+  return since;
 }
 
 /** Without channels that count nothing although they are there: devices without the sensor write zeros. */
@@ -210,10 +214,4 @@ function lapsOnGrid(recording: Recording, start: number, seconds: number): Lap[]
       return { ...lap, start: from };
     })
     .filter((lap) => lap.end > lap.start);
-}
-
-function countOnes(flags: Uint8Array): number {
-  let ones = 0;
-  for (let i = 0; i < flags.length; i++) ones += flags[i];
-  return ones;
 }

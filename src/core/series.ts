@@ -34,6 +34,12 @@ export function momentAt(at: number): Range {
   return { start: at, end: at };
 }
 
+export function countOnes(flags: Uint8Array): number {
+  let ones = 0;
+  for (let i = 0; i < flags.length; i++) ones += flags[i];
+  return ones;
+}
+
 /** Whether no value is missing. */
 export function isComplete(column: Column): boolean {
   for (let i = 0; i < column.length; i++) if (Number.isNaN(column[i])) return false;
@@ -47,6 +53,11 @@ export function isComplete(column: Column): boolean {
  */
 export function hold(time: Column, values: Column, seconds: number, longestGap: number): Column {
   const grid = new Float64Array(seconds);
+  return grid.fill(Number.NaN, holdOn(grid, time, values, longestGap));
+}
+
+/** Says how many seconds it has written. */
+function holdOn(grid: Column, time: Column, values: Column, longestGap: number): number {
   let next = 0; // the first second without a value
   let last = Number.NaN;
   let count = 0;
@@ -65,7 +76,7 @@ export function hold(time: Column, values: Column, seconds: number, longestGap: 
     }
     last = time[i];
   }
-  return grid.fill(Number.NaN, next);
+  return next;
 }
 
 /**
@@ -79,6 +90,11 @@ export function interpolate(
   longestGap: number,
 ): Column {
   const grid = new Float64Array(seconds);
+  return grid.fill(Number.NaN, interpolateOn(grid, time, values, longestGap));
+}
+
+/** Says how many instants it has written. */
+function interpolateOn(grid: Column, time: Column, values: Column, longestGap: number): number {
   let next = 0; // the first instant without a value
   let before = -1;
   for (let i = 0; i < time.length; i++) {
@@ -98,5 +114,5 @@ export function interpolate(
     }
     before = i;
   }
-  return grid.fill(Number.NaN, next);
+  return next;
 }

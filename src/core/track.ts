@@ -50,13 +50,16 @@ function pick(column: Column, rows: Int32Array): Column {
 }
 
 function knownRows(latitude: Column, longitude: Column): Int32Array {
-  const length = Math.min(latitude.length, longitude.length);
-  const rows = new Int32Array(length);
+  const rows = new Int32Array(Math.min(latitude.length, longitude.length));
+  return rows.subarray(0, writeKnownRows(rows, latitude, longitude));
+}
+
+function writeKnownRows(rows: Int32Array, latitude: Column, longitude: Column): number {
   let count = 0;
-  for (let i = 0; i < length; i++) {
+  for (let i = 0; i < rows.length; i++) {
     if (!Number.isNaN(latitude[i]) && !Number.isNaN(longitude[i])) rows[count++] = i;
   }
-  return rows.subarray(0, count);
+  return count;
 }
 
 function breaksOf(track: Track, rows: Int32Array, opened: number[], pauses: Range[]): number[] {

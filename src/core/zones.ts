@@ -1,4 +1,5 @@
 import type { Measured, Rider } from './metrics/metric.ts';
+import type { Column } from './recording.ts';
 
 /** Time in one zone; pauses and seconds without a measurement belong to none. */
 export interface ZoneTime {
@@ -53,11 +54,23 @@ function timeInZones(
   floor: number,
   bounds: readonly number[],
 ): ZoneTime[] | null {
-  const ends = [...bounds.slice(1), Number.POSITIVE_INFINITY];
-  const seconds = bounds.map(() => 0);
   const values = grid[channel] ?? new Float64Array(0);
+  const ends = [...bounds.slice(1), Number.POSITIVE_INFINITY];
+  const seconds = new Int32Array(bounds.length);
+  countSeconds(seconds, values, running, floor, bounds, ends);
+  if (seconds.every((none) => none === 0)) return null;
+  return bounds.map((from, i) => ({ zone: i + 1, from, to: ends[i], seconds: seconds[i] }));
+}
+
+function countSeconds(
+  seconds: Int32Array,
+  values: Column,
+  running: Uint8Array,
+  floor: number,
+  bounds: readonly number[],
+  ends: readonly number[],
+): void {
   let zone = 0;
-  let recorded = 0;
   for (let i = 0; i < values.length; i++) {
     const value = values[i];
     if (running[i] === 0 || !(value >= floor)) continue;
@@ -65,13 +78,5 @@ function timeInZones(
     while (value < bounds[zone]) zone--;
     while (value >= ends[zone]) zone++;
     seconds[zone]++;
-    recorded++;
   }
-  if (recorded === 0) return null;
-  return bounds.map((from, i) => ({
-    zone: i + 1,
-    from,
-    to: ends[i],
-    seconds: seconds[i],
-  }));
 }

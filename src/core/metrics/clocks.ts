@@ -1,3 +1,4 @@
+import { countOnes } from '../series.ts';
 import { isWhole, type Metric, type MetricInput } from './metric.ts';
 
 export const elapsed = {
@@ -23,7 +24,7 @@ export const timer = {
     fr: 'Temps pendant lequel le chronomètre du compteur tournait : le temps total moins les pauses. Une pause est un arrêt du chronomètre ou, si le fichier n’en dit rien, un trou de plus de 10 s sur moins de 10 m.',
     en: 'Time during which the timer of the device was running: elapsed time minus pauses. A pause is a stop of the timer or, where the file says nothing about it, a hole of more than 10 s over less than 10 m.',
   },
-  value: (input) => (isWhole(input) ? input.ride.timer : ones(input.running)),
+  value: (input) => (isWhole(input) ? input.ride.timer : countOnes(input.running)),
 } as const satisfies Metric;
 
 export const moving = {
@@ -41,11 +42,5 @@ export const moving = {
 
 function movingWithin({ ride, range }: MetricInput): number {
   if (Number.isNaN(ride.movingTime)) return Number.NaN; // neither speed nor cadence tells
-  return ones(ride.moving.subarray(range.start, range.end));
-}
-
-export function ones(flags: Uint8Array): number {
-  let count = 0;
-  for (let i = 0; i < flags.length; i++) count += flags[i];
-  return count;
+  return countOnes(ride.moving.subarray(range.start, range.end));
 }

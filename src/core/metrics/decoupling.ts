@@ -1,5 +1,4 @@
-import type { Range } from '../series.ts';
-import { ones } from './clocks.ts';
+import { countOnes, type Range } from '../series.ts';
 import { efficiency } from './efficiency.ts';
 import { type Metric, type MetricInput, metricInput } from './metric.ts';
 
@@ -30,13 +29,18 @@ function efficiencyOver({ ride, rider }: MetricInput, range: Range): number {
 
 /** The ranges before and after the middle of the timer; null where they are too short. */
 function halvesOf({ running, range: { start, end } }: MetricInput): [Range, Range] | null {
-  const half = Math.floor(ones(running) / 2);
+  const half = Math.floor(countOnes(running) / 2);
   if (half < SHORTEST_HALF) return null;
-  let ridden = 0;
-  let middle = 0;
-  while (ridden < half) ridden += running[middle++];
+  const middle = secondsUntil(running, half);
   return [
     { start, end: start + middle },
     { start: start + middle, end },
   ];
+}
+
+/** How many flags it takes to count so many ones. */
+function secondsUntil(running: Uint8Array, ones: number): number {
+  let seconds = 0;
+  for (let ridden = 0; ridden < ones; seconds++) ridden += running[seconds];
+  return seconds;
 }

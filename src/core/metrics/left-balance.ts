@@ -1,4 +1,5 @@
-import type { Metric } from './metric.ts';
+import { blockwise } from './blockwise.ts';
+import type { Measured, Metric } from './metric.ts';
 
 export const leftBalance = {
   id: 'leftBalance',
@@ -10,18 +11,31 @@ export const leftBalance = {
     fr: 'Part du travail fournie par la jambe gauche : moyenne de la part mesurée à chaque seconde, pondérée par la puissance, hors pauses. Certains capteurs estiment la part gauche à partir d’une seule pédale.',
     en: 'Share of the work done by the left leg: mean of the share measured at each second, weighted by power, pauses excluded. Some meters guess the left share from one pedal alone.',
   },
-  value(input) {
-    const share = input.column('leftBalance');
-    const power = input.column('power');
-    if (share === null || power === null) return Number.NaN;
-    let left = 0;
-    let both = 0;
-    for (let i = 0; i < share.length; i++) {
-      const watts = power[i];
-      if (input.running[i] === 0 || !(watts > 0) || Number.isNaN(share[i])) continue;
-      left += watts * share[i];
-      both += watts;
-    }
+  value({ range, shared }) {
+    const { left, both } = shared('work by leg', worked)(range.start, range.end);
     return left / both;
   },
 } as const satisfies Metric;
+
+interface Worked {
+  left: number;
+  both: number;
+}
+
+/** Joules while both are measured. */
+function worked({ grid, running, seconds }: Measured): (start: number, end: number) => Worked {
+  const { power, leftBalance } = grid;
+  if (!power || !leftBalance) return () => ({ left: 0, both: 0 });
+  const within = (start: number, end: number): Worked => {
+    let left = 0;
+    let both = 0;
+    for (let i = start; i < end; i++) {
+      const watts = power[i];
+      if (running[i] === 0 || !(watts > 0) || Number.isNaN(leftBalance[i])) continue;
+      left += watts * leftBalance[i];
+      both += watts;
+    }
+    return { left, both };
+  };
+  return blockwise(seconds, within, (a, b) => ({ left: a.left + b.left, both: a.both + b.both }));
+}
