@@ -13,8 +13,8 @@ const RESOLUTION = 1000;
 
 /** Values from here on are one class when the middle is looked for. */
 const CLASSES = 4096;
-/** So many values tell where the middle is. */
-const LOOKED_AT = 1024;
+/** So many values tell where the middle is, to a quarter of a watt on a flat ride. */
+const LOOKED_AT = 4096;
 
 /**
  * The best mean of every length from 1 to all, exact for values in whole thousandths (others are
@@ -43,7 +43,7 @@ function inWholeUnits(values: ArrayLike<number>): { units: ArrayLike<number>; sc
 
 /**
  * About the median: of some of the values, the mean, rounded, of those that fall in the middle class of
- * one. Any value would do.
+ * one. Any value would do, but one beside the middle of a flat ride makes the search several times slower.
  */
 function middling(units: ArrayLike<number>, scale: number): number {
   const counts = new Int32Array(CLASSES);
