@@ -63,6 +63,7 @@ export function createClimbHistory(parts: {
 }) {
   const { warehouse } = parts;
   const lineOf = climbLines(parts.territories);
+  const packVersions = parts.territories.map(({ version }) => version);
   return new OpenAPIHono<Env>()
     .openapi(
       createRoute({
@@ -82,7 +83,8 @@ export function createClimbHistory(parts: {
         const sight = await c.var.sight();
         allow(sight.viewer, 'read');
         const { riderId } = sight.viewer;
-        const ridden = riderId === null ? [] : await warehouse().riddenClimbs(riderId);
+        const ridden =
+          riderId === null ? [] : await warehouse().riddenClimbs({ riderId, packVersions });
         const climbs = ridden.map(({ latest, ...climb }) => ({ ...climb, latest: iso(latest) }));
         return c.json({ climbs }, 200);
       },
@@ -112,10 +114,10 @@ export function createClimbHistory(parts: {
         allow(sight.viewer, 'read');
         const riderId = c.req.valid('query').rider ?? sight.viewer.riderId;
         const of = disclose(sight, 'read', riderId === null ? null : { riderId });
-        const { climb, variant } = lineOf(c.req.valid('param'));
+        const line = lineOf(c.req.valid('param'));
         const access = accessTo(sight, of);
         const readable = sight.readable();
-        const found = await warehouse().climbHistory({ climb, variant, ...of, readable });
+        const found = await warehouse().climbHistory({ ...line, ...of, readable });
         const efforts = found.map(({ partial, ...effort }) => ({
           ...sharedEffort(effort, access),
           partial,

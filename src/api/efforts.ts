@@ -1,4 +1,5 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { ASSISTED_CLASSES, UNASSISTED_CLASSES } from '../core/bike-class.ts';
 import { isMotorless } from '../core/climbs/assumptions.ts';
 import { type Course, courseOf } from '../core/climbs/course.ts';
 import { altitudeCuts, kilometreCuts, type Section, sectionsOf } from '../core/climbs/sections.ts';
@@ -11,8 +12,10 @@ import { sharedProfile } from '../disclosure/fields.ts';
 import { sharedEffort } from '../disclosure/shared-ride.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { EffortRow } from '../warehouse/effort-row.ts';
+import type { TimedLine } from '../warehouse/models/passages.ts';
 import type { LineEffort } from '../warehouse/queries/line-efforts.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
+import { climbLines } from './climb-lines.ts';
 import type { ClimbNames } from './climb-names.ts';
 import { bestReference, groupReference, linkOf, pacedReferences } from './effort-references.ts';
 import { EffortDetail } from './effort-schemas.ts';
@@ -46,11 +49,12 @@ export function createEfforts(parts: {
 }) {
   const { ledger, warehouse, names } = parts;
   const lines = parts.territories.flatMap(({ variants }) => variants);
+  const timedLineOf = climbLines(parts.territories);
   const find = effortFinder(parts);
 
   /** All efforts of the same rider on the same line that the viewer may see. */
-  async function ofSameRider(sight: Sight, { climb, variant }: Variant, riderId: string) {
-    return warehouse().lineEfforts({ readable: sight.readable(), climb, variant, riderId });
+  async function ofSameRider(sight: Sight, line: TimedLine, riderId: string) {
+    return warehouse().lineEfforts({ ...line, riderId, readable: sight.readable() });
   }
 
   /** Null where ledger and warehouse disagree for a moment, as while a ride is deleted. */
@@ -67,10 +71,11 @@ export function createEfforts(parts: {
     const { effort, ride, access } = found;
     const told = comparedOf(found, line, names);
     const motor = !isMotorless(effort.bikeClass);
-    const { climb, variant } = line;
+    const bikeClasses = motor ? ASSISTED_CLASSES : UNASSISTED_CLASSES;
+    const timed = timedLineOf(line);
     const [own, fastest, profile] = await Promise.all([
-      ofSameRider(sight, line, ride.riderId),
-      warehouse().fastestEfforts({ readable: sight.readable(), climb, variant, motor }),
+      ofSameRider(sight, timed, ride.riderId),
+      warehouse().fastestEfforts({ ...timed, readable: sight.readable(), bikeClasses }),
       ledger.profiles.of(ride.riderId),
     ]);
     const course = courseOf(effort, line);
@@ -91,8 +96,9 @@ export function createEfforts(parts: {
         group: groupReference(shared, line, course),
         ...pacedReferences(effort, line, { course, rider }),
       },
-      previous: linkAt(own, here - 1),
-      next: linkAt(own, here + 1),
+      // of another edition of the line it stands in no order with these
+      previous: here < 0 ? null : linkAt(own, here - 1),
+      next: here < 0 ? null : linkAt(own, here + 1),
       best: linkAt(comparable, 0),
     };
   }

@@ -105,26 +105,29 @@ export async function rowsOf<Row>(
   return result.getRowObjectsJS() as Row[];
 }
 
-/** One list a column; empty ones where there is no row. */
-export async function columnsOf<Columns extends unknown[][]>(
+/** As `Source.stream`; the connection is for nothing else meanwhile. */
+export async function streamOf<Columns extends unknown[][]>(
   connection: DuckDBConnection,
   sql: string,
-  parameters?: Record<string, DuckDBValue>,
-): Promise<Columns> {
-  const result = await connection.runAndReadAll(sql, parameters);
-  const columns = result.getColumnsJS();
-  return result.columnNames().map((_, place) => columns[place] ?? []) as Columns;
+  parameters: Record<string, DuckDBValue>,
+  take: (columns: Columns) => void,
+): Promise<void> {
+  const result = await connection.stream(sql, parameters);
+  for await (const chunk of result) {
+    if (chunk.rowCount > 0) take(chunk.getColumns() as Columns);
+  }
 }
 
 /** All of the work or nothing of it. */
-export async function transaction(
+export async function transaction<T>(
   connection: DuckDBConnection,
-  work: () => Promise<void>,
-): Promise<void> {
+  work: () => Promise<T>,
+): Promise<T> {
   await connection.run('BEGIN');
   try {
-    await work();
+    const result = await work();
     await connection.run('COMMIT');
+    return result;
   } catch (error) {
     // What went wrong first is what matters: after it, there may be nothing left to roll back.
     await connection.run('ROLLBACK').catch(() => undefined);

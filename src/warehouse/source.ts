@@ -1,5 +1,5 @@
 import { type DuckDBValue, listValue } from '@duckdb/node-api';
-import { type RideView, START_STEP } from './result.ts';
+import { type RideView, START_STEP, type View } from './result.ts';
 
 /** How lists in rows are to be read; a warehouse of another layout is made anew, never misread. */
 export interface Layout {
@@ -12,11 +12,15 @@ export interface Layout {
 /** What a question needs: the layout, and rows for SQL with `$name` parameters. */
 export interface Source extends Layout {
   rows<Row>(sql: string, parameters?: Record<string, DuckDBValue>): Promise<Row[]>;
-  /** The same answer column by column, which for many rows costs a fraction. */
-  columns<Columns extends unknown[][]>(
+  /**
+   * The same answer some 2,000 rows at a time, column by column, all of one moment: however many rows
+   * there are, nobody else waits longer than for that many.
+   */
+  stream<Columns extends unknown[][]>(
     sql: string,
-    parameters?: Record<string, DuckDBValue>,
-  ): Promise<Columns>;
+    parameters: Record<string, DuckDBValue>,
+    take: (columns: Columns) => void,
+  ): Promise<void>;
   zoneKeys: ZoneKeys;
 }
 
@@ -67,6 +71,31 @@ export async function readableParameters(
   const keys = await zoneKeys(visible);
   const current = visible.map((riderId) => `${riderId} ${keys.get(riderId) ?? ''}`);
   return { whole: idList(whole), visible: idList(current) };
+}
+
+/** How these rows of the rider may be read; null: not at all. */
+export function viewOf({ whole, visible }: Readable, riderId: string): RideView | null {
+  if (whole.includes(riderId)) return 'whole';
+  return visible.includes(riderId) ? 'visible' : null;
+}
+
+/** Whether a row is for who has this view; to those who do not see all, only while its zones are the present ones. */
+export function isForView(view: RideView, row: View): boolean {
+  return row === 'all' || row === view;
+}
+
+/** In the place of a table, with its parameters: the rows of one rider that may be read; null: none. */
+export async function rowsOfRider(
+  { zoneKeys }: Source,
+  table: Table,
+  { riderId, readable }: { riderId: string; readable: Readable },
+): Promise<{ from: string; parameters: Record<string, DuckDBValue> } | null> {
+  const view = viewOf(readable, riderId);
+  if (view === null) return null;
+  const rows = `SELECT * FROM ${rowsIn(table, view)} WHERE rider_id = $riderId`;
+  if (view === 'whole') return { from: `(${rows})`, parameters: { riderId } };
+  const zoneKey = (await zoneKeys([riderId])).get(riderId) ?? '';
+  return { from: `(${rows} AND zone_key = $zoneKey)`, parameters: { riderId, zoneKey } };
 }
 
 /** What a table holds of one ride for this view; nothing as long as it is of other zones. */

@@ -1,7 +1,6 @@
 import { type DuckDBConnection, type DuckDBInstance, listValue } from '@duckdb/node-api';
 import { createGate } from './gate.ts';
 import {
-  columnsOf,
   isDamage,
   isFatal,
   markDamaged,
@@ -9,14 +8,16 @@ import {
   open,
   openOrSetAside,
   rowsOf,
+  streamOf,
   transaction,
 } from './instance.ts';
 import { lock } from './lock.ts';
-import { keepPassages, type LineKey } from './passages.ts';
+import { keepModels } from './models/models.ts';
+import { type LineEdition, lineName, type Touched } from './models/passages.ts';
 import { type BoardRequest, board } from './queries/board.ts';
 import { type ClimbEffortsRequest, climbEfforts } from './queries/climb-efforts.ts';
 import { climbHistory, type HistoryRequest } from './queries/climb-history.ts';
-import { fastestEfforts, type Line, lineEfforts } from './queries/line-efforts.ts';
+import { type FastestRequest, fastestEfforts, lineEfforts } from './queries/line-efforts.ts';
 import { type Period, periodCurve } from './queries/period-curve.ts';
 import { riddenClimbs } from './queries/ridden-climbs.ts';
 import { ride } from './queries/ride.ts';
@@ -26,7 +27,7 @@ import { rideStarts } from './queries/ride-starts.ts';
 import type { RideView, UploadResult } from './result.ts';
 import { removeLeftovers, rewriteFile } from './rewrite.ts';
 import { appendResults } from './rows.ts';
-import type { Layout, Source, ZoneKeys } from './source.ts';
+import { idList, type Layout, type Readable, type Source, type ZoneKeys } from './source.ts';
 
 export interface WarehouseOptions extends Layout {
   /** Written into each row; rows of another version are computed again one by one. */
@@ -72,7 +73,6 @@ async function asWarehouse(
   const { analysisVersion, packsVersion, metricIds, curveGrid } = options;
   let file = await connect(opened.instance);
   const gate = createGate();
-  const passages = keepPassages();
   let writes: Promise<unknown> = Promise.resolve();
 
   const source: Source = {
@@ -80,9 +80,19 @@ async function asWarehouse(
     curveGrid,
     zoneKeys: options.zoneKeys,
     rows: (sql, parameters) => gate.pass(() => watched(() => rowsOf(file.reader, sql, parameters))),
-    columns: (sql, parameters) =>
-      gate.pass(() => watched(() => columnsOf(file.reader, sql, parameters))),
+    stream: (sql, parameters, take) =>
+      gate.pass(() =>
+        watched(async () => {
+          const reader = await file.connect();
+          try {
+            await streamOf(reader, sql, parameters, take);
+          } finally {
+            reader.closeSync();
+          }
+        }),
+      ),
   };
+  const models = keepModels(source);
 
   /** Passes the result on; a fatal error is told, and damage is remembered for the next start. */
   async function watched<T>(work: () => Promise<T>): Promise<T> {
@@ -102,15 +112,11 @@ async function asWarehouse(
     return result;
   }
 
-  /** `touched` are the variants that it has rows of; default any. */
-  function write(
-    work: (writer: DuckDBConnection) => Promise<void>,
-    touched?: readonly LineKey[],
-  ): Promise<void> {
-    return inTurn(async () => {
-      await transaction(file.writer, () => work(file.writer));
-      passages.forget(touched);
-    });
+  /** All or nothing; `work` says whose rows it changed. */
+  function write(work: (writer: DuckDBConnection) => Promise<readonly Touched[]>): Promise<void> {
+    return inTurn(async () =>
+      models.forget(await transaction(file.writer, () => work(file.writer))),
+    );
   }
 
   async function reopen(): Promise<void> {
@@ -134,24 +140,36 @@ async function asWarehouse(
       const uploadIds = uploads.map((upload) => upload.uploadId);
       const replaced = uploadIds.filter((id) => known.has(id));
       if (replaced.length === 0 && uploads.every((upload) => upload.rides.length === 0)) return;
-      const added = uploads.flatMap(({ rides }) => rides.flatMap(({ result }) => result.efforts));
-      await write(
-        async (writer) => {
-          await removeWhere(writer, 'upload_id', replaced);
-          await appendResults(writer, uploads, analysisVersion);
-        },
-        replaced.length === 0 ? added : undefined,
-      );
+      await write(async (writer) => {
+        await removeWhere(writer, 'upload_id', replaced);
+        await appendResults(writer, uploads, analysisVersion);
+        return uploads.map((upload) => ({
+          riderId: upload.riderId,
+          added: linesOf(upload),
+          removed: replaced.includes(upload.uploadId),
+        }));
+      });
       for (const id of uploadIds) known.add(id);
     },
 
     /** Removes rides; unknown ids are none of its business. */
     remove: (rideIds: readonly string[]): Promise<void> =>
-      write((writer) => removeWhere(writer, 'ride_id', rideIds)),
+      write(async (writer) => {
+        const riders = await rowsOf<{ riderId: string }>(
+          writer,
+          'SELECT DISTINCT rider_id AS "riderId" FROM ride WHERE list_contains($rideIds, ride_id)',
+          { rideIds: idList(rideIds) },
+        );
+        await removeWhere(writer, 'ride_id', rideIds);
+        return riders.map(({ riderId }) => ({ riderId, added: new Set(), removed: true }));
+      }),
 
     /** Removes everything of these riders; their bytes stay in the file until it is rewritten. */
     removeRiders: (riderIds: readonly string[]): Promise<void> =>
-      write((writer) => removeWhere(writer, 'rider_id', riderIds)),
+      write(async (writer) => {
+        await removeWhere(writer, 'rider_id', riderIds);
+        return riderIds.map((riderId) => ({ riderId, added: new Set(), removed: true }));
+      }),
 
     /**
      * Leaves nothing of deleted rows, nor of files that were set aside, on the disk. Who asks or
@@ -196,14 +214,18 @@ async function asWarehouse(
     ride: (id: string, view: RideView) => ride(source, id, view),
     rideCurve: (id: string, view: RideView) => rideCurve(source, id, view),
     rideStarts: (riderId: string) => rideStarts(source, riderId),
-    periodCurve: (period: Period) => periodCurve(source, period),
+    periodCurve: async (period: Period) =>
+      periodCurve(source, await models.curvesOf(period.riderId, period.from), period),
     climbEfforts: (request: ClimbEffortsRequest) => climbEfforts(source, request),
-    lineEfforts: (line: Line & { riderId: string }) => lineEfforts(source, line),
-    fastestEfforts: (line: Line & { motor: boolean }) => fastestEfforts(source, line),
+    lineEfforts: (line: LineEdition & { riderId: string; readable: Readable }) =>
+      lineEfforts(source, line),
+    fastestEfforts: async (request: FastestRequest) =>
+      fastestEfforts(source, await models.standingsOf(request), request),
     climbHistory: (request: HistoryRequest) => climbHistory(source, request),
-    riddenClimbs: (riderId: string) => riddenClimbs(source, riderId),
+    riddenClimbs: (request: { riderId: string; packVersions: readonly string[] }) =>
+      riddenClimbs(source, request),
     board: async (request: BoardRequest) =>
-      board(source, await passages.of(source, request, request.monthOf), request),
+      board(source, await models.standingsOf(request), request),
 
     /** Waits for what is being written, then lets go of file and lock. */
     async close(): Promise<void> {
@@ -221,12 +243,19 @@ async function connect(instance: DuckDBInstance) {
   return {
     reader,
     writer,
+    /** One more, for whoever asks; closed by them. */
+    connect: () => instance.connect(),
     close(): void {
       reader.closeSync();
       writer.closeSync();
       instance.closeSync();
     },
   };
+}
+
+/** Where an upload has efforts. */
+function linesOf({ rides }: UploadResult): Set<string> {
+  return new Set(rides.flatMap(({ result }) => result.efforts.map(lineName)));
 }
 
 type Key = 'upload_id' | 'ride_id' | 'rider_id';

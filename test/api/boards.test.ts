@@ -2,12 +2,16 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { BikeClass } from '../../src/core/bike-class.ts';
 import { loadTerritories } from '../../src/territories.ts';
 import type { UploadResult, View } from '../../src/warehouse/result.ts';
-import { effort, uploadResult } from '../warehouse/results.ts';
+import { oisans } from '../core/climbs/oisans.ts';
+import { effort as anyEffort, uploadResult } from '../warehouse/results.ts';
 import { json, type Lab, openLab, type Said, type Somebody } from './lab.ts';
 
 const CLIMB = { climb: 'alpe-dhuez', variant: 'finish-13.8' };
 const BOARD = `/api/climbs/${CLIMB.climb}/${CLIMB.variant}/board`;
 const NOW = Date.parse('2026-06-01T12:00:00Z');
+
+const effort = (change: Parameters<typeof anyEffort>[0]) =>
+  anyEffort({ packVersion: oisans.version, ...change });
 
 let lab: Lab;
 let viewer: Somebody;

@@ -1,10 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadTerritories } from '../../src/territories.ts';
-import { effort, uploadResult } from '../warehouse/results.ts';
+import { oisans } from '../core/climbs/oisans.ts';
+import { effort as anyEffort, uploadResult } from '../warehouse/results.ts';
 import { type Lab, openLab, type Somebody } from './lab.ts';
 
 const CLIMB = { climb: 'alpe-dhuez', variant: 'finish-13.8' };
 const HISTORY = `/api/climbs/${CLIMB.climb}/${CLIMB.variant}/history`;
+
+const effort = (change: Parameters<typeof anyEffort>[0]) =>
+  anyEffort({ packVersion: oisans.version, ...change });
 
 let lab: Lab;
 let ann: Somebody;

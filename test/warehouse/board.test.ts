@@ -39,6 +39,7 @@ function asked(contenders: Contender[], change: Partial<BoardRequest> = {}): Boa
   return {
     climb: 'alpe',
     variant: 'main',
+    packVersion: '1',
     contenders,
     bikeClasses: UNASSISTED_CLASSES,
     own: null,

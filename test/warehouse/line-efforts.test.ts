@@ -2,13 +2,17 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ASSISTED_CLASSES, type BikeClass, UNASSISTED_CLASSES } from '../../src/core/bike-class.ts';
 import { openWarehouse, type Warehouse } from '../../src/warehouse/warehouse.ts';
 import { effort, LAYOUT, uploadResult, wholeOf } from './results.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'cycling-lab-'));
 const DAY = 86_400;
 const EPOCH = 1_700_000_000;
-const LINE = { climb: 'alpe', variant: 'main' };
+const LINE = {
+  ...{ climb: 'alpe', variant: 'main', packVersion: '1' },
+  monthOf: (seconds: number) => new Date(seconds * 1000).toISOString().slice(0, 7),
+};
 let warehouse: Warehouse;
 
 beforeAll(async () => {
@@ -81,19 +85,20 @@ describe('lineEfforts(line)', () => {
 });
 
 describe('fastestEfforts(line)', () => {
-  const fastest = async (motor: boolean) => {
-    const efforts = await warehouse.fastestEfforts({ ...wholeOf('ann', 'bea'), ...LINE, motor });
+  const fastest = async (bikeClasses: readonly BikeClass[]) => {
+    const request = { ...wholeOf('ann', 'bea'), ...LINE, bikeClasses };
+    const efforts = await warehouse.fastestEfforts(request);
     return efforts.map(({ rideId, number }) => [rideId, number]).sort();
   };
 
   it('has each rider who may be read once, with their best, without damaged files', async () => {
-    expect(await fastest(false)).toEqual([
+    expect(await fastest(UNASSISTED_CLASSES)).toEqual([
       ['of bea', 1],
       ['tuesday', 2],
     ]);
   });
 
   it('keeps apart what had a motor', async () => {
-    expect(await fastest(true)).toEqual([['motor', 1]]);
+    expect(await fastest(ASSISTED_CLASSES)).toEqual([['motor', 1]]);
   });
 });

@@ -47,14 +47,14 @@ describe('rewrite()', () => {
     await warehouse.close();
     const again = await open(warehouse.path);
     const before = await again.ride('ride 3', 'whole');
-    const curveBefore = await again.periodCurve(wholeOf('ann'));
+    const curveBefore = await again.periodCurve({ ...wholeOf('ann'), riderId: 'ann' });
     await again.removeRiders(['ben']);
     expect(await again.ride('secret', 'whole')).toBeNull();
     expect(filesWith(again.path, 'CANARY of Ben')).not.toEqual([]);
     await again.rewrite();
     expect(filesWith(again.path, 'CANARY of Ben')).toEqual([]);
     expect(await again.ride('ride 3', 'whole')).toEqual(before);
-    expect(await again.periodCurve(wholeOf('ann'))).toEqual(curveBefore);
+    expect(await again.periodCurve({ ...wholeOf('ann'), riderId: 'ann' })).toEqual(curveBefore);
     expect((await again.current()).size).toBe(9);
     expect(await again.climbEfforts({ ...wholeOf('ann'), climb: 'alpe', limit: 99 })).toHaveLength(
       9,

@@ -12,6 +12,7 @@ export interface Course {
 
 /** What an effort tells of itself; what is not shared is null. */
 interface Passed {
+  packVersion: string;
   elapsed: number;
   mesh: readonly number[] | null;
   splits: readonly { gate: string; elapsed: number | null }[];
@@ -28,11 +29,12 @@ export function meshPlaces(length: number): number[] {
  * line, by its gates.
  */
 export function courseOf(
-  { elapsed, mesh, splits }: Passed,
-  line: { length: number; gates: readonly { id: string; along: number }[] },
+  { packVersion, elapsed, mesh, splits }: Passed,
+  line: { packVersion: string; length: number; gates: readonly { id: string; along: number }[] },
 ): Course {
-  const along = meshPlaces(line.length);
-  if (mesh?.length === along.length) return { along, elapsed: mesh };
+  if (mesh && packVersion === line.packVersion) {
+    return { along: meshPlaces(line.length), elapsed: mesh };
+  }
   const passed = line.gates.flatMap((gate) => {
     const time = splits.find((split) => split.gate === gate.id)?.elapsed;
     return time == null ? [] : [{ along: gate.along, time }];

@@ -1,8 +1,8 @@
 import { asEffortRow, EFFORT_COLUMNS, type EffortRow, type RawEffortRow } from '../effort-row.ts';
-import type { LineKey } from '../passages.ts';
-import { type Readable, readableParameters, readableRows, type Source } from '../source.ts';
+import type { LineEdition } from '../models/passages.ts';
+import { type Readable, rowsOfRider, type Source } from '../source.ts';
 
-export interface HistoryRequest extends LineKey {
+export interface HistoryRequest extends LineEdition {
   riderId: string;
   readable: Readable;
 }
@@ -13,15 +13,15 @@ export type PastEffort = EffortRow & { partial: boolean };
 /** How did this rider climb this, every time? Newest first. */
 export async function climbHistory(
   source: Source,
-  { climb, variant, riderId, readable }: HistoryRequest,
+  { climb, variant, packVersion, ...whose }: HistoryRequest,
 ): Promise<PastEffort[]> {
-  const only = (ids: readonly string[]) => ids.filter((id) => id === riderId);
-  const of = { whole: only(readable.whole), visible: only(readable.visible) };
-  const rows = await source.rows<RawEffortRow & { partial: boolean }>(
-    `SELECT ${EFFORT_COLUMNS}, partial FROM ${readableRows('effort')}
-     WHERE rider_id = $riderId AND climb = $climb AND variant = $variant
+  const rows = await rowsOfRider(source, 'effort', whose);
+  if (!rows) return [];
+  const found = await source.rows<RawEffortRow & { partial: boolean }>(
+    `SELECT ${EFFORT_COLUMNS}, partial FROM ${rows.from}
+     WHERE climb = $climb AND variant = $variant AND pack_version = $packVersion
      ORDER BY began_at DESC, ride_id, start_second DESC`,
-    { climb, variant, riderId, ...(await readableParameters(source, of)) },
+    { climb, variant, packVersion, ...rows.parameters },
   );
-  return rows.map((row) => ({ ...asEffortRow(row), partial: row.partial }));
+  return found.map((row) => ({ ...asEffortRow(row), partial: row.partial }));
 }

@@ -1,5 +1,17 @@
+import type { BikeClass } from '../../core/bike-class.ts';
 import { asEffortRow, EFFORT_COLUMNS, type EffortRow, type RawEffortRow } from '../effort-row.ts';
-import { type Readable, readableParameters, readableRows, type Source } from '../source.ts';
+import type { LineEdition, TimedLine } from '../models/passages.ts';
+import type { Standings } from '../models/standings.ts';
+import type { RideView } from '../result.ts';
+import {
+  idList,
+  type Readable,
+  readableParameters,
+  readableRows,
+  rowsOfRider,
+  type Source,
+} from '../source.ts';
+import { board, type Contender } from './board.ts';
 
 /** An effort as others point to it. */
 export interface LineEffort {
@@ -16,43 +28,65 @@ export interface LineEffort {
   motor: boolean;
 }
 
-export interface Line {
-  readable: Readable;
-  climb: string;
-  variant: string;
-}
-
-const ON_LINE = 'climb = $climb AND variant = $variant';
-const COUNTS = `NOT partial AND bike_class NOT IN ('indoor', 'virtual')`;
-const HAS_MOTOR = `bike_class IN ('e-bike', 'e-mtb')`;
-
 /** All efforts of a rider on a line, in the order of time. */
 export async function lineEfforts(
   source: Source,
-  { readable, climb, variant, riderId }: Line & { riderId: string },
+  { climb, variant, packVersion, ...whose }: LineEdition & { riderId: string; readable: Readable },
 ): Promise<LineEffort[]> {
+  const rows = await rowsOfRider(source, 'effort', whose);
+  if (!rows) return [];
   return source.rows<LineEffort>(
     `SELECT ride_id AS "rideId", number, began_at AS "beganAt", elapsed, partial,
-       (${COUNTS}) AS counts, ${HAS_MOTOR} AS motor
-     FROM ${readableRows('effort')} WHERE ${ON_LINE} AND rider_id = $riderId
+       NOT partial AND bike_class NOT IN ('indoor', 'virtual') AS counts,
+       bike_class IN ('e-bike', 'e-mtb') AS motor
+     FROM ${rows.from}
+     WHERE climb = $climb AND variant = $variant AND pack_version = $packVersion
      ORDER BY began_at, ride_id, number`,
-    { climb, variant, riderId, ...(await readableParameters(source, readable)) },
+    { climb, variant, packVersion, ...rows.parameters },
   );
 }
 
-/**
- * The fastest effort of each rider on a line, of those with a motor or of those without, which do not
- * compare; rides indoors and those saved from damaged files don't count.
- */
+export interface FastestRequest extends TimedLine {
+  readable: Readable;
+  bikeClasses: readonly BikeClass[];
+}
+
+/** The fastest effort of each rider on a line, of those that stand on boards. */
 export async function fastestEfforts(
   source: Source,
-  { readable, climb, variant, motor }: Line & { motor: boolean },
+  standings: Standings,
+  { readable, bikeClasses, ...line }: FastestRequest,
 ): Promise<EffortRow[]> {
+  const { places } = await board(source, standings, {
+    ...line,
+    contenders: [
+      ...contenders(readable.whole, 'whole'),
+      ...contenders(readable.visible, 'visible'),
+    ],
+    bikeClasses,
+    own: null,
+    limit: Number.POSITIVE_INFINITY,
+  });
+  if (places.length === 0) return [];
   const rows = await source.rows<RawEffortRow>(
     `SELECT ${EFFORT_COLUMNS} FROM ${readableRows('effort')}
-     WHERE ${ON_LINE} AND ${COUNTS} AND ${HAS_MOTOR} = $motor
-     QUALIFY row_number() OVER (PARTITION BY rider_id ORDER BY elapsed, began_at, ride_id) = 1`,
-    { climb, variant, motor, ...(await readableParameters(source, readable)) },
+     WHERE climb = $climb AND variant = $variant
+       AND ride_id || ' ' || number IN (SELECT unnest($efforts))`,
+    {
+      climb: line.climb,
+      variant: line.variant,
+      efforts: idList(places.map(({ rideId, number }) => `${rideId} ${number}`)),
+      ...(await readableParameters(source, readable)),
+    },
   );
   return rows.map(asEffortRow);
+}
+
+function contenders(riderIds: readonly string[], view: RideView): Contender[] {
+  return riderIds.map((riderId) => {
+    return {
+      ...{ riderId, view, listed: true },
+      ...{ from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY },
+    };
+  });
 }

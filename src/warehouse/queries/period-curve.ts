@@ -1,15 +1,9 @@
-import {
-  conditions,
-  parametersOf,
-  type Readable,
-  readableParameters,
-  readableRows,
-  type Source,
-} from '../source.ts';
+import type { KeptCurve } from '../models/curves.ts';
+import { isForView, type Readable, type Source, viewOf } from '../source.ts';
 
 export interface Period {
+  riderId: string;
   readable: Readable;
-  riderId?: string;
   /** Seconds since 1970, half-open: from ≤ start < to. */
   from?: number;
   to?: number;
@@ -25,41 +19,70 @@ export interface PeriodCurve {
   rides: { id: string; start: number }[];
 }
 
-interface Row {
-  place: number;
-  watts: number;
+interface Ride {
+  id: string;
   start: number;
-  ride_id: string;
+  watts: Float32Array;
 }
 
 /** What is the best of these rides for each duration? Rides saved from damaged files don't count. */
 export async function periodCurve(
-  source: Source,
-  { readable, ...period }: Period,
+  { curveGrid, zoneKeys }: Pick<Source, 'curveGrid' | 'zoneKeys'>,
+  curves: readonly KeptCurve[],
+  period: Period,
 ): Promise<PeriodCurve> {
-  const rows = await source.rows<Row>(
-    `WITH value AS (
-       SELECT unnest(curve) AS watts, generate_subscripts(curve, 1) AS place, start, ride_id
-       FROM ${readableRows('ride')}
-       WHERE curve IS NOT NULL AND NOT partial AND ${conditions(period, {
-         riderId: 'rider_id = $riderId',
-         from: 'start >= $from',
-         to: 'start < $to',
-         bikeClass: 'bike_class = $bikeClass',
-       })}
-     ),
-     best AS (
-       SELECT place, max({watts: watts, earliness: -start, ride_id: ride_id}) AS best
-       FROM value WHERE watts IS NOT NULL GROUP BY place
-     )
-     SELECT place::INTEGER AS place, best.watts AS watts, -best.earliness AS start,
-       best.ride_id AS ride_id
-     FROM best ORDER BY place`,
-    { ...parametersOf(period), ...(await readableParameters(source, readable)) },
-  );
-  return {
-    durations: rows.map((row) => source.curveGrid[row.place - 1] as number),
-    watts: rows.map((row) => row.watts),
-    rides: rows.map((row) => ({ id: row.ride_id, start: row.start })),
-  };
+  const rides = await ridesIn(curves, period, zoneKeys);
+  const found: PeriodCurve = { durations: [], watts: [], rides: [] };
+  curveGrid.forEach((duration, place) => {
+    const best = bestAt(rides, place);
+    if (!best) return;
+    found.durations.push(duration);
+    found.watts.push(best.watts[place] as number);
+    found.rides.push({ id: best.id, start: best.start });
+  });
+  return found;
+}
+
+/** Those that may be told and that the period has, as who asks may know them. */
+async function ridesIn(
+  curves: readonly KeptCurve[],
+  {
+    riderId,
+    readable,
+    from = Number.NEGATIVE_INFINITY,
+    to = Number.POSITIVE_INFINITY,
+    bikeClass,
+  }: Period,
+  zoneKeys: Source['zoneKeys'],
+): Promise<Ride[]> {
+  const view = viewOf(readable, riderId);
+  if (view === null) return [];
+  const zoneKey = view === 'visible' ? ((await zoneKeys([riderId])).get(riderId) ?? '') : null;
+  const rides: Ride[] = [];
+  for (const curve of curves) {
+    const start = view === 'whole' ? curve.start : curve.rounded;
+    if (start < from || start >= to || !isForView(view, curve.view)) continue;
+    if (zoneKey !== null && curve.zoneKey !== zoneKey) continue;
+    if (bikeClass !== undefined && curve.bikeClass !== bikeClass) continue;
+    rides.push({ id: curve.rideId, start, watts: curve.watts });
+  }
+  return rides;
+}
+
+/** Null where none is so long. */
+function bestAt(rides: readonly Ride[], place: number): Ride | null {
+  let best: Ride | null = null;
+  let most = Number.NEGATIVE_INFINITY;
+  for (const ride of rides) {
+    const watts = ride.watts[place] as number;
+    if (watts > most || (watts === most && best && isBefore(ride, best))) {
+      best = ride;
+      most = watts;
+    }
+  }
+  return best;
+}
+
+function isBefore(one: Ride, other: Ride): boolean {
+  return one.start === other.start ? one.id < other.id : one.start < other.start;
 }

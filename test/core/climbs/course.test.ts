@@ -25,7 +25,9 @@ describe('meshPlaces(length)', () => {
 });
 
 describe('courseOf(effort, line)', () => {
+  const packVersion = '2';
   const line = {
+    packVersion,
     length: 250,
     gates: [
       { id: 'first', along: 40 },
@@ -38,20 +40,22 @@ describe('courseOf(effort, line)', () => {
   ];
 
   it('goes by the mesh', () => {
-    expect(courseOf({ elapsed: 90, mesh: [20, 60, 90], splits }, line)).toEqual(COURSE);
+    expect(courseOf({ packVersion, elapsed: 90, mesh: [20, 60, 90], splits }, line)).toEqual(
+      COURSE,
+    );
   });
 
   it.each([
-    ['is not shared', null],
-    ['is of another edition of the line', [20, 60, 80, 90]],
-  ])('goes by the gates where the mesh %s', (_, mesh) => {
-    const course = courseOf({ elapsed: 90, mesh, splits }, line);
+    ['is not shared', { packVersion, mesh: null }],
+    ['is of another edition of the line', { packVersion: '1', mesh: [20, 60, 90] }],
+  ])('goes by the gates where the mesh %s', (_, told) => {
+    const course = courseOf({ ...told, elapsed: 90, splits }, line);
     expect(course).toEqual({ along: [40, 140, 250], elapsed: [8, 36, 90] });
   });
 
   it('knows the end alone of a line without gates, and leaves out gates that were missed', () => {
-    const passed = { elapsed: 90, mesh: null };
-    expect(courseOf({ ...passed, splits: [] }, { length: 250, gates: [] })).toEqual({
+    const passed = { packVersion, elapsed: 90, mesh: null };
+    expect(courseOf({ ...passed, splits: [] }, { packVersion, length: 250, gates: [] })).toEqual({
       along: [250],
       elapsed: [90],
     });

@@ -1,0 +1,207 @@
+import type { BikeClass } from '../../core/bike-class.ts';
+import type { View } from '../result.ts';
+import { idList, ROUNDED, type Source } from '../source.ts';
+import type { Season } from './season.ts';
+import { type Standings, standingsOf } from './standings.ts';
+
+export interface LineKey {
+  climb: string;
+  variant: string;
+}
+
+/** A line as its pack has it now: efforts on other editions do not compare, and are computed again. */
+export interface LineEdition extends LineKey {
+  packVersion: string;
+}
+
+export interface TimedLine extends LineEdition {
+  /** The month (YYYY-MM) of a moment, seconds since 1970 UTC, where the climb is. */
+  monthOf: (seconds: number) => string;
+}
+
+/** A rider whose rows a write changed. */
+export interface Touched {
+  riderId: string;
+  /** The lines with new efforts, as `lineName` says. */
+  added: ReadonlySet<string>;
+  /** Rows were removed, on whatever lines. */
+  removed: boolean;
+}
+
+interface Kept {
+  /** In the order of their fastest passages. */
+  ofRider: Map<string, Season[]>;
+  /** Made of them; null when they have changed. */
+  standings: Standings | null;
+  /** Passages. */
+  size: number;
+  /** The riders who must be read again; null while nothing has been read. */
+  stale: Set<string> | null;
+  reading: Promise<void> | null;
+}
+
+/** A passage takes some 200 bytes: 100 MB at most. */
+const MOST_PASSAGES = 500_000;
+
+export function lineName({ climb, variant }: LineKey): string {
+  return `${climb}/${variant}`;
+}
+
+/**
+ * Keeps the passages of the lines asked about last, by rider. A write makes it forget the riders that
+ * it touched; the next question reads these again. Nothing here says who may be told what.
+ */
+export function keepPassages(source: Source, mostPassages = MOST_PASSAGES) {
+  const lines = new Map<string, Kept>();
+
+  function keptOf(name: string): Kept {
+    const kept = lines.get(name) ?? {
+      ofRider: new Map(),
+      standings: null,
+      size: 0,
+      stale: null,
+      reading: null,
+    };
+    // the last asked about stands last
+    lines.delete(name);
+    lines.set(name, kept);
+    return kept;
+  }
+
+  function leaveOutOldest(): void {
+    let size = 0;
+    for (const kept of lines.values()) size += kept.size;
+    for (const [name, kept] of lines) {
+      if (size <= mostPassages || lines.size === 1) return;
+      lines.delete(name);
+      size -= kept.size;
+    }
+  }
+
+  return {
+    /** With every write that settled before the call. */
+    async of(line: TimedLine): Promise<Standings> {
+      const kept = keptOf(lineName(line));
+      while (isStale(kept)) {
+        kept.reading ??= readStale(source, line, kept).finally(() => {
+          kept.reading = null;
+          leaveOutOldest();
+        });
+        await kept.reading;
+      }
+      kept.standings ??= standingsOf(kept.ofRider);
+      return kept.standings;
+    },
+
+    forget(touched: readonly Touched[]): void {
+      for (const [name, kept] of lines) {
+        for (const { riderId, added, removed } of touched) {
+          // what is being read may be of before the write
+          const mayHaveLost = removed && (kept.reading !== null || kept.ofRider.has(riderId));
+          if (!mayHaveLost && !added.has(name)) continue;
+          put(kept, riderId, []);
+          kept.stale?.add(riderId);
+        }
+      }
+    },
+  };
+}
+
+const isStale = ({ stale }: Kept): boolean => stale === null || stale.size > 0;
+
+async function readStale(source: Source, line: TimedLine, kept: Kept): Promise<void> {
+  const wanted = kept.stale;
+  kept.stale = new Set();
+  try {
+    const found = await read(source, line, wanted && [...wanted]);
+    for (const [riderId, seasons] of found) {
+      // touched again meanwhile: this may be of before
+      if (!kept.stale.has(riderId)) put(kept, riderId, seasons);
+    }
+  } catch (error) {
+    kept.stale = wanted && new Set([...wanted, ...kept.stale]);
+    throw error;
+  }
+}
+
+function put(kept: Kept, riderId: string, seasons: Season[]): void {
+  kept.size += sizeOf(seasons) - sizeOf(kept.ofRider.get(riderId) ?? []);
+  kept.ofRider.delete(riderId);
+  if (seasons.length > 0) kept.ofRider.set(riderId, seasons);
+  kept.standings = null;
+}
+
+type Columns = [
+  whose: string[],
+  rideId: string[],
+  number: number[],
+  elapsed: number[],
+  uncertainty: (number | null)[],
+  vam: (number | null)[],
+  beganAt: number[],
+];
+
+/** By rider id; of these riders, or of all. */
+async function read(
+  source: Source,
+  { climb, variant, packVersion, monthOf }: TimedLine,
+  riderIds: readonly string[] | null,
+): Promise<Map<string, Season[]>> {
+  const ofRider = new Map<string, Season[]>();
+  const seasons = new Map<string, Season>();
+  await source.stream<Columns>(
+    `SELECT bike_class || ' ' || view || ' ' || zone_key || ' ' || rider_id, ride_id, number, elapsed,
+       uncertainty, vam, ${ROUNDED.effort} AS began
+     FROM effort
+     WHERE climb = $climb AND variant = $variant AND pack_version = $packVersion
+       AND NOT partial AND bike_class NOT IN ('indoor', 'virtual')
+       ${riderIds ? 'AND rider_id IN (SELECT unnest($riderIds))' : ''}
+     ORDER BY elapsed, began, ride_id, number`,
+    { climb, variant, packVersion, ...(riderIds && { riderIds: idList(riderIds) }) },
+    ([whose, rideId, number, elapsed, uncertainty, vam, beganAt]) => {
+      for (let i = 0; i < whose.length; i++) {
+        const began = beganAt[i] as number;
+        const month = monthOf(began);
+        const key = `${month.slice(0, 4)} ${whose[i]}`;
+        let season = seasons.get(key);
+        if (!season) {
+          season = addSeason(ofRider, key);
+          seasons.set(key, season);
+        }
+        season.passages.push({
+          elapsed: elapsed[i] as number,
+          beganAt: began,
+          month,
+          rideId: rideId[i] as string,
+          number: number[i] as number,
+          uncertainty: uncertainty[i] ?? null,
+          vam: vam[i] ?? null,
+        });
+      }
+    },
+  );
+  return ofRider;
+}
+
+/** As passages come fastest first, seasons stand in the order of their fastest. */
+function addSeason(ofRider: Map<string, Season[]>, key: string): Season {
+  const [year, bikeClass, view, zoneKey = '', ...rest] = key.split(' ');
+  const season: Season = {
+    view: view as View,
+    zoneKey,
+    bikeClass: bikeClass as BikeClass,
+    year: Number(year),
+    passages: [],
+  };
+  const riderId = rest.join(' ');
+  const before = ofRider.get(riderId);
+  if (before) before.push(season);
+  else ofRider.set(riderId, [season]);
+  return season;
+}
+
+function sizeOf(seasons: readonly Season[]): number {
+  let size = 0;
+  for (const { passages } of seasons) size += passages.length;
+  return size;
+}

@@ -1,0 +1,316 @@
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type BikeClass, UNASSISTED_CLASSES } from '../../src/core/bike-class.ts';
+import { keepCurves } from '../../src/warehouse/models/curves.ts';
+import { keepPassages } from '../../src/warehouse/models/passages.ts';
+import type { RideView, UploadResult, View } from '../../src/warehouse/result.ts';
+import type { Source } from '../../src/warehouse/source.ts';
+import { openWarehouse, type Warehouse } from '../../src/warehouse/warehouse.ts';
+import { temporaryFolder } from '../folder.ts';
+import { effort, LAYOUT, rideResult } from './results.ts';
+
+const RIDERS = ['ann', 'ben', 'cas'];
+const LINES = ['alpe', 'ornon'];
+const DAY = 86_400;
+/** On a quarter of an hour. */
+const EPOCH = 1_700_001_000 - (1_700_001_000 % 900);
+const monthOf = (seconds: number) => new Date(seconds * 1000).toISOString().slice(0, 7);
+const lineOf = (climb: string) => ({ climb, variant: 'main', packVersion: '1', monthOf });
+
+describe('what is kept in memory', () => {
+  it('answers as the rows do, whatever is written, removed, erased, rewritten or hidden', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(step(), { minLength: 3, maxLength: 14 }), async (steps) => {
+        const lab = await openLab();
+        try {
+          for (const one of steps) {
+            // what is asked while it is written may be of before or after; it must not stay in memory
+            const meanwhile = LINES.map((climb) => lab.warehouse.board(boardOf(climb, 'visible')));
+            await take(lab, one);
+            await Promise.all(meanwhile);
+            await expectTruth(lab);
+          }
+        } finally {
+          await lab.warehouse.close();
+        }
+      }),
+      { numRuns: 8, endOnFailure: true },
+    );
+  }, 60_000);
+});
+
+type Step =
+  | { kind: 'commit'; uploads: UploadResult[] }
+  | { kind: 'remove' | 'erase' | 'zones'; riderId: string; number: number }
+  | { kind: 'rewrite' | 'restart' };
+
+function step(): fc.Arbitrary<Step> {
+  const riderId = fc.constantFrom(...RIDERS);
+  const one = fc.record({ riderId, number: fc.nat(5) });
+  return fc.oneof(
+    {
+      weight: 6,
+      arbitrary: fc
+        .uniqueArray(upload(), { minLength: 1, maxLength: 3, selector: (made) => made.uploadId })
+        .map((uploads) => ({ kind: 'commit', uploads }) as const),
+    },
+    { weight: 1, arbitrary: one.map((which) => ({ kind: 'remove', ...which }) as const) },
+    { weight: 1, arbitrary: one.map((which) => ({ kind: 'erase', ...which }) as const) },
+    { weight: 2, arbitrary: one.map((which) => ({ kind: 'zones', ...which }) as const) },
+    { weight: 1, arbitrary: fc.constantFrom({ kind: 'rewrite' }, { kind: 'restart' }) },
+  ) as fc.Arbitrary<Step>;
+}
+
+/** A rider's third ride, say, now with these efforts: what was there of it is replaced. */
+function upload(): fc.Arbitrary<UploadResult> {
+  return fc
+    .record({
+      riderId: fc.constantFrom(...RIDERS),
+      number: fc.nat(5),
+      zones: fc.nat(1),
+      day: fc.nat(900),
+      minutes: fc.nat(14),
+      bikeClass: fc.constantFrom<BikeClass>('road', 'mtb', 'e-bike', 'indoor'),
+      partial: fc.boolean(),
+      watts: fc.option(fc.array(fc.integer({ min: 1, max: 5 }), { minLength: 3, maxLength: 3 })),
+      climbs: fc.array(
+        fc.record({
+          climb: fc.constantFrom(...LINES),
+          elapsed: fc.integer({ min: 100, max: 105 }),
+          packVersion: fc.constantFrom('1', '1', '0'),
+        }),
+        { maxLength: 4 },
+      ),
+      views: fc.constantFrom<View[]>(['all'], ['whole', 'visible'], ['whole']),
+    })
+    .map(({ riderId, number, zones, day, minutes, watts, climbs, views, ...facts }) => {
+      const id = `${riderId} ${number}`;
+      const start = EPOCH + day * DAY + 60 * minutes;
+      const efforts = climbs.map((climb, i) => effort({ ...climb, number: i + 1, start: 9 * i }));
+      const curve = watts && Float32Array.from(watts);
+      const of = (view: View) => {
+        const result = rideResult({ ...facts, view, start, efforts, curve, curveStarts: null });
+        return { rideId: `ride of ${id}`, title: null, bikeNote: null, result };
+      };
+      const zoneKey = views[0] === 'all' ? '' : `zones-${zones}`;
+      return { uploadId: id, riderId, filename: '', zoneKey, rides: views.map(of) };
+    });
+}
+
+interface Lab {
+  warehouse: Warehouse;
+  path: string;
+  keys: Map<string, string>;
+  /** What was committed, by upload. */
+  truth: Map<string, UploadResult>;
+}
+
+async function openLab(path = join(temporaryFolder(), 'w.duckdb')): Promise<Lab> {
+  const keys = new Map<string, string>();
+  return { path, keys, truth: new Map(), warehouse: await openAt(path, keys) };
+}
+
+function openAt(path: string, keys: Map<string, string>): Promise<Warehouse> {
+  return openWarehouse(path, {
+    ...LAYOUT,
+    analysisVersion: '1',
+    packsVersion: '1',
+    command: 'a test',
+    zoneKeys: async () => keys,
+    onFatal: (error) => {
+      throw error;
+    },
+  });
+}
+
+async function take(lab: Lab, one: Step): Promise<void> {
+  const { warehouse, truth, keys } = lab;
+  if (one.kind === 'commit') {
+    await warehouse.commit(one.uploads);
+    for (const made of one.uploads) truth.set(made.uploadId, made);
+  } else if (one.kind === 'remove') {
+    await warehouse.remove([`ride of ${one.riderId} ${one.number}`]);
+    truth.delete(`${one.riderId} ${one.number}`);
+  } else if (one.kind === 'erase') {
+    await warehouse.removeRiders([one.riderId]);
+    for (const [id, { riderId }] of truth) if (riderId === one.riderId) truth.delete(id);
+  } else if (one.kind === 'zones') {
+    keys.set(one.riderId, ['', 'zones-0', 'zones-1'][one.number % 3] as string);
+  } else if (one.kind === 'rewrite') {
+    await warehouse.rewrite();
+  } else {
+    await warehouse.close();
+    lab.warehouse = await openAt(lab.path, keys);
+  }
+}
+
+function boardOf(climb: string, view: RideView) {
+  const always = { from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY };
+  return {
+    ...lineOf(climb),
+    contenders: RIDERS.map((riderId) => ({ riderId, view, listed: true, ...always })),
+    bikeClasses: UNASSISTED_CLASSES,
+    own: null,
+    limit: 50,
+  };
+}
+
+async function expectTruth(lab: Lab): Promise<void> {
+  for (const view of ['whole', 'visible'] as const) {
+    for (const climb of LINES) {
+      const { places } = await lab.warehouse.board(boardOf(climb, view));
+      const told = places.map(({ riderId, elapsed, month }) => `${riderId} ${elapsed} ${month}`);
+      expect(told.sort()).toEqual(bestsIn(lab, climb, view).sort());
+    }
+    for (const riderId of RIDERS) {
+      const readable = { whole: [], visible: [], [view]: [riderId] };
+      const from = EPOCH + 300 * DAY;
+      for (const period of [{ from }, {}]) {
+        const { watts } = await lab.warehouse.periodCurve({ riderId, readable, ...period });
+        expect(watts).toEqual(envelopeIn(lab, { riderId, view, ...period }));
+      }
+    }
+  }
+}
+
+/** The rides that somebody with this view may be told of, as they were committed. */
+function ridesIn({ truth, keys }: Lab, view: RideView) {
+  return [...truth.values()].flatMap(({ riderId, zoneKey, rides }) =>
+    rides
+      .filter(({ result }) => !result.partial)
+      .filter(({ result }) =>
+        view === 'whole'
+          ? result.view !== 'visible'
+          : result.view !== 'whole' && zoneKey === (keys.get(riderId) ?? ''),
+      )
+      .map(({ result }) => ({ riderId, ...result })),
+  );
+}
+
+function bestsIn(lab: Lab, climb: string, view: RideView): string[] {
+  const passages = ridesIn(lab, view)
+    .filter(({ bikeClass }) => bikeClass === 'road' || bikeClass === 'mtb')
+    .flatMap(({ riderId, start, efforts }) => {
+      // rides begin within the quarter hour after midnight, efforts seconds later
+      const month = monthOf(start);
+      return efforts
+        .filter((one) => one.climb === climb && one.packVersion === '1')
+        .map((one) => ({ riderId, month, elapsed: one.elapsed, start }));
+    });
+  return RIDERS.flatMap((riderId) => {
+    const [best] = passages
+      .filter((one) => one.riderId === riderId)
+      .sort((a, b) => a.elapsed - b.elapsed || a.start - b.start);
+    return best ? [`${riderId} ${best.elapsed} ${best.month}`] : [];
+  });
+}
+
+function envelopeIn(
+  lab: Lab,
+  { riderId, view, from = 0 }: { riderId: string; view: RideView; from?: number },
+): number[] {
+  const curves = ridesIn(lab, view)
+    .filter((ride) => ride.riderId === riderId)
+    .filter(({ start }) => (view === 'whole' ? start : start - (start % 900)) >= from)
+    .flatMap(({ curve }) => (curve ? [curve] : []));
+  if (curves.length === 0) return [];
+  return LAYOUT.curveGrid.map((_, place) => Math.max(...curves.map((curve) => curve[place] ?? 0)));
+}
+
+/** A warehouse of which each question is counted, and which breaks down when told to. */
+function countingSource(columns: unknown[][]) {
+  const asked: object[] = [];
+  const state = { broken: false, meanwhile: () => {} };
+  const source = {
+    ...LAYOUT,
+    async stream(_sql: string, parameters: object, take: (columns: unknown[][]) => void) {
+      asked.push(parameters);
+      await Promise.resolve();
+      state.meanwhile();
+      if (state.broken) throw new Error('broken');
+      take(columns);
+    },
+  } as unknown as Source;
+  return { source, asked, state };
+}
+
+const PASSAGE = [['road all  ann'], ['ride'], [1], [100], [1], [900], [EPOCH]];
+const REMOVED = { riderId: 'ann', added: new Set<string>(), removed: true };
+const CURVE = [['ride'], ['all'], [''], ['road'], [EPOCH], [EPOCH], [{ items: [3, 2, null] }]];
+
+describe('keepPassages(source)', () => {
+  it('reads a line once, then only the riders whom a write touched there', async () => {
+    const { source, asked } = countingSource(PASSAGE);
+    const passages = keepPassages(source);
+    await Promise.all([passages.of(lineOf('alpe')), passages.of(lineOf('alpe'))]);
+    expect((await passages.of(lineOf('alpe'))).seasons).toHaveLength(1);
+    expect(asked).toHaveLength(1);
+    passages.forget([{ riderId: 'ann', added: new Set(['ornon/main']), removed: false }]);
+    await passages.of(lineOf('alpe'));
+    expect(asked).toHaveLength(1);
+    passages.forget([REMOVED]);
+    await passages.of(lineOf('alpe'));
+    expect(asked[1]).toMatchObject({ riderIds: { items: ['', 'ann'] } });
+    expect(asked).toHaveLength(2);
+  });
+
+  it('tells nothing of before a write that came while it was read', async () => {
+    const { source, asked, state } = countingSource(PASSAGE);
+    const passages = keepPassages(source);
+    state.meanwhile = () => {
+      state.meanwhile = () => {};
+      passages.forget([REMOVED]);
+    };
+    await passages.of(lineOf('alpe'));
+    expect(asked).toHaveLength(2);
+  });
+
+  it('has nothing left of who was touched, and fails rather than telling the rest', async () => {
+    const { source, state } = countingSource(PASSAGE);
+    const passages = keepPassages(source);
+    await passages.of(lineOf('alpe'));
+    passages.forget([REMOVED]);
+    state.broken = true;
+    await expect(passages.of(lineOf('alpe'))).rejects.toThrow('broken');
+    state.broken = false;
+    expect((await passages.of(lineOf('alpe'))).firstOf.has('ann')).toBe(true);
+  });
+
+  it('leaves out the lines asked about longest ago', async () => {
+    const { source, asked } = countingSource(PASSAGE);
+    const passages = keepPassages(source, 2);
+    for (const climb of ['a', 'b', 'a', 'c', 'a', 'b']) await passages.of(lineOf(climb));
+    expect(asked.map((one) => 'climb' in one && one.climb)).toEqual(['a', 'b', 'c', 'b']);
+  });
+});
+
+describe('keepCurves(source)', () => {
+  it('reads a rider once as far back as was asked, and again after a write', async () => {
+    const { source, asked } = countingSource(CURVE);
+    const curves = keepCurves(source);
+    for (const since of [9, 12, 9, 5, 7]) await curves.of('ann', since);
+    expect(asked).toMatchObject([{ since: 9 }, { since: 5 }]);
+    const [curve] = await curves.of('ann', 5);
+    expect([...(curve?.watts ?? [])]).toEqual([3, 2, Number.NaN]);
+    curves.forget(['ann']);
+    await curves.of('ann', 5);
+    expect(asked).toHaveLength(3);
+  });
+
+  it('keeps no failure', async () => {
+    const { source, state } = countingSource(CURVE);
+    const curves = keepCurves(source);
+    state.broken = true;
+    await expect(curves.of('ann')).rejects.toThrow('broken');
+    state.broken = false;
+    expect(await curves.of('ann')).toHaveLength(1);
+  });
+
+  it('leaves out the riders asked about longest ago', async () => {
+    const { source, asked } = countingSource(CURVE);
+    const curves = keepCurves(source, 500);
+    for (const riderId of ['a', 'b', 'a', 'c', 'a', 'b']) await curves.of(riderId);
+    expect(asked.map((one) => 'riderId' in one && one.riderId)).toEqual(['a', 'b', 'c', 'b']);
+  });
+});
