@@ -107,7 +107,9 @@ export function keepPassages(source: Source, mostPassages = MOST_PASSAGES) {
   };
 }
 
-const isStale = ({ stale }: Kept): boolean => stale === null || stale.size > 0;
+function isStale({ stale, reading }: Kept): boolean {
+  return reading !== null || stale === null || stale.size > 0;
+}
 
 async function readStale(source: Source, line: TimedLine, kept: Kept): Promise<void> {
   const wanted = kept.stale;
