@@ -1,4 +1,5 @@
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { setImmediate } from 'node:timers/promises';
 import { type DuckDBConnection, DuckDBInstance, type DuckDBValue } from '@duckdb/node-api';
 import { LabError } from '../core/errors.ts';
 import type { Layout } from './source.ts';
@@ -105,16 +106,17 @@ export async function rowsOf<Row>(
   return result.getRowObjectsJS() as Row[];
 }
 
-/** As `Source.stream`; the connection is for nothing else meanwhile. */
-export async function streamOf<Columns extends unknown[][]>(
+/** As `Source.chunks`. */
+export async function chunksOf<Columns extends unknown[][]>(
   connection: DuckDBConnection,
   sql: string,
   parameters: Record<string, DuckDBValue>,
   take: (columns: Columns) => void,
 ): Promise<void> {
-  const result = await connection.stream(sql, parameters);
-  for await (const chunk of result) {
-    if (chunk.rowCount > 0) take(chunk.getColumns() as Columns);
+  const result = await connection.run(sql, parameters);
+  for (let i = 0; i < result.chunkCount; i++) {
+    take(result.getChunk(i).getColumns() as Columns);
+    await setImmediate();
   }
 }
 

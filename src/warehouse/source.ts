@@ -13,10 +13,10 @@ export interface Layout {
 export interface Source extends Layout {
   rows<Row>(sql: string, parameters?: Record<string, DuckDBValue>): Promise<Row[]>;
   /**
-   * The same answer some 2,000 rows at a time, column by column, all of one moment: however many rows
-   * there are, nobody else waits longer than for that many.
+   * The same answer some 2,000 rows at a time, column by column: however many rows there are, nobody
+   * else waits longer than for that many.
    */
-  stream<Columns extends unknown[][]>(
+  chunks<Columns extends unknown[][]>(
     sql: string,
     parameters: Record<string, DuckDBValue>,
     take: (columns: Columns) => void,

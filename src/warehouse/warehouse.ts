@@ -1,6 +1,7 @@
 import { type DuckDBConnection, type DuckDBInstance, listValue } from '@duckdb/node-api';
 import { createGate } from './gate.ts';
 import {
+  chunksOf,
   isDamage,
   isFatal,
   markDamaged,
@@ -8,7 +9,6 @@ import {
   open,
   openOrSetAside,
   rowsOf,
-  streamOf,
   transaction,
 } from './instance.ts';
 import { lock } from './lock.ts';
@@ -80,17 +80,8 @@ async function asWarehouse(
     curveGrid,
     zoneKeys: options.zoneKeys,
     rows: (sql, parameters) => gate.pass(() => watched(() => rowsOf(file.reader, sql, parameters))),
-    stream: (sql, parameters, take) =>
-      gate.pass(() =>
-        watched(async () => {
-          const reader = await file.connect();
-          try {
-            await streamOf(reader, sql, parameters, take);
-          } finally {
-            reader.closeSync();
-          }
-        }),
-      ),
+    chunks: (sql, parameters, take) =>
+      gate.pass(() => watched(() => chunksOf(file.reader, sql, parameters, take))),
   };
   const models = keepModels(source);
 
@@ -227,10 +218,10 @@ async function asWarehouse(
     board: async (request: BoardRequest) =>
       board(source, await models.standingsOf(request), request),
 
-    /** Waits for what is being written, then lets go of file and lock. */
+    /** Waits for what is being written and asked, then lets go of file and lock. */
     async close(): Promise<void> {
       await writes;
-      file.close();
+      await gate.alone(async () => file.close());
       release();
     },
   };
@@ -243,8 +234,6 @@ async function connect(instance: DuckDBInstance) {
   return {
     reader,
     writer,
-    /** One more, for whoever asks; closed by them. */
-    connect: () => instance.connect(),
     close(): void {
       reader.closeSync();
       writer.closeSync();

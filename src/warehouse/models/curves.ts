@@ -91,7 +91,7 @@ type Columns = [
 /** Rides saved from damaged files don't count. */
 async function read(source: Source, riderId: string, since: number): Promise<KeptCurve[]> {
   const curves: KeptCurve[] = [];
-  await source.stream<Columns>(
+  await source.chunks<Columns>(
     `SELECT ride_id, view, zone_key, bike_class, start, ${ROUNDED.ride}, curve FROM ride
      WHERE rider_id = $riderId AND start >= $since AND curve IS NOT NULL AND NOT partial`,
     { riderId, since },

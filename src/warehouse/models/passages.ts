@@ -151,7 +151,7 @@ async function read(
 ): Promise<Map<string, Season[]>> {
   const ofRider = new Map<string, Season[]>();
   const seasons = new Map<string, Season>();
-  await source.stream<Columns>(
+  await source.chunks<Columns>(
     `SELECT bike_class || ' ' || view || ' ' || zone_key || ' ' || rider_id, ride_id, number, elapsed,
        uncertainty, vam, ${ROUNDED.effort} AS began
      FROM effort
