@@ -1,7 +1,7 @@
 import type { Note } from '../../notes.ts';
 import type { Column, Recording } from '../../recording.ts';
 import { dropEmpty, dropZeroPositions } from '../sanity.ts';
-import { readMessages, readText } from './columns.ts';
+import { readFields, readText } from './columns.ts';
 import { noteIgnored, readDeveloperFields } from './developer-fields.ts';
 import { readDevices } from './devices.ts';
 import { type Beats, fillFromBeats } from './heart-rate.ts';
@@ -96,8 +96,8 @@ function countMissing(column: Column): number {
 
 /** For a part without a session: the sport that the device was set to (message 12). */
 function sessionOfSport(source: Source, table: Table | undefined): Session {
-  const [said] = readMessages(source, table, { sport: { field: 0 }, subSport: { field: 1 } });
-  const [sport, subSport] = [said?.sport ?? Number.NaN, said?.subSport ?? Number.NaN];
+  const said = readFields(source, table, { sport: { field: 0 }, subSport: { field: 1 } });
+  const [sport, subSport] = [said.sport[0] ?? Number.NaN, said.subSport[0] ?? Number.NaN];
   return {
     start: Number.NaN,
     sport: sportOf(sport, subSport),
@@ -114,10 +114,7 @@ function readAthlete(source: Source, userProfile: Table | undefined): string | n
 
 function readCreator(source: Source, fileId: Table | undefined): string | null {
   if (fileId === undefined) return null;
-  const [said] = readMessages(source, fileId, {
-    manufacturer: { field: 1 },
-    product: { field: 2 },
-  });
-  if (said === undefined) return null;
-  return creatorName(said.manufacturer, said.product, readText(source, fileId, 0, 8));
+  const said = readFields(source, fileId, { manufacturer: { field: 1 }, product: { field: 2 } });
+  if (said.time.length === 0) return null;
+  return creatorName(said.manufacturer[0], said.product[0], readText(source, fileId, 0, 8));
 }

@@ -1,7 +1,14 @@
 import { readPlainly } from '../../kernels/plain/fit-columns.ts';
 import { findField } from './definitions.ts';
 import type { Source } from './source.ts';
-import { type Definition, definitionOf, type Place, rawTime, type Table } from './tables.ts';
+import {
+  type Definition,
+  definitionOf,
+  emptyTable,
+  type Place,
+  rawTime,
+  type Table,
+} from './tables.ts';
 import { type FieldReading, readerOf, readValue, type Scaling, TYPE } from './values.ts';
 
 export interface FieldRule extends Scaling {
@@ -31,39 +38,42 @@ export function readPlaced(
   return kernel?.readColumn(table, readers, scaled) ?? readPlainly(view, table, readers, scaled);
 }
 
-/** The raw time of a message (NO_TIME where it has none), and what else was asked for; NaN is missing. */
-export type Message<Name extends string> = { time: number } & Record<Name, number>;
+/** By row: the raw time (NO_TIME where there is none), and what else was asked for; NaN is missing. */
+export type Fields<Name extends string> = Record<Name | 'time', number[]>;
 
-/** What each message of a table says, by the names in `rules`; without a table an empty list. */
-export function readMessages<Name extends string>(
+/**
+ * What the messages of a table say, by the names in `rules`: for kinds that a file has few of.
+ * Without a table no rows.
+ */
+export function readFields<Name extends string>(
   { bytes, view }: Source,
-  table: Table | undefined,
+  maybe: Table | undefined,
   rules: Readonly<Record<Name, FieldRule>>,
-): Message<Name>[] {
-  if (table === undefined) return [];
-  const names = Object.keys(rules) as Name[];
-  const readersOf = table.definitions.map((one) =>
-    names.map((name) => readerOf(one, findField(bytes, one, rules[name].field), rules[name])),
-  );
-  // one shape for all: objects that grow name by name are slow
-  const shape: Record<string, number> = Object.fromEntries(
-    ['time', ...names].map((name) => [name, Number.NaN]),
-  );
-  const messages: Message<Name>[] = [];
-  for (const { definition, start, end } of table.runs) {
-    const readers = readersOf[definition.rank];
-    for (let row = start; row < end; row++) {
-      const message: Record<string, number> = {
-        ...shape,
-        time: rawTime(view, table, definition, row),
-      };
-      for (let i = 0; i < names.length; i++) {
-        message[names[i]] = readValue(view, table.offsets[row], readers[i], rules[names[i]]);
-      }
-      messages.push(message as Message<Name>);
-    }
+): Fields<Name> {
+  const table = maybe ?? emptyTable(0);
+  const time = readRows(table, (definition) => (row) => rawTime(view, table, definition, row));
+  const fields = { time } as Fields<Name>;
+  for (const name of Object.keys(rules) as Name[]) {
+    const rule = rules[name];
+    fields[name] = readRows(table, (definition) => {
+      const reader = readerOf(definition, findField(bytes, definition, rule.field), rule);
+      return (row) => readValue(view, table.offsets[row], reader, rule);
+    });
   }
-  return messages;
+  return fields;
+}
+
+function readRows(
+  { definitions, runs }: Table,
+  readerIn: (definition: Definition) => (row: number) => number,
+): number[] {
+  const readers = definitions.map(readerIn);
+  const values: number[] = [];
+  for (const { definition, start, end } of runs) {
+    const read = readers[definition.rank];
+    for (let row = start; row < end; row++) values.push(read(row));
+  }
+  return values;
 }
 
 /** One row's text up to its first NUL, trimmed; null where it is empty or there is no such row. */

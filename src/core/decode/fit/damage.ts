@@ -1,6 +1,6 @@
 import { type ErrorCode, LabError } from '../../errors.ts';
 import type { Note } from '../../notes.ts';
-import { readMessages } from './columns.ts';
+import { readFields } from './columns.ts';
 import { MESSAGE } from './messages.ts';
 import type { Part } from './parts.ts';
 import type { Source } from './source.ts';
@@ -99,7 +99,7 @@ function damagesOf({ start, end, missingBytes, crc }: Part, { stop }: Walk): Dam
 
 function refuseType(source: Source, { tables }: Walk, { start }: Part): LabError | null {
   const fileId = tables.get(MESSAGE.fileId);
-  const type = readMessages(source, fileId, { type: { field: 0 } })[0]?.type ?? Number.NaN;
+  const type = readFields(source, fileId, { type: { field: 0 } }).type[0] ?? Number.NaN;
   if (type === ACTIVITY || (Number.isNaN(type) && tables.has(MESSAGE.record))) return null;
   if (type === COURSE) {
     return new LabError(

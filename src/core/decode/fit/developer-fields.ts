@@ -1,5 +1,5 @@
 import type { Note } from '../../notes.ts';
-import { readMessages, readPlaced, readText } from './columns.ts';
+import { readFields, readPlaced, readText } from './columns.ts';
 import { findDeveloperField } from './definitions.ts';
 import type { Source } from './source.ts';
 import type { Definition, Table } from './tables.ts';
@@ -34,15 +34,16 @@ const NAME_SHOWN = 40;
 export function readDeveloperFields(source: Source, table: Table | undefined): DeveloperField[] {
   if (table === undefined) return [];
   const fields = new Map<number, DeveloperField>();
-  for (const [row, said] of readMessages(source, table, DESCRIPTION).entries()) {
-    const { developer, number, type, scale, offset, native } = said;
-    const isNative = said.nativeMessage === RECORD && !Number.isNaN(native);
+  const said = readFields(source, table, DESCRIPTION);
+  for (let row = 0; row < table.count; row++) {
+    const [developer, number, native] = [said.developer[row], said.number[row], said.native[row]];
+    const isNative = said.nativeMessage[row] === RECORD && !Number.isNaN(native);
     fields.set(developer * 256 + number, {
       developer,
       number,
-      type: type & 0x1f,
-      scale: scale || 1,
-      offset: offset || 0,
+      type: said.type[row] & 0x1f,
+      scale: said.scale[row] || 1,
+      offset: said.offset[row] || 0,
       name: readText(source, table, row, 3) ?? `field ${number}`,
       native: isNative ? native : null,
     });

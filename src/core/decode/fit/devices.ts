@@ -1,5 +1,5 @@
 import type { Device } from '../../recording.ts';
-import { readMessages, readText } from './columns.ts';
+import { readFields, readText } from './columns.ts';
 import { manufacturerName, productName } from './names.ts';
 import type { Source } from './source.ts';
 import type { Table } from './tables.ts';
@@ -48,13 +48,14 @@ const PRODUCT_NAME = 27;
 export function readDevices(source: Source, table: Table | undefined): Device[] {
   if (table === undefined) return [];
   const found = new Map<string, { index: number; device: Device }>();
-  for (const [row, said] of readMessages(source, table, DEVICE).entries()) {
-    const { index, manufacturer, serial } = said;
+  const said = readFields(source, table, DEVICE);
+  for (let row = 0; row < table.count; row++) {
+    const [index, maker, serial] = [said.index[row], said.manufacturer[row], said.serial[row]];
     const product = readText(source, table, row, PRODUCT_NAME);
     const device = {
-      kind: kindOf(index, said.type, said.source),
-      manufacturer: manufacturerName(manufacturer),
-      product: product ?? productName(manufacturer, said.product),
+      kind: kindOf(index, said.type[row], said.source[row]),
+      manufacturer: manufacturerName(maker),
+      product: product ?? productName(maker, said.product[row]),
       serial: serial > 0 ? String(serial) : null,
     };
     // an index is given to another sensor when the first one leaves

@@ -1,5 +1,5 @@
 import type { Channel, Column, Columns, DeviceTotals, Sport } from '../../recording.ts';
-import { type Message, readMessages, readText } from './columns.ts';
+import { type Fields, readFields, readText } from './columns.ts';
 import { sportOf, subSportOf } from './names.ts';
 import type { Source } from './source.ts';
 import type { Table } from './tables.ts';
@@ -56,24 +56,26 @@ const PROFILE_NAME = 110;
 /** Every session of a part by start; without sessions an empty list. */
 export function readSessions(source: Source, table: Table | undefined): Session[] {
   if (table === undefined) return [];
-  const sessions = readMessages(source, table, SESSION).map((said, row) => ({
-    start: toUnix(said.start),
-    sport: sportOf(said.sport, said.subSport),
-    subSport: subSportOf(said.sport, said.subSport),
+  const said = readFields(source, table, SESSION);
+  const { start, sport, subSport } = said;
+  const sessions = start.map((raw, row) => ({
+    start: toUnix(raw),
+    sport: sportOf(sport[row], subSport[row]),
+    subSport: subSportOf(sport[row], subSport[row]),
     title: readText(source, table, row, PROFILE_NAME),
-    totals: totalsOf(said),
+    totals: totalsOf(said, row),
   }));
   return sessions.sort((a, b) => a.start - b.start);
 }
 
-function totalsOf(said: Message<keyof typeof SESSION>): DeviceTotals {
+function totalsOf(said: Fields<keyof typeof SESSION>, row: number): DeviceTotals {
   const totals: Partial<DeviceTotals> = {};
   for (const name of TOTAL_NAMES) {
-    const value = said[name];
+    const value = said[name][row];
     const unknown = !Number.isFinite(value) || (value === 0 && TOTALS[name].zero === 'unknown');
     totals[name] = unknown ? null : value;
   }
-  const cadence = said.averageCadence + (said.averageCadenceFraction || 0);
+  const cadence = said.averageCadence[row] + (said.averageCadenceFraction[row] || 0);
   totals.averageCadence = Number.isNaN(cadence) ? null : cadence;
   return totals as DeviceTotals;
 }

@@ -1,5 +1,5 @@
 import type { LapMark, TimerEvent } from '../../recording.ts';
-import { readMessages } from './columns.ts';
+import { readFields } from './columns.ts';
 import type { Source } from './source.ts';
 import type { Table } from './tables.ts';
 import { toUnix } from './times.ts';
@@ -33,11 +33,13 @@ const ACTIVITY = { localTime: { field: 5 } };
 
 /** Times at which the device's timer started and stopped, in file order; events without a date are left out. */
 export function readTimer(source: Source, table: Table | undefined): TimerEvent[] {
+  const { time, event, type } = readFields(source, table, EVENT);
   const timer: TimerEvent[] = [];
-  for (const { time, event, type } of readMessages(source, table, EVENT)) {
-    if (event !== TIMER || Number.isNaN(toUnix(time))) continue;
-    if (type === START) timer.push({ time: toUnix(time), kind: 'start' });
-    else if (STOPS.has(type)) timer.push({ time: toUnix(time), kind: 'stop' });
+  for (let i = 0; i < time.length; i++) {
+    const at = toUnix(time[i]);
+    if (event[i] !== TIMER || Number.isNaN(at)) continue;
+    if (type[i] === START) timer.push({ time: at, kind: 'start' });
+    else if (STOPS.has(type[i])) timer.push({ time: at, kind: 'stop' });
   }
   return timer;
 }
@@ -47,17 +49,19 @@ export function readTimer(source: Source, table: Table | undefined): TimerEvent[
  * elapsed time after its start, or else when its message was written.
  */
 export function readLaps(source: Source, table: Table | undefined): LapMark[] {
+  const said = readFields(source, table, LAP);
   const laps: LapMark[] = [];
-  for (const said of readMessages(source, table, LAP)) {
-    const start = toUnix(said.start);
-    const end = Number.isNaN(said.elapsed) ? toUnix(said.time) : start + said.elapsed;
+  for (let i = 0; i < said.time.length; i++) {
+    const start = toUnix(said.start[i]);
+    const elapsed = said.elapsed[i];
+    const end = Number.isNaN(elapsed) ? toUnix(said.time[i]) : start + elapsed;
     if (!(end >= start)) continue;
     laps.push({
       start,
       end,
-      trigger: TRIGGERS[said.trigger] ?? null,
-      timer: orNull(said.timer),
-      distance: orNull(said.distance),
+      trigger: TRIGGERS[said.trigger[i]] ?? null,
+      timer: orNull(said.timer[i]),
+      distance: orNull(said.distance[i]),
     });
   }
   return laps;
@@ -72,8 +76,9 @@ const FARTHEST = 14 * 3600;
  * without one, or where the two are further apart than clocks are.
  */
 export function readUtcOffset(source: Source, table: Table | undefined): number | null {
-  for (const { time, localTime } of readMessages(source, table, ACTIVITY)) {
-    const apart = toUnix(localTime) - toUnix(time);
+  const { time, localTime } = readFields(source, table, ACTIVITY);
+  for (let i = 0; i < time.length; i++) {
+    const apart = toUnix(localTime[i]) - toUnix(time[i]);
     const offset = Math.round(apart / QUARTER_HOUR) * QUARTER_HOUR;
     if (Math.abs(offset) <= FARTHEST) return offset;
   }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readColumn, readMessages, readText } from '../../../../src/core/decode/fit/columns.ts';
+import { readColumn, readFields, readText } from '../../../../src/core/decode/fit/columns.ts';
 import { NO_TIME } from '../../../../src/core/decode/fit/tables.ts';
 import { FitBuilder, NOON, TEXT, U8, U16, U32 } from './fit-builder.ts';
 import { tableOf } from './walked.ts';
@@ -40,7 +40,7 @@ describe('readColumn(source, table, rule)', () => {
   });
 });
 
-describe('readMessages(source, table, rules)', () => {
+describe('readFields(source, table, rules)', () => {
   it('gives each message as its own definition has it, NaN for what it does not say', () => {
     const builder = new FitBuilder()
       .define(0, 19, [
@@ -53,12 +53,12 @@ describe('readMessages(source, table, rules)', () => {
       .data(0, NOON + 9, 0xffff);
     const { source, table } = tableOf(builder, 19);
     const rules = { pulse: { field: 3 }, metres: { field: 7, scale: 100 } };
-    expect(readMessages(source, table, rules)).toEqual([
-      { time: NOON, pulse: NAN, metres: 25 },
-      { time: NO_TIME, pulse: 90, metres: NAN },
-      { time: NOON + 9, pulse: NAN, metres: NAN },
-    ]);
-    expect(readMessages(source, undefined, rules)).toEqual([]);
+    expect(readFields(source, table, rules)).toEqual({
+      time: [NOON, NO_TIME, NOON + 9],
+      pulse: [NAN, 90, NAN],
+      metres: [25, NAN, NAN],
+    });
+    expect(readFields(source, undefined, rules)).toEqual({ time: [], pulse: [], metres: [] });
   });
 });
 

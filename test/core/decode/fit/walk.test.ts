@@ -72,6 +72,13 @@ describe('walk(source, start, end, options)', () => {
     expect(table?.runs).toHaveLength(1);
   });
 
+  it('makes one definition of 14,000 that are the same, and one run of their messages', () => {
+    const builder = new FitBuilder();
+    for (let i = 0; i < 14_000; i++) builder.ride(1, NOON + i);
+    const table = walked(builder, { records: 14_000 }).tables.get(RECORD);
+    expect(table).toMatchObject({ count: 14_000, definitions: { length: 1 }, runs: { length: 1 } });
+  });
+
   it('stops where a message is defined by nothing, and keeps what came before', () => {
     const builder = new FitBuilder().ride(2);
     const at = builder.position;
