@@ -1,7 +1,15 @@
 import { odometer, speedAt } from './distance.ts';
 import type { Note } from './notes.ts';
 import type { Channel, Column, Columns } from './recording.ts';
-import { hold, interpolate, isComplete, type Range } from './series.ts';
+import {
+  fillHoles,
+  hold,
+  holdBetween,
+  interpolate,
+  isComplete,
+  lineBetween,
+  type Range,
+} from './series.ts';
 import { withoutSpikes } from './spikes.ts';
 import type { Samples } from './time-order.ts';
 
@@ -25,33 +33,79 @@ export function onGrid(
   const { time, columns } = samples;
   const grid: Columns = {};
   const notes: Note[] = [];
-  const isGrid = isEverySecond(time, seconds);
-  const place = (column: Column, rule: typeof hold, longestGap: number): Column =>
-    isGrid && isComplete(column) ? column : rule(time, column, seconds, longestGap);
+  const runs = everySecond(time);
+  const place = (column: Column, rule: Rule, longestGap: number): Column => {
+    if (runs === null) return rule.anyhow(time, column, seconds, longestGap);
+    if (runs.length === 1 && isComplete(column)) return column;
+    const placed = inRuns(time, column, runs, seconds);
+    fillHoles(placed, longestGap, rule.between);
+    return placed;
+  };
 
   for (const channel of HELD) {
     const column = columns[channel];
-    if (column) grid[channel] = place(column, hold, LONGEST_HOLD);
+    if (column) grid[channel] = place(column, HOLD, LONGEST_HOLD);
   }
   for (const channel of EVEN) {
     const column = columns[channel];
-    if (column) grid[channel] = place(column, interpolate, LONGEST_LINE);
+    if (column) grid[channel] = place(column, LINE, LONGEST_LINE);
   }
   if (grid.power) grid.power = repaired(grid.power, notes);
   const counted = odometer(samples, stops);
   if (counted) {
-    grid.distance = place(counted.metres, interpolate, Number.POSITIVE_INFINITY);
+    grid.distance = place(counted.metres, LINE, Number.POSITIVE_INFINITY);
     grid.speed = completed(grid.speed, grid.distance);
     if (counted.fromPositions) notes.push(FROM_POSITIONS);
   }
   return { grid, notes };
 }
 
-/** Whether the samples are at 0, 1, 2 … to the last second: then there is nothing to place. */
-function isEverySecond(time: Column, seconds: number): boolean {
-  if (time.length !== seconds) return false;
-  for (let i = 0; i < time.length; i++) if (time[i] !== i) return false;
-  return true;
+/** How the seconds between two samples are filled: for samples at any time, and for those on the grid. */
+interface Rule {
+  anyhow: typeof hold;
+  between: typeof holdBetween;
+}
+const HOLD: Rule = { anyhow: hold, between: holdBetween };
+const LINE: Rule = { anyhow: interpolate, between: lineBetween };
+
+/** Shorter runs are no faster in one piece than sample by sample. */
+const SHORTEST_RUN = 32;
+
+/**
+ * The runs of samples that are one second apart, by their indices, as most devices record from one
+ * pause to the next; null where some are between two seconds, or runs are short.
+ */
+function everySecond(time: Column): Range[] | null {
+  const runs: Range[] = [];
+  const most = 1 + time.length / SHORTEST_RUN;
+  let start = 0;
+  while (start < time.length && runs.length < most) {
+    const end = endOfRun(time, start);
+    if (end < 0) return null;
+    runs.push({ start, end });
+    start = end;
+  }
+  return start < time.length ? null : runs;
+}
+
+/** −1 where a sample is not on a whole second. */
+function endOfRun(time: Column, start: number): number {
+  if (time[start] !== Math.floor(time[start])) return -1;
+  let end = start + 1;
+  while (end < time.length && time[end] === time[end - 1] + 1) end++;
+  return end;
+}
+
+/** A column's runs at their seconds, NaN between them. */
+function inRuns(time: Column, column: Column, runs: readonly Range[], seconds: number): Column {
+  const placed = new Float64Array(seconds);
+  let next = 0;
+  for (const { start, end } of runs) {
+    placed.fill(Number.NaN, next, time[start]);
+    placed.set(column.subarray(start, end), time[start]);
+    next = time[end - 1] + 1;
+  }
+  return placed.fill(Number.NaN, next);
 }
 
 /** What the device says, and where it says nothing what the distance says. */

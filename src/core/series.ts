@@ -116,3 +116,32 @@ function interpolateOn(grid: Column, time: Column, values: Column, longestGap: n
   }
   return next;
 }
+
+/**
+ * On a grid of one value a second: has `fill` write what is missing between two values that are at
+ * most `longestGap` seconds apart.
+ */
+export function fillHoles(
+  grid: Column,
+  longestGap: number,
+  fill: (grid: Column, before: number, after: number) => void,
+): void {
+  let before = -1;
+  for (let i = 0; i < grid.length; i++) {
+    if (Number.isNaN(grid[i])) continue;
+    if (i - before > 1 && before >= 0 && i - before <= longestGap) fill(grid, before, i);
+    before = i;
+  }
+}
+
+/** As `hold`. */
+export function holdBetween(grid: Column, before: number, after: number): void {
+  grid.fill(grid[before], before + 1, after);
+}
+
+/** As `interpolate`. */
+export function lineBetween(grid: Column, before: number, after: number): void {
+  const value = grid[before];
+  const slope = (grid[after] - value) / (after - before);
+  for (let i = before + 1; i < after; i++) grid[i] = value + slope * (i - before);
+}

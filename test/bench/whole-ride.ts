@@ -2,6 +2,10 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { SportsLib } from '@sports-alliance/sports-lib';
+import { simulateRide } from '../../samples/ride-file.ts';
+import { RIDERS } from '../../samples/riders.ts';
+import { readLines } from '../../samples/route.ts';
+import { writeFit } from '../../samples/write-fit.ts';
 import { type Analysis, analyse } from '../../src/core/analyse.ts';
 import { buildIndex } from '../../src/core/climbs/territory.ts';
 import { constantProfile } from '../../src/core/profile.ts';
@@ -12,23 +16,86 @@ import { alternate } from './timing.ts';
 const NOW = 1_800_000_000;
 const LONG_RIDE = 'power/2019-02-17-062644-ELEMNT-297E-195-0.fit';
 const SAMPLE = 'la-garde.fit';
+const HOUR = 3600;
 const profile = constantProfile({ threshold: 250, weight: 70 });
 const climbs = buildIndex([oisans]);
 
 /** From the bytes of a FIT file to everything there is to know, climbs included; the peer knows none. */
-export async function compareWholeRide(options: { rounds: number }): Promise<Comparison> {
-  const { name, bytes } = readRide();
+export async function compareWholeRide(options: {
+  seed: number;
+  rounds: number;
+}): Promise<Comparison> {
+  const simulated = await compare('simulated', simulateFiveHours(options.seed), options.rounds);
+  const real = readRide();
+  const recorded = await compare(real.name, real.bytes, options.rounds);
+  const { data, ours, theirs } = simulated;
+  return {
+    what: 'bytes to every result, one thread',
+    target: 100,
+    most: 2.5,
+    peer: '@sports-alliance/sports-lib',
+    data,
+    ours,
+    theirs,
+    beside: `without climbs ${simulated.withoutClimbs.toFixed(2)} ms; ${told(recorded)}`,
+  };
+}
+
+function told({ data, ours, theirs }: Awaited<ReturnType<typeof compare>>): string {
+  const ratio = (theirs / ours).toFixed(1);
+  return `${data}: ${ours.toFixed(2)} ms, theirs ${theirs.toFixed(1)} ms, ratio ${ratio}`;
+}
+
+async function compare(name: string, bytes: Buffer<ArrayBuffer>, rounds: number) {
   const ours = () => analyse(bytes, { now: NOW, profile, climbs, cyclingOnly: false });
   const [analysis] = ours();
   assert.ok(analysis);
   await assertEqual(analysis, bytes);
-  const times = await alternate(options.rounds, { ours, theirs: () => readWithPeer(bytes) });
-  const { elapsed, records } = analysis.ride;
-  const data = `${name}, ${(elapsed / 3600).toFixed(1)} h, ${records} samples`;
-  const what = 'bytes to every result, one thread';
-  return { what, target: 100, most: 2.5, peer: '@sports-alliance/sports-lib', data, ...times };
+  const times = await alternate(rounds, { ours, theirs: () => readWithPeer(bytes) });
+  const { ours: withoutClimbs } = await alternate(rounds, {
+    ours: () => analyse(bytes, { now: NOW, profile, climbs: null, cyclingOnly: false }),
+    theirs: () => {},
+  });
+  return { data: `${name}, ${contents(analysis)}`, ...times, withoutClimbs };
 }
 
+function contents({ ride, efforts }: Analysis): string {
+  const { elapsed, records, grid, laps, pauses } = ride;
+  const hours = (elapsed / HOUR).toFixed(1);
+  const channels = Object.keys(grid).length;
+  return `${hours} h, ${records} samples of ${channels} channels, ${pauses.length} pauses, ${laps.length} laps, ${efforts.length} efforts`;
+}
+
+/** Up and down the Croix de Fer until five hours are over, a sample a second, a lap an hour. */
+function simulateFiveHours(seed: number): Buffer<ArrayBuffer> {
+  const lines = readLines(new URL('../../territories/oisans/climbs.geojson', import.meta.url));
+  const there = ['croix-de-fer/verney', '-croix-de-fer/verney'];
+  const { recorded, info } = simulateRide(lines, {
+    title: 'Five hours',
+    start: '2026-06-14T07:30:00Z',
+    rider: RIDERS[0] as (typeof RIDERS)[0],
+    stages: [...there, ...there, ...there],
+    effort: 0.7,
+    stops: [{ at: 2.5 * HOUR, seconds: 300 }],
+    temperature: 21,
+    subSport: 'road',
+    recorder: {
+      positionNoise: 2,
+      power: true,
+      heartRate: true,
+      positions: true,
+      smart: false,
+      autoPause: true,
+    },
+    seed,
+  });
+  const seconds = 5 * HOUR;
+  assert.ok(recorded.seconds >= seconds);
+  const laps = [0, 1, 2, 3, 4].map((lap) => ({ start: lap * HOUR, end: (lap + 1) * HOUR }));
+  const samples = recorded.samples.filter(({ time }) => time < seconds);
+  const pauses = recorded.pauses.filter(({ end }) => end < seconds);
+  return Buffer.from(writeFit({ samples, pauses, seconds }, { ...info, laps }));
+}
 function readRide(): { name: string; bytes: Buffer<ArrayBuffer> } {
   const corpus =
     process.env.CORPUS ?? fileURLToPath(new URL('../../../shared/corpus', import.meta.url));

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { onGrid } from '../../src/core/grid.ts';
 import type { Columns } from '../../src/core/recording.ts';
+import { hold, interpolate } from '../../src/core/series.ts';
 
 const _ = Number.NaN;
 const column = (...values: number[]) => Float64Array.from(values);
@@ -17,27 +18,29 @@ describe('onGrid(samples, stops, seconds)', () => {
     expect(grid).toEqual({ power: column(100, 100, 300), speed: column(4, 5, 6) });
   });
 
-  it('gives a sample each second the values that placing one by one would', () => {
-    const values = fc.array(fc.oneof(fc.integer({ min: 0, max: 400 }), fc.constant(_)), {
-      minLength: 1,
-      maxLength: 60,
-    });
+  it('gives samples on whole seconds, in runs, the values that placing one by one would', () => {
+    const value = fc.oneof({ weight: 9, arbitrary: fc.integer({ max: 400 }) }, fc.constant(_));
+    // runs of up to 90 s, pauses of up to 40 s between them
+    const run = fc.tuple(
+      fc.array(value, { minLength: 1, maxLength: 90 }),
+      fc.integer({ min: 1, max: 40 }),
+    );
+    const runs = fc.array(run, { minLength: 1, maxLength: 6 });
     fc.assert(
-      fc.property(values, values, (power, speed) => {
-        const length = Math.min(power.length, speed.length);
-        const columns = {
-          power: Float64Array.from(power.slice(0, length)),
-          speed: Float64Array.from(speed.slice(0, length)),
-        };
-        // beside it the same samples and one between two seconds, which has nothing to say
-        const time = everySecond(length);
-        const beside = column(...time.slice(0, 1), 0.5, ...time.slice(1));
-        const silent = (values: Float64Array) => column(values[0], _, ...values.slice(1));
-        expect(placed(time, columns)).toEqual(
-          placed(beside, { power: silent(columns.power), speed: silent(columns.speed) }),
-        );
+      fc.property(runs, (parts) => {
+        const values = column(...parts.flatMap(([samples]) => samples));
+        let next = 0;
+        const time = parts.flatMap(([samples, pause]) => {
+          const first = next;
+          next += samples.length + pause;
+          return samples.map((_sample, i) => first + i);
+        });
+        const grid = placed(column(...time), { power: values, latitude: values });
+        const seconds = (time.at(-1) as number) + 1;
+        expect(grid.power).toEqual(hold(column(...time), values, seconds, 10));
+        expect(grid.latitude).toEqual(interpolate(column(...time), values, seconds, 30));
       }),
-      { seed: 3 },
+      { seed: 3, numRuns: 200 },
     );
   });
 
