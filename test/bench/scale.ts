@@ -30,7 +30,7 @@ async function measureAll(): Promise<void> {
   const points = options.sizes.split(',').map((size) => measure(Number(size)));
   const machine = `${cpus()[0]?.model ?? 'unknown processor'}, ${availableParallelism()} threads`;
   if (options.json) console.log(JSON.stringify({ machine, node: process.version, points }));
-  else console.log([`${machine}, Node ${process.version}`, ...points.map(told)].join('\n'));
+  else console.log(`${machine}, Node ${process.version}`);
   if (options.chart) writeFileSync(options.chart, scaleChart(points));
 }
 
@@ -42,7 +42,10 @@ function measure(rides: number): ScalePoint {
     ...['--efforts-per-ride', options['efforts-per-ride']],
   ];
   const stdio = ['ignore', 'pipe', 'inherit'] as const;
-  return JSON.parse(execFileSync(process.execPath, args, { stdio: [...stdio], encoding: 'utf8' }));
+  const output = execFileSync(process.execPath, args, { stdio: [...stdio], encoding: 'utf8' });
+  const point: ScalePoint = JSON.parse(output);
+  if (!options.json) console.log(told(point));
+  return point;
 }
 
 function territoryOf(rides: number) {

@@ -1,7 +1,7 @@
 import type { UnversionedVariant } from './variant.ts';
 
 /** FNV-1a, 64 bits, as two halves. */
-const OFFSET = [0xcbf29ce4, 0x84222325];
+const OFFSET = [0xcbf29ce4 | 0, 0x84222325 | 0];
 /** The prime is 2⁴⁰ + this. */
 const PRIME = 0x1b3;
 
@@ -31,8 +31,9 @@ export function packVersion(variants: readonly UnversionedVariant[]): string {
 /** Fowler–Noll–Vo hash 1a with 64 bits of the text's UTF-8 bytes (Noll, isthe.com/chongo/tech/comp/fnv). */
 export function fnv1a(text: string): string {
   let [high, low] = OFFSET;
-  for (const byte of new TextEncoder().encode(text)) {
-    low ^= byte;
+  const bytes = new TextEncoder().encode(text);
+  for (let i = 0; i < bytes.length; i++) {
+    low ^= bytes[i];
     const carry = ((low >>> 16) * PRIME + (((low & 0xffff) * PRIME) >>> 16)) >>> 16;
     // hash × 2⁴⁰ moves the low half into the high one, 8 bits up
     high = (Math.imul(high, PRIME) + carry + (low << 8)) | 0;
