@@ -1,4 +1,5 @@
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { hash } from 'node:crypto';
+import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -6,7 +7,7 @@ import { UNASSISTED_CLASSES } from '../../src/core/bike-class.ts';
 import { localMonths } from '../../src/core/local-month.ts';
 import { reconcile } from '../../src/jobs/reconcile.ts';
 import { openLedger } from '../../src/ledger/ledger.ts';
-import type { Originals } from '../../src/originals/originals.ts';
+import { openDirectory } from '../../src/originals/directory.ts';
 import { openWarehouse, type Warehouse } from '../../src/warehouse/warehouse.ts';
 import { randomOf } from '../mutations.ts';
 import { drawing, foremost, simulatedLines, simulatedRiders } from './simulated-riders.ts';
@@ -26,7 +27,7 @@ export interface ScalePoint extends Territory {
   fileBytes: number;
   /** Of the process when everything had been asked. */
   memoryBytes: number;
-  /** Until the file is open, and until it is known to hold what the ledger says. */
+  /** Until the file is open, and until warehouse and originals are known to be what the ledger says. */
   open: number;
   reconcile: number;
   questions: Record<string, { p50: number; p95: number }>;
@@ -38,12 +39,10 @@ export async function scalePoint(territory: Territory): Promise<ScalePoint> {
   try {
     const file = join(folder, 'warehouse.duckdb');
     const rates = await ingest(file, territory);
-    const ledger = await simulatedLedger(join(folder, 'ledger.sqlite'), territory);
+    const { originals, ledger } = await simulatedTruth(folder, territory);
     const began = performance.now();
     const warehouse = await openWarehouse(file, simulatedOptions(territory));
     const opened = performance.now();
-    // the files themselves are not simulated: reading the names in a folder is not in this time
-    const originals = { async *list() {} } as unknown as Originals;
     const { recomputed, dropped } = await reconcile({ originals, ledger, warehouse });
     const ready = performance.now();
     if (recomputed + dropped > 0) throw new Error(`${recomputed} missing, ${dropped} too many`);
@@ -77,9 +76,14 @@ async function ingest(file: string, territory: Territory) {
   return { ridesPerSecond: territory.rides / seconds, effortsPerSecond: efforts / seconds };
 }
 
-/** A ledger that knows the same rides: its own schema, filled in one transaction. */
-async function simulatedLedger(path: string, territory: Territory) {
-  const ledger = await openLedger(path, { now: () => LATEST, newId: () => 'new' });
+/** Originals, empty but there, and a ledger that knows the same rides, filled in one transaction. */
+async function simulatedTruth(folder: string, territory: Territory) {
+  const root = join(folder, 'originals');
+  const path = join(folder, 'ledger.sqlite');
+  const [originals, ledger] = await Promise.all([
+    openDirectory(root),
+    openLedger(path, { now: () => LATEST, newId: () => 'new' }),
+  ]);
   const sqlite = new DatabaseSync(path);
   const riders = sqlite.prepare('INSERT INTO rider (id, name, created_at) VALUES (?, ?, 0)');
   const uploads = sqlite.prepare(`INSERT INTO upload (id, kind, filename, size, hash, rider_id,
@@ -89,12 +93,15 @@ async function simulatedLedger(path: string, territory: Territory) {
   sqlite.exec('PRAGMA foreign_keys = OFF; BEGIN');
   for (const { riderId } of simulatedRiders(territory)) riders.run(riderId, riderId);
   for (const { rides: made, uploadId, riderId } of simulatedUploads({ ...territory, efforts: 0 })) {
-    uploads.run(uploadId, uploadId, riderId);
-    rides.run(made[0]?.rideId ?? '', uploadId, riderId, uploadId);
+    const content = hash('sha256', uploadId);
+    mkdirSync(join(root, content.slice(0, 2)), { recursive: true });
+    writeFileSync(join(root, content.slice(0, 2), content), '');
+    uploads.run(uploadId, content, riderId);
+    rides.run(made[0]?.rideId ?? '', uploadId, riderId, content);
   }
   sqlite.exec('COMMIT');
   sqlite.close();
-  return ledger;
+  return { originals, ledger };
 }
 
 /** What pages ask for, each by riders drawn as often as they ride; the first time is among them. */
