@@ -90,11 +90,11 @@ async function prepareTables(
 }
 
 async function uploadsIn(connection: DuckDBConnection): Promise<Set<string>> {
-  const rows = await rowsOf<{ upload_id: string }>(
-    connection,
-    'SELECT DISTINCT upload_id FROM ride',
-  );
-  return new Set(rows.map((row) => row.upload_id));
+  const found = new Set<string>();
+  await chunksOf<[string[]]>(connection, 'SELECT DISTINCT upload_id FROM ride', {}, ([ids]) => {
+    for (const id of ids) found.add(id);
+  });
+  return found;
 }
 
 export async function rowsOf<Row>(

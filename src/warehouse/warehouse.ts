@@ -180,12 +180,16 @@ async function asWarehouse(
 
     /** By ride id, for each that is here: whether it is of this analysis version and of these packs. */
     async current(): Promise<Map<string, boolean>> {
-      const rows = await source.rows<{ ride_id: string; current: boolean }>(
+      const found = new Map<string, boolean>();
+      await source.chunks<[ids: string[], current: boolean[]]>(
         `SELECT ride_id, bool_and(analysis_version = $analysisVersion
-           AND packs_version = $packsVersion) AS current FROM ride GROUP BY ride_id`,
+           AND packs_version = $packsVersion) FROM ride GROUP BY ride_id`,
         { analysisVersion, packsVersion },
+        ([ids, current]) => {
+          for (const [i, id] of ids.entries()) found.set(id, current[i] === true);
+        },
       );
-      return new Map(rows.map((row) => [row.ride_id, row.current]));
+      return found;
     },
 
     /** The rider's rides that began before a moment, seconds since 1970 UTC. */

@@ -111,12 +111,14 @@ async function askAll(warehouse: Warehouse, territory: Territory) {
   const draw = drawing(riders);
   const rider = () => draw(random()).riderId;
   const only = (riderId: string) => ({ whole: [riderId], visible: [] });
-  const { climb, variant } = foremost(simulatedLines({ ...territory, hills: 0 }));
+  const lines = simulatedLines(territory);
+  const { climb, variant, packVersion } = foremost(simulatedLines({ ...territory, hills: 0 }));
+  const packVersions = [...new Set(lines.map((line) => line.packVersion))];
   const contenders = riders.map(({ riderId }) => {
     return { riderId, view: 'visible' as const, from: 0, to: LATEST, listed: true };
   });
   const board = {
-    ...{ climb, variant, contenders, own: null, limit: PAGE },
+    ...{ climb, variant, packVersion, contenders, own: null, limit: PAGE },
     ...{ bikeClasses: UNASSISTED_CLASSES, monthOf: localMonths('Europe/Paris') },
   };
   const asked: Record<string, () => Promise<unknown>> = {
@@ -131,9 +133,15 @@ async function askAll(warehouse: Warehouse, territory: Territory) {
     board: () => warehouse.board(board),
     'history of a climb': () => {
       const riderId = rider();
-      return warehouse.climbHistory({ climb, variant, riderId, readable: only(riderId) });
+      return warehouse.climbHistory({
+        climb,
+        variant,
+        packVersion,
+        riderId,
+        readable: only(riderId),
+      });
     },
-    'ridden climbs': () => warehouse.riddenClimbs(rider()),
+    'ridden climbs': () => warehouse.riddenClimbs({ riderId: rider(), packVersions }),
   };
   const told: ScalePoint['questions'] = {};
   for (const [name, ask] of Object.entries(asked)) {
