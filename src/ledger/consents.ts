@@ -1,4 +1,4 @@
-import type { Selectable, Transaction } from 'kysely';
+import { CompiledQuery, type Selectable, type Transaction } from 'kysely';
 import type { FieldGroup } from '../core/field-groups.ts';
 import type { Purpose } from '../core/purposes.ts';
 import type { Database, Effects } from './database.ts';
@@ -31,6 +31,12 @@ export interface Consent extends ConsentScope {
 export type NewConsent = ConsentScope & Pick<Consent, 'riderId' | 'purpose' | 'subject'>;
 
 type Row = Selectable<Tables['consent']>;
+
+/** Asked three times a file that comes in. */
+const TO_ANALYSIS = `
+  SELECT consent.*, person.birth_month FROM consent
+  LEFT JOIN rider ON rider.id = consent.rider_id LEFT JOIN person ON person.id = rider.person_id
+  WHERE consent.rider_id = ?1 AND purpose = 'analysis' AND withdrawn_at IS NULL`;
 
 /** What riders agreed to. Rows only come and end; which of them counts today, disclosure says. */
 export function consents(db: Database, effects: Effects) {
@@ -65,16 +71,10 @@ export function consents(db: Database, effects: Effects) {
     async toAnalysis(
       riderId: string,
     ): Promise<{ birthMonth: string | null; consent: Consent | null }> {
-      const row = await db
-        .selectFrom('consent')
-        .leftJoin('rider', 'rider.id', 'consent.riderId')
-        .leftJoin('person', 'person.id', 'rider.personId')
-        .selectAll('consent')
-        .select('person.birthMonth')
-        .where('consent.riderId', '=', riderId)
-        .where('consent.purpose', '=', 'analysis')
-        .where('consent.withdrawnAt', 'is', null)
-        .executeTakeFirst();
+      const { rows } = await db.executeQuery<Row & { birthMonth: string | null }>(
+        CompiledQuery.raw(TO_ANALYSIS, [riderId]),
+      );
+      const [row] = rows;
       if (!row) return { birthMonth: null, consent: null };
       const { birthMonth, ...consent } = row;
       return { birthMonth, consent: asConsent(consent) };
