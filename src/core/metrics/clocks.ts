@@ -1,5 +1,5 @@
-import { countOnes } from '../series.ts';
 import { isWhole, type Metric, type MetricInput } from './metric.ts';
+import { secondsMoving, secondsRunning } from './statistics.ts';
 
 export const elapsed = {
   id: 'elapsed',
@@ -24,7 +24,7 @@ export const timer = {
     fr: 'Temps pendant lequel le chronomètre du compteur tournait : le temps total moins les pauses. Une pause est un arrêt du chronomètre ou, si le fichier n’en dit rien, un trou de plus de 10 s sur moins de 10 m.',
     en: 'Time during which the timer of the device was running: elapsed time minus pauses. A pause is a stop of the timer or, where the file says nothing about it, a hole of more than 10 s over less than 10 m.',
   },
-  value: (input) => (isWhole(input) ? input.ride.timer : countOnes(input.running)),
+  value: (input) => (isWhole(input) ? input.ride.timer : secondsRunning(input)),
 } as const satisfies Metric;
 
 export const moving = {
@@ -40,7 +40,7 @@ export const moving = {
   value: (input) => (isWhole(input) ? input.ride.movingTime : movingWithin(input)),
 } as const satisfies Metric;
 
-function movingWithin({ ride, range }: MetricInput): number {
-  if (Number.isNaN(ride.movingTime)) return Number.NaN; // neither speed nor cadence tells
-  return countOnes(ride.moving.subarray(range.start, range.end));
+function movingWithin(input: MetricInput): number {
+  if (Number.isNaN(input.ride.movingTime)) return Number.NaN; // neither speed nor cadence tells
+  return secondsMoving(input);
 }

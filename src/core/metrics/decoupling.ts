@@ -1,6 +1,7 @@
-import { countOnes, type Range } from '../series.ts';
+import type { Range } from '../series.ts';
 import { efficiency } from './efficiency.ts';
 import { type Metric, type MetricInput, metricInput } from './metric.ts';
+import { secondsRunning } from './statistics.ts';
 
 /** Seconds of timer that each half needs. */
 const SHORTEST_HALF = 20 * 60;
@@ -28,8 +29,10 @@ function efficiencyOver({ ride, rider }: MetricInput, range: Range): number {
 }
 
 /** The ranges before and after the middle of the timer; null where they are too short. */
-function halvesOf({ running, range: { start, end } }: MetricInput): [Range, Range] | null {
-  const half = Math.floor(countOnes(running) / 2);
+function halvesOf(input: MetricInput): [Range, Range] | null {
+  const { running, range } = input;
+  const { start, end } = range;
+  const half = Math.floor(secondsRunning(input) / 2);
   if (half < SHORTEST_HALF) return null;
   const middle = secondsUntil(running, half);
   return [

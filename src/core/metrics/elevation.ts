@@ -1,6 +1,7 @@
 import { runningMedian } from '../median.ts';
 import type { Column } from '../recording.ts';
-import type { Metric, MetricInput } from './metric.ts';
+import { blockwise } from './blockwise.ts';
+import type { Measured, Metric, MetricInput } from './metric.ts';
 import { maximum } from './statistics.ts';
 
 /** Metres that the altitude must change before it counts. */
@@ -54,8 +55,15 @@ export const maximumAltitude = {
     fr: 'Plus grande altitude enregistrée, pauses comprises.',
     en: 'Highest altitude recorded, pauses included.',
   },
-  value: (input) => maximum(input.column('altitude') ?? new Float64Array(0)),
+  value: ({ range, shared }) => shared('highest altitude', highest)(range.start, range.end),
 } as const satisfies Metric;
+
+function highest({ grid, seconds }: Measured): (start: number, end: number) => number {
+  const { altitude } = grid;
+  if (!altitude) return () => Number.NaN;
+  const within = (start: number, end: number) => maximum(altitude.subarray(start, end));
+  return blockwise(seconds, within, (a, b) => (a > b || Number.isNaN(b) ? a : b));
+}
 
 export interface Climbing {
   ascent: number;
@@ -103,15 +111,23 @@ export function climbed(stretches: readonly Column[], threshold: number): Climbi
 /** The altitude in unbroken stretches: cut at pauses, holes and jumps. */
 function ridden(input: MetricInput): Column[] {
   const altitude = input.column('altitude') ?? new Float64Array(0);
+  const { running } = input;
   const stretches: Column[] = [];
-  let start = 0;
-  for (let i = 0; i <= altitude.length; i++) {
-    const counts = i < altitude.length && input.running[i] === 1 && !Number.isNaN(altitude[i]);
-    if (counts && (i === start || Math.abs(altitude[i] - altitude[i - 1]) <= JUMP)) continue;
-    if (i > start) stretches.push(altitude.subarray(start, i));
-    start = counts ? i : i + 1;
+  for (let i = 0; i < altitude.length; ) {
+    const end = endOfStretch(altitude, running, i);
+    if (end > i) stretches.push(altitude.subarray(i, end));
+    i = Math.max(end, i + 1);
   }
   return stretches;
+}
+
+/** Where a stretch that begins at a second ends; that second itself where none does. */
+function endOfStretch(altitude: Column, running: Uint8Array, start: number): number {
+  if (running[start] === 0 || Number.isNaN(altitude[start])) return start;
+  let end = start + 1;
+  // a missing altitude is no step of 5 m or less either
+  while (running[end] === 1 && Math.abs(altitude[end] - altitude[end - 1]) <= JUMP) end++;
+  return end;
 }
 
 function smoothed(altitude: Column): Column {

@@ -1,5 +1,5 @@
 import type { Channel, Column } from '../recording.ts';
-import type { Range } from '../series.ts';
+import { countOnes, type Range } from '../series.ts';
 import { blockwise } from './blockwise.ts';
 import type { MetricInput } from './metric.ts';
 
@@ -70,6 +70,23 @@ export function mean({ sum, seconds }: Tally): number {
 /** Watts while the timer runs: coasting counts as 0, a missing measurement does not count. */
 export function powerTally(input: MetricInput, range?: Range): Tally {
   return tally(input, 'power', 0, range);
+}
+
+/** How many seconds the timer ran. */
+export function secondsRunning({ range, shared }: MetricInput): number {
+  const between = shared('seconds running', ({ running }) => onesOf(running));
+  return between(range.start, range.end);
+}
+
+/** How many seconds the rider moved. */
+export function secondsMoving({ range, shared }: MetricInput): number {
+  const between = shared('seconds moving', ({ moving }) => onesOf(moving));
+  return between(range.start, range.end);
+}
+
+function onesOf(flags: Uint8Array): (start: number, end: number) => number {
+  const ones = (start: number, end: number) => countOnes(flags.subarray(start, end));
+  return blockwise(flags.length, ones, (a, b) => a + b);
 }
 
 /** Missing values do not count; NaN for no values. */
