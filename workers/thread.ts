@@ -10,7 +10,8 @@ import { onCurveGrid } from '../src/core/power-curve.ts';
 import { hiddenDisc } from '../src/core/privacy-zones.ts';
 import { dayOf, riderOn } from '../src/core/profile.ts';
 import { type Ride, toRide } from '../src/core/ride.ts';
-import { type Streams, streamsOf } from '../src/core/streams.ts';
+import { streamsOf } from '../src/core/streams.ts';
+import { streamsText } from '../src/core/streams-text.ts';
 import { madeOfVisible, withoutHiddenPlaces } from '../src/core/visible.ts';
 import { wBalanceRider } from '../src/core/w-balance.ts';
 import type { AnalyseRequest, Reply, StreamsRequest, Task } from '../src/jobs/runner.ts';
@@ -119,30 +120,31 @@ function toResult(analysis: Results, part: number, view: View): RideResult {
   };
 }
 
-function readStreams(bytes: Uint8Array, request: StreamsRequest): Streams | null {
-  const { now, part, profile, zones, ...options } = request;
+function readStreams(bytes: Uint8Array, request: StreamsRequest): Uint8Array<ArrayBuffer> | null {
+  const { now, part, profile, zones, format, ...options } = request;
   const recordings = decode(bytes);
   const recording = recordings[Math.max(0, part - 1)];
   if (!recording) throw new LabError('not-found', `the file has no part ${part}`);
-  const told = (ride: Ride): Streams => {
+  const streamsIn = (ride: Ride) => {
     const rider = wBalanceRider(riderOn(profile, dayOf(ride.start, ride.utcOffset)));
     return streamsOf(ride, { ...options, rider });
   };
-  if (zones === null) return told(toRide(recording, { now }));
+  if (zones === null) return streamsText(streamsIn(toRide(recording, { now })), format);
   const discs = zones.map(hiddenDisc);
   const ride = madeOfVisible(recording, discs, (part) => toRide(part, { now }));
   if (ride === null) return null;
   const grid = withoutHiddenPlaces(ride.grid, discs);
-  const streams = told({ ...ride, grid });
-  return { ...streams, start: Math.floor(streams.start / START_STEP) * START_STEP };
+  const streams = streamsIn({ ...ride, grid });
+  const start = Math.floor(streams.start / START_STEP) * START_STEP;
+  return streamsText({ ...streams, start }, format);
 }
 
 /** Typed arrays are handed over, not copied. */
-function buffersIn(result: RideResult[] | Streams | null): ArrayBuffer[] {
+function buffersIn(result: RideResult[] | Uint8Array<ArrayBuffer> | null): ArrayBuffer[] {
   if (result === null) return [];
   const arrays = Array.isArray(result)
     ? result.flatMap(({ metrics, curve, curveStarts }) => [metrics, curve, curveStarts])
-    : [result.time, ...Object.values(result.channels)];
+    : [result];
   const buffers = arrays.flatMap((array) => (array ? [array.buffer as ArrayBuffer] : []));
   return [...new Set(buffers)];
 }

@@ -1,6 +1,7 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { CHANNEL_REVEALS } from '../core/field-groups.ts';
-import { STREAM_CHANNELS, type StreamChannel } from '../core/streams.ts';
+import { STREAM_CHANNELS } from '../core/streams.ts';
+import { STREAM_FORMATS, type StreamFormat } from '../core/streams-text.ts';
 import { accessTo, disclose } from '../disclosure/disclosure.ts';
 import type { Jobs } from '../jobs/jobs.ts';
 import type { Ledger } from '../ledger/ledger.ts';
@@ -39,7 +40,7 @@ const Query = z.object({
   }),
   from: z.coerce.number().min(0).optional().openapi({ description: 'Second of the ride.' }),
   to: z.coerce.number().min(0).optional().openapi({ description: 'Second of the ride, excluded.' }),
-  format: z.enum(['json', 'csv']).optional().openapi({
+  format: z.enum(STREAM_FORMATS).optional().openapi({
     description: 'Wins over the Accept header; JSON where neither says anything.',
   }),
 });
@@ -67,80 +68,26 @@ export function createStreams(parts: { ledger: Ledger; jobs: () => Jobs }) {
     }),
     async (c) => {
       const { id } = c.req.valid('param');
-      const { format, ...wanted } = c.req.valid('query');
+      const { format = preferred(c.req.header('accept')), ...wanted } = c.req.valid('query');
       const sight = await c.var.sight();
       const ride = disclose(sight, 'read', await ledger.rides.get(id));
       const { fields, view, change } = accessTo(sight, ride);
-      const streams = await jobs().streams(id, {
+      const text = await jobs().streams(id, {
         ...given(wanted),
         view,
+        format,
         channels: wanted.channels.filter((name) => fields.has(CHANNEL_REVEALS[name])),
       });
-      const { time, ...rest } = disclose(sight, 'read', streams && { ...ride, ...streams });
-      const channels = Object.fromEntries(
-        (Object.keys(rest.channels) as StreamChannel[]).map((name) => {
-          return [name, told(name, rest.channels[name] ?? new Float64Array())];
-        }),
-      );
-      if ((format ?? preferred(c.req.header('accept'))) === 'csv') {
-        return c.body(csvOf(time, channels), 200, {
-          'Content-Type': 'text/csv; charset=utf-8; header=present',
-          'Content-Disposition': attachment(change ? `${ride.filename}.csv` : 'ride.csv'),
-        });
-      }
-      return c.json(
-        {
-          start: new Date(rest.start * 1000).toISOString(),
-          seconds: rest.seconds,
-          step: rest.step,
-          time: [...time],
-          channels,
-          pauses: rest.pauses,
-        },
-        200,
-      );
+      const told = disclose(sight, 'read', text && { ...ride, text });
+      if (format === 'json') return c.body(told.text, 200, { 'Content-Type': 'application/json' });
+      return c.body(told.text, 200, {
+        'Content-Type': 'text/csv; charset=utf-8; header=present',
+        'Content-Disposition': attachment(change ? `${ride.filename}.csv` : 'ride.csv'),
+      });
     },
   );
 }
 
-function preferred(accept: string | undefined): 'json' | 'csv' {
+function preferred(accept: string | undefined): StreamFormat {
   return accept?.includes('text/csv') && !accept.includes('application/json') ? 'csv' : 'json';
-}
-
-/** Decimals that the measurement deserves: a position to 0.1 m. */
-const DIGITS: Record<StreamChannel, number> = {
-  latitude: 6,
-  longitude: 6,
-  altitude: 2,
-  distance: 1,
-  speed: 3,
-  power: 1,
-  heartRate: 1,
-  cadence: 1,
-  temperature: 1,
-  leftBalance: 3,
-  accuracy: 1,
-  wBalance: 0,
-};
-
-/** Values of a channel as they are told: rounded, null where unknown. */
-function told(name: StreamChannel, column: Float64Array): (number | null)[] {
-  const scale = 10 ** DIGITS[name];
-  return Array.from(column, (value) =>
-    Number.isFinite(value) ? Math.round(value * scale) / scale : null,
-  );
-}
-
-/** RFC 4180. A spreadsheet may take what begins with a minus for a formula, so that is quoted. */
-function csvOf(time: Float64Array, channels: Record<string, (number | null)[]>): string {
-  const columns = Object.values(channels);
-  const lines = Array.from(time, (second, i) =>
-    [second, ...columns.map((column) => cell(column[i] ?? null))].join(),
-  );
-  return `${[['time', ...Object.keys(channels)].join(), ...lines].join('\r\n')}\r\n`;
-}
-
-function cell(value: number | null): string {
-  if (value === null) return '';
-  return value < 0 ? `"${value}"` : String(value);
 }

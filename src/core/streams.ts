@@ -44,12 +44,18 @@ export function streamsOf(ride: Ride, options: StreamsOptions): Streams {
   const from = Math.max(0, Math.floor(options.from ?? 0));
   const to = Math.max(from, Math.min(ride.seconds, Math.ceil(options.to ?? ride.seconds)));
   const step = Math.max(1, Math.ceil((to - from) / options.points));
-  const time = new Float64Array(Math.ceil((to - from) / step)).map((_, i) => from + i * step);
+  const time = new Float64Array(Math.ceil((to - from) / step));
+  for (let i = 0; i < time.length; i++) time[i] = from + i * step;
   const channels: StreamColumns = {};
   for (const name of options.channels) {
     const column = columnOf(ride, name, options.rider ?? null);
-    if (column)
-      channels[name] = time.map((at) => stepValue(name, column, at, Math.min(at + step, to)));
+    if (!column) continue;
+    const valueIn = PLACES.includes(name) ? firstIn : meanOf;
+    const values = new Float64Array(time.length);
+    for (let i = 0; i < time.length; i++) {
+      values[i] = valueIn(column, time[i], Math.min(time[i] + step, to));
+    }
+    channels[name] = values;
   }
   return { start: ride.start, seconds: ride.seconds, step, time, channels, pauses: ride.pauses };
 }
@@ -64,13 +70,20 @@ function columnOf(
   return grid.power && rider ? wBalance(grid.power, rider) : undefined;
 }
 
-function stepValue(name: StreamChannel, column: Column, start: number, end: number): number {
+function firstIn(column: Column, start: number, end: number): number {
+  for (let i = start; i < end; i++) {
+    if (!Number.isNaN(column[i])) return column[i];
+  }
+  return Number.NaN;
+}
+
+function meanOf(column: Column, start: number, end: number): number {
   let sum = 0;
   let count = 0;
   for (let i = start; i < end; i++) {
-    if (Number.isNaN(column[i])) continue;
-    if (PLACES.includes(name)) return column[i];
-    sum += column[i];
+    const value = column[i];
+    if (Number.isNaN(value)) continue;
+    sum += value;
     count++;
   }
   return count > 0 ? sum / count : Number.NaN;

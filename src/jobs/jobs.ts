@@ -1,4 +1,5 @@
-import type { Streams, StreamsOptions } from '../core/streams.ts';
+import type { StreamsOptions } from '../core/streams.ts';
+import type { StreamFormat } from '../core/streams-text.ts';
 import type { DeadJob } from '../ledger/jobs.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { ChangedDays, IsAffected } from '../ledger/profiles.ts';
@@ -59,7 +60,10 @@ export interface Jobs {
   /** Removes what is kept long enough. */
   sweep(retention: Retention): Promise<Swept>;
   /** Decoded from the original; undefined when there is no such ride, or nothing of it is visible. */
-  streams(id: string, options: StreamsOptions & { view: RideView }): Promise<Streams | undefined>;
+  streams(
+    id: string,
+    options: StreamsOptions & { view: RideView; format: StreamFormat },
+  ): Promise<Uint8Array<ArrayBuffer> | undefined>;
   /** Hears of one upload and the entries of an archive, or of all, until the returned call. */
   subscribe(uploadId: string | null, listener: Listener): () => void;
   dead(): Promise<DeadJob[]>;

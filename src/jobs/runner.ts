@@ -2,7 +2,8 @@ import type { BikeClass } from '../core/bike-class.ts';
 import type { Look } from '../core/look.ts';
 import type { Disc, Offset } from '../core/privacy-zones.ts';
 import type { DatedProfile } from '../core/profile.ts';
-import type { StreamChannel, Streams } from '../core/streams.ts';
+import type { StreamChannel } from '../core/streams.ts';
+import type { StreamFormat } from '../core/streams-text.ts';
 import type { RideResult } from '../warehouse/result.ts';
 
 /** A file to be analysed for the service: every ride in it, cycling only. */
@@ -34,6 +35,7 @@ export interface StreamsRequest {
   to?: number;
   /** The zones that hide parts of the ride from who asks; null for who may see all of it. */
   zones: readonly (Disc & Offset)[] | null;
+  format: StreamFormat;
 }
 
 /** A file whose rider is not known yet. */
@@ -59,8 +61,11 @@ export interface Runner {
   analyse(request: AnalyseRequest): Promise<RideResult[]>;
   /** As `analyse`. */
   look(request: LookRequest): Promise<Look>;
-  /** As `analyse`; goes before all waiting analyses. Null where zones hide the whole ride. */
-  streams(request: StreamsRequest): Promise<Streams | null>;
+  /**
+   * The text of the streams (see `streamsText`). As `analyse`; goes before all waiting analyses. Null
+   * where zones hide the whole ride.
+   */
+  streams(request: StreamsRequest): Promise<Uint8Array<ArrayBuffer> | null>;
   /** What still runs is broken off. */
   close(): Promise<void>;
 }

@@ -1,7 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { type ErrorCode, LabError } from '../core/errors.ts';
 import type { Look } from '../core/look.ts';
-import type { Streams } from '../core/streams.ts';
 import type { RideResult } from '../warehouse/result.ts';
 import type { Reply, Runner, Task } from './runner.ts';
 
@@ -111,7 +110,8 @@ export function startThreads({ entry, size, budget }: ThreadsOptions): Runner {
     ready: () => firstReady,
     analyse: (request) => run(patient, { kind: 'analyse', request }) as Promise<RideResult[]>,
     look: (request) => run(patient, { kind: 'look', request }) as Promise<Look>,
-    streams: (request) => run(urgent, { kind: 'streams', request }) as Promise<Streams | null>,
+    streams: (request) =>
+      run(urgent, { kind: 'streams', request }) as Promise<Uint8Array<ArrayBuffer> | null>,
     async close() {
       closed = true;
       setReady();

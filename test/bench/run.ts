@@ -63,6 +63,8 @@ const ROWS: [row: string, load: () => Promise<Row>][] = [
   ['6', async () => (await import('./whole-ride.ts')).compareWholeRide],
   ['7', async () => (await import('./ingest.ts')).measureIngest],
   ['8', async () => (await import('./upload-to-readable.ts')).measureUploadToReadable],
+  ['9', async () => (await import('./ride-page.ts')).measureRidePage],
+  ['10', async () => (await import('./boards-and-curves.ts')).measureBoardsAndCurves],
   ['11', async () => (await import('./cached-json.ts')).compareCachedJson],
   ['12', async () => (await import('./cold-start.ts')).measureColdStart],
   ['13', async () => (await import('./first-page.ts')).measureFirstPage],

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { parentPort } from 'node:worker_threads';
 import type { Look } from '../../src/core/look.ts';
 import { dayOf, riderOn } from '../../src/core/profile.ts';
-import type { StreamChannel, Streams } from '../../src/core/streams.ts';
-import type { Reply, Task } from '../../src/jobs/runner.ts';
+import { streamsText } from '../../src/core/streams-text.ts';
+import type { Reply, StreamsRequest, Task } from '../../src/jobs/runner.ts';
 import { rideResult } from '../warehouse/results.ts';
 
 /**
@@ -53,10 +53,11 @@ function seenIn(text: string): Look {
 }
 
 /** A ride of one second in which every channel that is asked for is 1. */
-function oneSecond({ channels }: { channels: readonly StreamChannel[] }): Streams {
+function oneSecond({ channels, format }: StreamsRequest): Uint8Array {
   const one = Float64Array.of(1);
   const all = Object.fromEntries(channels.map((name) => [name, one]));
-  return { start: 0, seconds: 1, step: 1, time: Float64Array.of(0), channels: all, pauses: [] };
+  const about = { start: 0, seconds: 1, step: 1, time: Float64Array.of(0), pauses: [] };
+  return streamsText({ ...about, channels: all }, format);
 }
 
 function exhaust(): void {

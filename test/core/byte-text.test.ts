@@ -1,0 +1,49 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { ByteText } from '../../src/core/byte-text.ts';
+
+const textOf = (text: ByteText) => new TextDecoder().decode(text.toBytes());
+const written = (value: number, digits: number) => textOf(new ByteText().decimal(value, digits));
+
+describe('decimal(value, digits)', () => {
+  it.each([
+    [0, 0, '0'],
+    [-0.2, 0, '0'],
+    [7, 3, '7'],
+    [10, 1, '10'],
+    [0.05, 1, '0.1'],
+    [-1.25, 1, '-1.2'],
+    [45.0900001, 6, '45.09'],
+    [-0.000001, 6, '-0.000001'],
+    [999.9996, 3, '1000'],
+    [2 ** 31, 0, '2147483648'],
+    [-5e9, 1, '-5000000000'],
+    [1e300, 2, '1e+300'],
+  ])('%d to %d decimals is %s', (value, digits, text) => {
+    expect(written(value, digits)).toBe(text);
+  });
+
+  it('is what JavaScript prints of the rounded number', () => {
+    const value = fc.oneof(
+      fc.double({ min: -400, max: 400, noNaN: true }),
+      fc.double({ noNaN: true, noDefaultInfinity: true }),
+      fc.integer().map((ten) => ten / 10),
+    );
+    fc.assert(
+      fc.property(value, fc.integer({ min: 0, max: 6 }), (one, digits) => {
+        const scale = 10 ** digits;
+        expect(written(one, digits)).toBe(String(Math.round(one * scale) / scale));
+      }),
+    );
+  });
+});
+
+describe('a text', () => {
+  it('grows as far as is added to it', () => {
+    const text = new ByteText();
+    const numbers = Array.from({ length: 30_000 }, (_, i) => i / 8);
+    for (const number of numbers) text.decimal(number, 3).ascii(',');
+    text.ascii('x'.repeat(200_000));
+    expect(textOf(text)).toBe(`${numbers.join()},${'x'.repeat(200_000)}`);
+  });
+});
