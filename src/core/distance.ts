@@ -100,18 +100,39 @@ function standing(time: Column, latitude: Column, longitude: Column): Uint8Array
   if (first < 0) return stands;
   const { kx, ky } = frameAt(latitude[first], longitude[first]);
   const seconds = oneASecond(time);
+  const x = picked(longitude, seconds, kx);
+  const y = picked(latitude, seconds, ky);
+  const at = picked(time, seconds, 1);
   for (let i = 0; i < seconds.length; i++) {
-    const spot = new Spot(DRIFT);
-    let last = i;
-    for (let j = i; j < seconds.length; j++) {
-      if (!spot.takes(longitude[seconds[j]] * kx, latitude[seconds[j]] * ky)) break;
-      last = j;
-      if (time[seconds[j]] - time[seconds[i]] >= STANDING) break;
-    }
-    const [from, to] = [seconds[i], seconds[last]];
-    if (time[to] - time[from] >= STANDING) stands.fill(1, from, to + 1);
+    const last = lastOnSpot(x, y, at, i);
+    if (at[last] - at[i] >= STANDING) stands.fill(1, seconds[i], seconds[last] + 1);
   }
   return stands;
+}
+
+function picked(column: Column, rows: readonly number[], factor: number): Column {
+  const values = new Float64Array(rows.length);
+  for (let i = 0; i < rows.length; i++) values[i] = column[rows[i]] * factor;
+  return values;
+}
+
+/** The last, within the time that standing takes, up to which all places fit into a square. */
+function lastOnSpot(x: Column, y: Column, at: Column, first: number): number {
+  let west = x[first];
+  let east = west;
+  let south = y[first];
+  let north = south;
+  let next = first + 1;
+  // what is no position fits nowhere
+  while (next < x.length && at[next - 1] - at[first] < STANDING) {
+    west = Math.min(west, x[next]);
+    east = Math.max(east, x[next]);
+    south = Math.min(south, y[next]);
+    north = Math.max(north, y[next]);
+    if (!(east - west <= DRIFT && north - south <= DRIFT)) break;
+    next++;
+  }
+  return next - 1;
 }
 
 /** Samples at least a second apart: what many a second say is not worth asking. */
@@ -121,28 +142,6 @@ function oneASecond(time: Column): number[] {
     if (i === 0 || time[i] - time[picked[picked.length - 1]] >= 1) picked.push(i);
   }
   return picked;
-}
-
-/** A square of so many metres that grows around positions for as long as they fit. */
-class Spot {
-  readonly #side: number;
-  #west = Number.POSITIVE_INFINITY;
-  #east = Number.NEGATIVE_INFINITY;
-  #south = Number.POSITIVE_INFINITY;
-  #north = Number.NEGATIVE_INFINITY;
-
-  constructor(side: number) {
-    this.#side = side;
-  }
-
-  /** False for a position that does not fit, or is none. */
-  takes(x: number, y: number): boolean {
-    this.#west = Math.min(this.#west, x);
-    this.#east = Math.max(this.#east, x);
-    this.#south = Math.min(this.#south, y);
-    this.#north = Math.max(this.#north, y);
-    return this.#east - this.#west <= this.#side && this.#north - this.#south <= this.#side;
-  }
 }
 
 /** Metres a second from a cumulative distance at 1 Hz: centred over two seconds. */
