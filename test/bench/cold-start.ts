@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -35,11 +36,21 @@ export async function measureColdStart({ rounds }: { rounds: number }): Promise<
         { ...value, name: 'compiled before', value: told(warm, 'listening') },
         { ...value, name: 'compiled anew', value: told(cold, 'listening') },
       ],
-      beside: `compiled before: ${also(warm)}; anew: ${also(cold)}`,
+      beside: `compiled before: ${also(warm)}; anew: ${also(cold)}; a Node that does nothing ${emptyNode().toFixed(0)} ms`,
     };
   } finally {
     rmSync(folder, { recursive: true });
   }
+}
+
+/** What starts before any of ours: milliseconds from start to end. */
+function emptyNode(): number {
+  const times = Array.from({ length: FEWEST_STARTS }, () => {
+    const began = performance.now();
+    execFileSync(process.execPath, ['--eval', '0']);
+    return performance.now() - began;
+  });
+  return median(times);
 }
 
 /** Milliseconds. */
