@@ -68,13 +68,13 @@ export function emptyTable(limit: number): Table {
 }
 
 /**
- * Takes in `more` messages of one definition; where they are is for the caller to set. `likely` is how
- * many will follow as far as one can tell. Throws `too-many-samples` over the table's limit.
+ * Takes in `more` messages of one definition; where they are is for the caller to set. Behind them
+ * `rest` bytes follow. Throws `too-many-samples` over the table's limit.
  */
-export function addRows(table: Table, definition: Definition, more: number, likely: number): void {
+export function addRows(table: Table, definition: Definition, more: number, rest: number): void {
   const start = table.count;
   const end = start + more;
-  if (end > table.offsets.length) makeRoom(table, end, likely);
+  if (end > table.offsets.length) makeRoom(table, end, Math.floor(rest / (1 + definition.size)));
   table.count = end;
   const last = table.runs.at(-1);
   if (last !== undefined && last.definition === definition) last.end = end;
@@ -126,6 +126,7 @@ export function rawTime(
   return headerTimes === null ? NO_TIME : headerTimes[row];
 }
 
+/** `likely` is how many rows may follow, as far as one can tell. */
 function makeRoom(table: Table, needed: number, likely: number): void {
   const { limit } = table;
   if (needed > limit) {

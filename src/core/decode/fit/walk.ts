@@ -67,8 +67,7 @@ export function walk(source: Source, start: number, end: number, options: WalkOp
     if (empty > options.emptyMessages) throw tooManyEmpty(at, options);
     const next = at + count * step;
     if (definition.table !== null) {
-      const likely = Math.floor((end - next) / step);
-      addRows(definition.table, definition, count, likely);
+      addRows(definition.table, definition, count, end - next);
       fileOffsets(definition.table, count, at + 1, step);
     }
     if (definition.timeAt >= 0) clock = lastTime(view, definition, at + 1, count) ?? clock;
@@ -85,9 +84,9 @@ export function walk(source: Source, start: number, end: number, options: WalkOp
 function countRepeats(bytes: Uint8Array, at: number, end: number, step: number): number {
   const header = bytes[at];
   const last = end - step;
-  let next = at + step;
-  while (next <= last && bytes[next] === header) next += step;
-  return (next - at) / step;
+  let count = 1;
+  for (let next = at + step; next <= last && bytes[next] === header; next += step) count++;
+  return count;
 }
 
 /** Files where the payloads of the last `count` messages of a table are. */

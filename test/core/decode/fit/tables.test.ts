@@ -9,7 +9,7 @@ import {
   setHeaderTime,
 } from '../../../../src/core/decode/fit/tables.ts';
 
-const definition = (message: number) => ({ message, rank: -1 }) as Definition;
+const definition = (message: number) => ({ message, size: 9, rank: -1 }) as Definition;
 
 describe('a table', () => {
   it('keeps neighbouring messages of one definition as one run, and ranks its definitions', () => {
@@ -38,7 +38,7 @@ describe('a table', () => {
     addRows(table, one, 200, 0);
     table.offsets[199] = 7;
     setHeaderTime(table, 199, 8);
-    addRows(table, one, 700, 1000);
+    addRows(table, one, 700, 10_000);
     expect([table.offsets[199], table.headerTimes?.[199]]).toEqual([7, 8]);
     expect(table.headerTimes?.[200]).toBe(NO_TIME);
     expect(table.offsets.length).toBe(1900);
