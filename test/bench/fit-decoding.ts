@@ -6,7 +6,7 @@ import FitParser from 'fit-file-parser';
 import { decodeFit } from '../../src/core/decode/fit/index.ts';
 import type { Channel, Recording } from '../../src/core/recording.ts';
 import type { Comparison } from './run.ts';
-import { alternate, shuffle } from './timing.ts';
+import { alternate, median, shuffle } from './timing.ts';
 
 /** What the peer calls our channels; units asked for below are ours. */
 const PEER_FIELDS: [channel: Channel, names: string[]][] = [
@@ -51,10 +51,13 @@ const PASSES = 40;
 /** Which file goes by at the lowest rate, each read again and again by itself. */
 function slowest(files: Files['files']): string {
   const rates = files.map(([name, bytes]) => {
-    const begun = performance.now();
-    for (let pass = 0; pass < PASSES; pass++) decodeFit(bytes);
-    const milliseconds = (performance.now() - begun) / PASSES;
-    return { name, gigabytes: bytes.length / 1e6 / milliseconds, kilobytes: bytes.length / 1e3 };
+    const times = Array.from({ length: PASSES }, () => {
+      const begun = performance.now();
+      decodeFit(bytes);
+      return performance.now() - begun;
+    });
+    const gigabytes = bytes.length / 1e6 / median(times);
+    return { name, gigabytes, kilobytes: bytes.length / 1e3 };
   });
   rates.sort((a, b) => a.gigabytes - b.gigabytes);
   const [{ name, gigabytes, kilobytes } = { name: 'none', gigabytes: 0, kilobytes: 0 }] = rates;
