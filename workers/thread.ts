@@ -100,6 +100,7 @@ function toResult(analysis: Results, part: number, view: View): RideResult {
     title: ride.title,
     creator: ride.creator,
     start: ride.start,
+    utcOffset: ride.utcOffset,
     seconds: ride.seconds,
     records: ride.records,
     partial: ride.partial,

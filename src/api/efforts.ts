@@ -85,7 +85,7 @@ export function createEfforts(parts: {
       .sort((a, b) => a.elapsed - b.elapsed);
     const other = comparable.find((each) => !isThis(each, found));
     const best = other && (await sibling(sight, line, other));
-    const rider = sharedProfile(riderOn(profile, dayOf(effort.beganAt, null)), access.fields);
+    const rider = sharedProfile(riderOn(profile, dayOf(ride.start, ride.utcOffset)), access.fields);
     const shared = fastest.map((each) => sharedEffort(each, accessTo(sight, each)));
     return {
       ...told,

@@ -40,8 +40,8 @@ export interface EffortRow {
   mesh: number[] | null;
 }
 
-/** `snake_case AS "camelCase"` for every column of an EffortRow. */
-export const EFFORT_COLUMNS = `
+/** `snake_case AS "camelCase"` for the columns of an EffortRow, but for the mesh, which is the longest. */
+export const EFFORT_FACTS = `
   ride_id AS "rideId", rider_id AS "riderId", bike_class AS "bikeClass", climb, variant, territory,
   number, pack_version AS "packVersion",
   began_at AS "beganAt", start_second AS "start", end_second AS "end", elapsed, uncertainty,
@@ -52,7 +52,9 @@ export const EFFORT_COLUMNS = `
   average_temperature AS "averageTemperature", vam, vam_moving AS "vamMoving",
   watts_per_kilogram AS "wattsPerKilogram", work,
   w_prime_spent AS "wPrimeSpent", estimated_power AS "estimatedPower",
-  normalised_elapsed AS "normalisedElapsed", splits, mesh`;
+  normalised_elapsed AS "normalisedElapsed", splits`;
+
+export const EFFORT_COLUMNS = `${EFFORT_FACTS}, mesh`;
 
 export type RawEffortRow = Omit<EffortRow, 'splits'> & { splits: string };
 

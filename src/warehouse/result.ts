@@ -37,6 +37,8 @@ export interface RideResult {
   creator: string | null;
   /** Seconds since 1970 UTC. */
   start: number;
+  /** Seconds that local time is ahead of UTC; null where the file does not tell. */
+  utcOffset: number | null;
   /** Length on the 1 Hz axis. */
   seconds: number;
   records: number;

@@ -12,6 +12,8 @@ export interface RideRow {
   part: number;
   /** Seconds since 1970 UTC. */
   start: number;
+  /** Seconds that local time is ahead of UTC; null where the file does not tell. */
+  utcOffset: number | null;
   /** Length on the 1 Hz axis. */
   seconds: number;
   format: Format;
@@ -33,7 +35,7 @@ export interface RideRow {
 
 /** The columns of RawRideRow. */
 export const RIDE_COLUMNS = `ride_id, upload_id, rider_id, analysis_version, filename, part, start,
-  seconds, format, sport, sub_sport, bike_class, bike_class_from, bike_note, title, creator, partial,
+  utc_offset, seconds, format, sport, sub_sport, bike_class, bike_class_from, bike_note, title, creator, partial,
   records, altitude_source, metrics, climbs, note_count`;
 
 export interface RawRideRow {
@@ -44,6 +46,7 @@ export interface RawRideRow {
   filename: string;
   part: number;
   start: number;
+  utc_offset: number | null;
   seconds: number;
   format: Format;
   sport: Sport;
@@ -70,6 +73,7 @@ export function asRideRow({ metricIds }: Layout, row: RawRideRow): RideRow {
     filename: row.filename,
     part: row.part,
     start: row.start,
+    utcOffset: row.utc_offset,
     seconds: row.seconds,
     format: row.format,
     sport: row.sport,

@@ -40,6 +40,7 @@ const RIDE: readonly ColumnOf<RideItem>[] = [
   [VARCHAR, ({ upload }) => upload.filename],
   [INTEGER, ({ ride }) => ride.result.part],
   [DOUBLE, ({ ride }) => ride.result.start],
+  [INTEGER, ({ ride }) => ride.result.utcOffset],
   [INTEGER, ({ ride }) => ride.result.seconds],
   [VARCHAR, ({ ride }) => ride.result.format],
   [VARCHAR, ({ ride }) => ride.result.sport],

@@ -19,6 +19,7 @@ CREATE TABLE ride (
   filename VARCHAR NOT NULL,
   part INTEGER NOT NULL,             -- session inside the file from 1; 0 = the file holds one
   start DOUBLE NOT NULL,
+  utc_offset INTEGER,                -- seconds, of the local time; NULL = the file does not tell
   seconds INTEGER NOT NULL,
   format VARCHAR NOT NULL,
   sport VARCHAR NOT NULL,

@@ -37,6 +37,7 @@ function resultOf(day: number): RideResult {
   const unknown = Object.fromEntries(METRICS.map(({ id }) => [id, Number.NaN])) as Metrics;
   const metrics = { ...unknown, distance: 10_000 * (day + 1) };
   return {
+    utcOffset: null,
     part: 0,
     view: 'all',
     format: 'fit',

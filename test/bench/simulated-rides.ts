@@ -83,7 +83,7 @@ function rideOf(
     ...{ part: 0, view: 'all', format: 'fit', sport: 'cycling', subSport: 'road', title: null },
     bikeClass: rider.hasMotor ? 'e-bike' : (BIKES[Math.floor(BIKES.length * random())] ?? 'road'),
     ...{ bikeClassFrom: 'file', creator: 'Simulator 1.0', altitudeSource: 'barometric' },
-    ...{ start, seconds, records: seconds, partial: random() < 0.01 },
+    ...{ start, utcOffset: 3600, seconds, records: seconds, partial: random() < 0.01 },
     metrics: Float32Array.from(METRICS, ({ id }) => metrics[id]),
     curve,
     curveStarts: curve && startsOf(seconds, random),

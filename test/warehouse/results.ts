@@ -17,6 +17,7 @@ export function rideResult(change: Partial<RideResult> = {}): RideResult {
     title: null,
     creator: null,
     start: 1_700_000_000,
+    utcOffset: null,
     seconds: 3_600,
     records: 3_600,
     partial: false,

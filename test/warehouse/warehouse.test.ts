@@ -41,6 +41,7 @@ describe('commit(uploads)', () => {
     const warehouse = await open();
     await warehouse.commit([
       uploadResult('a', {
+        utcOffset: -7_200,
         curve: Float32Array.of(812.5, 301.25, Number.NaN),
         curveStarts: Int32Array.of(7, 100, -1),
         efforts: [effort({ number: 2, wPrimeSpent: 9_100, normalisedElapsed: 2_990.5 })],
@@ -55,6 +56,7 @@ describe('commit(uploads)', () => {
     ]);
     expect(await warehouse.ride('a', 'whole')).toMatchObject({
       id: 'a',
+      utcOffset: -7_200,
       riderId: 'ann',
       filename: 'a.fit',
       metrics: { distance: 30_000, averagePower: null },

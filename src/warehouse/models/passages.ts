@@ -31,7 +31,7 @@ export interface Touched {
 interface Kept {
   /** In the order of their fastest passages. */
   ofRider: Map<string, Season[]>;
-  /** Made of them; null when they have changed. */
+  /** Made of them; null while anybody is stale. */
   standings: Standings | null;
   /** Passages. */
   size: number;
@@ -89,8 +89,7 @@ export function keepPassages(source: Source, mostPassages = MOST_PASSAGES) {
         });
         await kept.reading;
       }
-      kept.standings ??= standingsOf(kept.ofRider);
-      return kept.standings;
+      return kept.standings as Standings;
     },
 
     forget(touched: readonly Touched[]): void {
@@ -120,6 +119,8 @@ async function readStale(source: Source, line: TimedLine, kept: Kept): Promise<v
       // touched again meanwhile: this may be of before
       if (!kept.stale.has(riderId)) put(kept, riderId, seasons);
     }
+    const standings = await standingsOf(kept.ofRider);
+    if (kept.stale.size === 0) kept.standings = standings;
   } catch (error) {
     kept.stale = wanted && new Set([...wanted, ...kept.stale]);
     throw error;

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { BikeClass } from '../../core/bike-class.ts';
 import type { RideView } from '../result.ts';
 import { isForView } from '../source.ts';
@@ -27,7 +28,12 @@ export interface Standings {
   zoneKey: readonly string[];
 }
 
-export function standingsOf(ofRider: ReadonlyMap<string, readonly Season[]>): Standings {
+/** Riders between whom others are let to what they want: some ten seasons each, scattered in memory. */
+const RIDERS_AT_ONCE = 128;
+
+export async function standingsOf(
+  ofRider: ReadonlyMap<string, readonly Season[]>,
+): Promise<Standings> {
   let count = 0;
   for (const { length } of ofRider.values()) count += length;
   const standings = {
@@ -46,6 +52,7 @@ export function standingsOf(ofRider: ReadonlyMap<string, readonly Season[]>): St
   for (const [riderId, own] of ofRider) {
     const first = standings.seasons.length;
     standings.firstOf.set(riderId, first);
+    if (standings.firstOf.size % RIDERS_AT_ONCE === 0) await setImmediate();
     standings.end[first] = first + own.length;
     for (const season of own) {
       const place = standings.seasons.push(season) - 1;
