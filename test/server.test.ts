@@ -165,6 +165,21 @@ describe('over a real socket', () => {
     expect((await owner('/api/climbs/alpe-dhuez/by-helicopter')).status).toBe(404);
   });
 
+  it('what is kept for everybody carries the headers that protect, also when one has it', async () => {
+    const ask = (headers = {}) => fetch(`${service.url}/api/openapi.json`, { headers });
+    const first = await ask();
+    const etag = first.headers.get('etag') ?? '';
+    const [again, had] = [await ask(), await ask({ 'if-none-match': etag })];
+    expect([first.status, again.status, had.status]).toEqual([200, 200, 304]);
+    expect(await again.text()).toBe(await first.text());
+    for (const { headers } of [again, had]) {
+      for (const name of ['content-security-policy', 'x-content-type-options', 'referrer-policy']) {
+        expect([name, headers.get(name)]).toEqual([name, first.headers.get(name)]);
+        expect(headers.get(name)).not.toBe(null);
+      }
+    }
+  });
+
   it('large files of a form arrive byte for byte', async () => {
     const files = [700_001, 1_310_720, 65_536, 1].map((size) => randomBytes(size));
     const form = new FormData();

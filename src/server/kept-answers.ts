@@ -29,19 +29,21 @@ const OF_A_BODY = new Set(['content-length', 'content-encoding', 'content-type']
  * the service runs: `Cache-Control: public` and an `ETag`. They are made and compressed once; whoever asks
  * again gets them, with all their headers, before anything is found out about who asks.
  */
-export function keepAnswers(fetch: Fetch): KeptAnswers {
+export function keepAnswers(fetch: Fetch, mostBytes = MOST_BYTES): KeptAnswers {
   const kept = new Map<string, Kept>();
   let bytes = 0;
   return {
     async fetch(request, env) {
       const answer = await fetch(request, env);
       const etag = answer.headers.get('etag');
-      if (etag === null || !isForEverybody(request, answer) || bytes > MOST_BYTES) return answer;
+      if (etag === null || !isForEverybody(request, answer) || bytes > mostBytes) return answer;
       const form = takesGzip(request.headers.get('accept-encoding')) ? 'gzip' : 'plain';
       if ((answer.headers.get('content-encoding') ?? form) !== form) return answer;
       const body = new Uint8Array(await answer.arrayBuffer());
-      bytes += body.length;
-      kept.set(keyOf(new URL(request.url).pathname, form), keep(etag, answer.headers, body));
+      const key = keyOf(new URL(request.url).pathname, form);
+      // several may have asked for it at once
+      bytes += body.length - (kept.get(key)?.body.length ?? 0);
+      kept.set(key, keep(etag, answer.headers, body));
       return new Response(body, answer);
     },
 
@@ -60,8 +62,9 @@ export function keepAnswers(fetch: Fetch): KeptAnswers {
 }
 
 function isForEverybody(request: Request, { status, headers }: Response): boolean {
-  if (request.method !== 'GET' || request.url.includes('?') || status !== 200) return false;
-  return FOR_EVERYBODY.test(headers.get('cache-control') ?? '');
+  // an address has one plain spelling, and as many with %xx as anybody likes
+  if (request.method !== 'GET' || /[?%]/.test(request.url) || status !== 200) return false;
+  return !headers.has('set-cookie') && FOR_EVERYBODY.test(headers.get('cache-control') ?? '');
 }
 
 function keep(etag: string, headers: Headers, body: Uint8Array<ArrayBuffer>): Kept {

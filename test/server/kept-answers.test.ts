@@ -14,15 +14,17 @@ const PUBLIC = {
 };
 
 /** A server whose answers say of themselves what `headers` say; `asked` counts who got through to it. */
-async function serverOf(headers: Record<string, string>, status = 200) {
+async function serverOf(headers: Record<string, string>, status = 200, mostBytes?: number) {
   let asked = 0;
-  const kept = keepAnswers((request) => {
+  const kept = keepAnswers(async (request) => {
     asked += 1;
+    // so that who asks at the same time asks too
+    await new Promise((resolve) => setTimeout(resolve, 20));
     const zips = request.headers.get('accept-encoding') === 'gzip';
     const encoding = zips ? { 'Content-Encoding': 'gzip' } : {};
     const body = zips ? new Uint8Array(gzipSync(BODY)) : BODY;
     return new Response(body, { status, headers: { ...headers, ...encoding } });
-  });
+  }, mostBytes);
   const listener = getRequestListener(kept.fetch);
   const server = createServer((request, response) => {
     if (kept.answer(request, response) === null) void listener(request, response);
@@ -70,6 +72,7 @@ it.each([
   ['holds something about a person', { ...PUBLIC, 'Cache-Control': 'private, no-cache' }, 200],
   ['says nothing', { ETag: '"1"' }, 200],
   ['has no tag', { 'Cache-Control': 'public' }, 200],
+  ['sets a cookie', { ...PUBLIC, 'Set-Cookie': 'a=b' }, 200],
   ['is a refusal', PUBLIC, 404],
   ['is compressed in another way', { ...PUBLIC, 'Content-Encoding': 'x-other' }, 200],
 ])('asks again when an answer %s', async (_, headers, status) => {
@@ -78,6 +81,22 @@ it.each([
     await ask('/a', { headers: { 'accept-encoding': 'identity' } });
   }
   expect(asked()).toBe(2);
+});
+
+it('keeps one spelling of an address, however many there are', async () => {
+  const { ask, asked } = await serverOf(PUBLIC);
+  for (const path of ['/%61', '/%61', '/a', '/a']) await ask(path);
+  expect(asked()).toBe(3);
+});
+
+it('counts what comes for many at once as one', async () => {
+  const { ask, asked } = await serverOf(PUBLIC, 200, 3 * BODY.length);
+  const plain = { headers: { 'accept-encoding': 'identity' } };
+  await Promise.all(Array.from({ length: 9 }, () => ask('/a', plain)));
+  await ask('/b', plain);
+  const before = asked();
+  await ask('/b', plain);
+  expect(asked()).toBe(before);
 });
 
 it('asks again for a changed address, a query and another method', async () => {
