@@ -24,6 +24,13 @@ const NOTHING = 0x80;
 /** Zeros behind the file and behind the offsets, so that whole vectors may be read. */
 const SPARE = 16;
 
+/**
+ * Memory behind the file that may be read. Where a run ends within a vector, its field is looked for in
+ * the rows that follow, too, as far behind their payloads' beginnings as a definition can say: 255
+ * fields and 255 developer fields of 255 bytes. What is found there does not count.
+ */
+const LARGEST_PAYLOAD = 2 * 255 * 255;
+
 /** One table in the kernel's memory. */
 interface LaidOut {
   table: Table;
@@ -53,7 +60,7 @@ export class FitFile {
   private constructor(kernels: Kernels, bytes: Uint8Array) {
     this.#kernels = kernels;
     const room = wholeVectors(bytes.length + SPARE);
-    this.#file = makeRoom(kernels, room);
+    this.#file = makeRoom(kernels, room + LARGEST_PAYLOAD);
     this.#end = this.#file + room;
     const memory = new Uint8Array(kernels.memory.buffer, this.#file, room);
     memory.set(bytes);

@@ -6,8 +6,9 @@
  * outside of [low, high]; mostly there is neither, and no more is asked.
  *
  * Messages lie anywhere, but those of one definition follow each other for a while (a run): a layout
- * says how its definition says the field. Four values are written also where a run ends before; the
- * runs that follow write over them, and behind the last row there is room.
+ * says how its definition says the field. Four values are read and written also where a run ends
+ * before. Of those beyond it no more is asked than that the memory is there, however far from the
+ * payload the field is; the runs that follow write over them, and behind the last row there is room.
  */
 
 /** A run: the row behind it, and which layout its messages have. */

@@ -5,10 +5,14 @@ import { LabError } from '../../../../src/core/errors.ts';
 import { useKernels } from '../../../../src/core/kernels/load.ts';
 import { corpusFiles, describeCorpus, readCorpus } from '../../../corpus.ts';
 import { mutations } from '../../../mutations.ts';
+import { type Field, FitBuilder, NOON, TEXT, U16 } from '../../decode/fit/fit-builder.ts';
 import { compareFitColumns } from '../fit-agreement.ts';
 
 const wasm = readFileSync(new URL('../../../../src/core/kernels/kernels.wasm', import.meta.url));
 const module = new WebAssembly.Module(wasm);
+
+const RECORD = 20;
+
 afterEach(() => useKernels(module));
 
 /** What a file gives: its recordings, or the words with which it is refused. */
@@ -26,6 +30,21 @@ it('reads every type, order and bound as its twin does, in runs of every length'
   const { compared, different } = compareFitColumns(600, 5);
   expect(different).toEqual([]);
   expect(compared).toBeGreaterThan(300);
+});
+
+it('reads a field that lies farther from its payload than the file goes on', () => {
+  const builder = new FitBuilder().fileId().ride(100);
+  const filler = Array.from({ length: 254 }, (): Field => [200, TEXT, 255]);
+  builder.define(1, RECORD, [...filler, [7, U16]]).raw(1);
+  for (let i = 0; i < filler.length; i++) builder.raw(...new Uint8Array(255));
+  builder.raw(300 & 0xff, 300 >> 8);
+  for (let i = 0; i < 3; i++) builder.data(0, NOON + 101 + i, 301 + i);
+  const bytes = builder.build();
+  const powers = [...Array.from({ length: 100 }, (_, i) => 100 + i), 300, 301, 302, 303];
+  for (const kernels of [module, null]) {
+    useKernels(kernels);
+    expect(decodeFit(bytes)[0]?.columns.power).toEqual(Float64Array.from(powers));
+  }
 });
 
 describeCorpus('of real files', () => {
