@@ -1,7 +1,7 @@
 import { type AgeGroup, comesOfAge, timeInAgeGroup } from '../core/age.ts';
 import type { Sex } from '../core/sexes.ts';
 import type { BoardFact } from '../ledger/board-facts.ts';
-import type { Contender } from '../warehouse/queries/board.ts';
+import type { Contender } from '../warehouse/queries/bests.ts';
 import { effective } from './age.ts';
 import type { Sight } from './disclosure.ts';
 

@@ -79,7 +79,10 @@ export function viewOf({ whole, visible }: Readable, riderId: string): RideView 
   return visible.includes(riderId) ? 'visible' : null;
 }
 
-/** Whether a row is for who has this view; to those who do not see all, only while its zones are the present ones. */
+/**
+ * Whether a row is for who has this view. Those who do not see all may be told it only while its zone
+ * key is the rider's present one: that is for the caller to compare.
+ */
 export function isForView(view: RideView, row: View): boolean {
   return row === 'all' || row === view;
 }

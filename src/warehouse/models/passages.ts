@@ -33,15 +33,18 @@ interface Kept {
   ofRider: Map<string, Season[]>;
   /** Made of them; null while anybody is stale. */
   standings: Standings | null;
-  /** Passages. */
+  /** Passages, and seasons. */
   size: number;
   /** The riders who must be read again; null while nothing has been read. */
   stale: Set<string> | null;
-  reading: Promise<void> | null;
+  reading: Promise<Standings> | null;
 }
 
-/** A passage takes some 200 bytes: 100 MB at most. */
-const MOST_PASSAGES = 500_000;
+/**
+ * A passage takes some 200 bytes, and so does a season with what standings say of it: 100 MB. Only
+ * the line asked about last may take more, when it does so alone.
+ */
+const MOST = 500_000;
 
 export function lineName({ climb, variant }: LineKey): string {
   return `${climb}/${variant}`;
@@ -51,7 +54,7 @@ export function lineName({ climb, variant }: LineKey): string {
  * Keeps the passages of the lines asked about last, by rider. A write makes it forget the riders that
  * it touched; the next question reads these again. Nothing here says who may be told what.
  */
-export function keepPassages(source: Source, mostPassages = MOST_PASSAGES) {
+export function keepPassages(source: Source, most = MOST) {
   const lines = new Map<string, Kept>();
 
   function keptOf(name: string): Kept {
@@ -72,24 +75,30 @@ export function keepPassages(source: Source, mostPassages = MOST_PASSAGES) {
     let size = 0;
     for (const kept of lines.values()) size += kept.size;
     for (const [name, kept] of lines) {
-      if (size <= mostPassages || lines.size === 1) return;
+      if (size <= most || lines.size === 1) return;
+      // what is being read must hear of writes
+      if (kept.reading) continue;
       lines.delete(name);
       size -= kept.size;
     }
   }
 
   return {
-    /** With every write that settled before the call. */
+    /**
+     * With every write that settled before the call. Of riders whom a later one touched there may be
+     * nothing until the next question: however fast writes come, two reads are waited for at most.
+     */
     async of(line: TimedLine): Promise<Standings> {
-      const kept = keptOf(lineName(line));
-      while (isStale(kept)) {
-        kept.reading ??= readStale(source, line, kept).finally(() => {
-          kept.reading = null;
-          leaveOutOldest();
-        });
-        await kept.reading;
-      }
-      return kept.standings as Standings;
+      const name = lineName(line);
+      // it may have begun before a write that has settled by now
+      await lines.get(name)?.reading;
+      const kept = keptOf(name);
+      if (kept.standings) return kept.standings;
+      kept.reading ??= readStale(source, line, kept).finally(() => {
+        kept.reading = null;
+        leaveOutOldest();
+      });
+      return kept.reading;
     },
 
     forget(touched: readonly Touched[]): void {
@@ -106,21 +115,20 @@ export function keepPassages(source: Source, mostPassages = MOST_PASSAGES) {
   };
 }
 
-function isStale({ stale, reading }: Kept): boolean {
-  return reading !== null || stale === null || stale.size > 0;
-}
-
-async function readStale(source: Source, line: TimedLine, kept: Kept): Promise<void> {
+/** With nothing of who is touched meanwhile: it may be of before. */
+async function readStale(source: Source, line: TimedLine, kept: Kept): Promise<Standings> {
   const wanted = kept.stale;
   kept.stale = new Set();
   try {
     const found = await read(source, line, wanted && [...wanted]);
     for (const [riderId, seasons] of found) {
-      // touched again meanwhile: this may be of before
+      // whose rows are all gone would not be found again, and stay
       if (!kept.stale.has(riderId)) put(kept, riderId, seasons);
     }
     const standings = await standingsOf(kept.ofRider);
+    for (const riderId of kept.stale) standings.firstOf.delete(riderId);
     if (kept.stale.size === 0) kept.standings = standings;
+    return standings;
   } catch (error) {
     kept.stale = wanted && new Set([...wanted, ...kept.stale]);
     throw error;
@@ -204,7 +212,7 @@ function addSeason(ofRider: Map<string, Season[]>, key: string): Season {
 }
 
 function sizeOf(seasons: readonly Season[]): number {
-  let size = 0;
+  let size = seasons.length;
   for (const { passages } of seasons) size += passages.length;
   return size;
 }

@@ -11,8 +11,8 @@ import type { Season } from './season.ts';
  */
 export interface Standings {
   seasons: readonly Season[];
-  /** The place of each rider's first season … */
-  firstOf: ReadonlyMap<string, number>;
+  /** The place of each rider's first season; who is not here has none that may be told … */
+  firstOf: Map<string, number>;
   /** … and by that place the one after the last. */
   end: Int32Array;
   /** Of the season's fastest passage. */

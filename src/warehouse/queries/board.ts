@@ -1,27 +1,25 @@
 import type { BikeClass } from '../../core/bike-class.ts';
 import type { TimedLine } from '../models/passages.ts';
-import type { Passage, Season } from '../models/season.ts';
+import type { Season } from '../models/season.ts';
 import type { Standings } from '../models/standings.ts';
-import type { RideView } from '../result.ts';
 import type { Source } from '../source.ts';
+import {
+  type Asked,
+  type Best,
+  bestOf,
+  type Contender,
+  isBefore,
+  passageAt,
+  passageOf,
+  type Ridden,
+  riddenBy,
+  type Wanted,
+  wantedOf,
+} from './bests.ts';
 
-/** A rider whose passages count, as the viewer may know them. */
-export interface Contender {
-  riderId: string;
-  view: RideView;
-  /** Passages count that began then: seconds since 1970 UTC, half-open. */
-  from: number;
-  to: number;
-  /** false: is told the own place, and stands on the board for nobody. */
-  listed: boolean;
-}
-
-export interface BoardRequest extends TimedLine {
+export interface BoardRequest extends TimedLine, Asked {
   /** Each rider once. */
   contenders: readonly Contender[];
-  bikeClasses: readonly BikeClass[];
-  /** A calendar year; default all. */
-  season?: number;
   /** Whose place is told beside the board. */
   own: string | null;
   limit: number;
@@ -48,15 +46,6 @@ export interface Board {
   seasons: number[];
   places: BoardPlace[];
   own: BoardPlace | null;
-}
-
-/** A contender's fastest passage that counts. */
-interface Best {
-  contender: Contender;
-  elapsed: number;
-  /** Its season's place in the standings, and its own in the season. */
-  season: number;
-  passage: number;
 }
 
 /**
@@ -93,54 +82,6 @@ export async function board(
   };
 }
 
-/** A contender who has seasons on the line. */
-interface Ridden {
-  contender: Contender;
-  /** Their places, half-open. */
-  from: number;
-  to: number;
-  /** 1 where a season is for their view. */
-  sees: Uint8Array;
-  /** Of their privacy zones at this moment: seasons of other zones are not told. null: all are. */
-  zoneKey: string | null;
-}
-
-async function riddenBy(
-  contenders: readonly Contender[],
-  { firstOf, end, isFor }: Standings,
-  zoneKeys: Source['zoneKeys'],
-): Promise<Ridden[]> {
-  const ridden: Ridden[] = [];
-  const guarded: string[] = [];
-  for (const contender of contenders) {
-    const from = firstOf.get(contender.riderId);
-    if (from === undefined) continue;
-    const sees = contender.view === 'whole' ? isFor.whole : isFor.visible;
-    ridden.push({ contender, from, to: end[from] as number, sees, zoneKey: null });
-    if (contender.view === 'visible') guarded.push(contender.riderId);
-  }
-  const keys = await zoneKeys(guarded);
-  for (const one of ridden) {
-    const { riderId, view } = one.contender;
-    if (view === 'visible') one.zoneKey = keys.get(riderId) ?? '';
-  }
-  return ridden;
-}
-
-/** What the board is about: 1 or 0 by place in the lists of the standings. */
-interface Wanted {
-  bikeClass: Uint8Array;
-  year: Uint8Array;
-}
-
-function wantedOf({ years, bikeClasses }: Standings, request: BoardRequest): Wanted {
-  const { season } = request;
-  return {
-    bikeClass: Uint8Array.from(bikeClasses, (one) => Number(request.bikeClasses.includes(one))),
-    year: Uint8Array.from(years, (year) => Number(season === undefined || year === season)),
-  };
-}
-
 /** Adds the years in which a contender has a passage on such a bike. */
 function addYears(
   found: Set<number>,
@@ -153,58 +94,6 @@ function addYears(
     if (found.has(year) || !bikeClass[standings.bikeClass[season] as number]) continue;
     if (passageOf(standings, season, one) >= 0) found.add(year);
   }
-}
-
-/** Null: none counts. */
-function bestOf(standings: Standings, one: Ridden, wanted: Wanted): Best | null {
-  let best: Best | null = null;
-  for (let season = one.from; season < one.to; season++) {
-    // nor is anything of the seasons after it faster
-    if (best && best.elapsed < (standings.elapsed[season] as number)) break;
-    if (!wanted.bikeClass[standings.bikeClass[season] as number]) continue;
-    if (!wanted.year[standings.year[season] as number]) continue;
-    const passage = passageOf(standings, season, one);
-    if (passage < 0) continue;
-    const elapsed = elapsedAt(standings, { season, passage });
-    const found = { contender: one.contender, elapsed, season, passage };
-    if (!best || isBefore(found, best, standings)) best = found;
-  }
-  return best;
-}
-
-/** The first passage of a season that counts for the contender; -1: none. */
-function passageOf(
-  { seasons, beganAt, zoneKey: zoneKeys }: Standings,
-  season: number,
-  { contender: { from, to }, sees, zoneKey }: Ridden,
-): number {
-  if (!sees[season] || (zoneKey !== null && zoneKeys[season] !== zoneKey)) return -1;
-  const fastest = beganAt[season] as number;
-  if (fastest >= from && fastest < to) return 0;
-  return (seasons[season] as Season).passages.findIndex((passage) => {
-    return passage.beganAt >= from && passage.beganAt < to;
-  });
-}
-
-type Place = Pick<Best, 'season' | 'passage'>;
-
-function passageAt({ seasons }: Standings, { season, passage }: Place): Passage {
-  return seasons[season]?.passages[passage] as Passage;
-}
-
-/** What the column says of a season's fastest is nearer than the passage itself. */
-function elapsedAt(standings: Standings, place: Place): number {
-  return place.passage === 0
-    ? (standings.elapsed[place.season] as number)
-    : passageAt(standings, place).elapsed;
-}
-
-/** The fastest first, of equals the earliest. */
-function isBefore(one: Best, other: Best, standings: Standings): boolean {
-  if (one.elapsed !== other.elapsed) return one.elapsed < other.elapsed;
-  const [a, b] = [passageAt(standings, one), passageAt(standings, other)];
-  if (a.beganAt !== b.beganAt) return a.beganAt < b.beganAt;
-  return a.rideId === b.rideId ? a.number < b.number : a.rideId < b.rideId;
 }
 
 /** Puts it where it belongs among the fastest so far, of whom no more than `most` stay. */

@@ -11,7 +11,7 @@ import {
   rowsOfRider,
   type Source,
 } from '../source.ts';
-import { board, type Contender } from './board.ts';
+import { type Contender, fastestOfEach } from './bests.ts';
 
 /** An effort as others point to it. */
 export interface LineEffort {
@@ -57,17 +57,14 @@ export async function fastestEfforts(
   standings: Standings,
   { readable, bikeClasses, ...line }: FastestRequest,
 ): Promise<EffortRow[]> {
-  const { places } = await board(source, standings, {
-    ...line,
+  const fastest = await fastestOfEach(source, standings, {
     contenders: [
       ...contenders(readable.whole, 'whole'),
       ...contenders(readable.visible, 'visible'),
     ],
     bikeClasses,
-    own: null,
-    limit: Number.POSITIVE_INFINITY,
   });
-  if (places.length === 0) return [];
+  if (fastest.length === 0) return [];
   const rows = await source.rows<RawEffortRow>(
     `SELECT ${EFFORT_COLUMNS} FROM ${readableRows('effort')}
      WHERE climb = $climb AND variant = $variant
@@ -75,7 +72,7 @@ export async function fastestEfforts(
     {
       climb: line.climb,
       variant: line.variant,
-      efforts: idList(places.map(({ rideId, number }) => `${rideId} ${number}`)),
+      efforts: idList(fastest.map(({ rideId, number }) => `${rideId} ${number}`)),
       ...(await readableParameters(source, readable)),
     },
   );
