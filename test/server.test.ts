@@ -222,8 +222,8 @@ describe('over a real socket', () => {
 describe('a stop', () => {
   it('shows at once, lets an upload end that is under way, and ends event streams', async () => {
     const service = await start(temporaryFolder());
+    await service.ready; // consent queues work
     const owner = await signUp(service);
-    await service.ready;
     const events = await owner('/api/events');
     const bytes = sample('la-garde.gpx');
     const body = new ReadableStream({

@@ -201,3 +201,6 @@ export const TABLE: Readonly<Record<string, Row>> = {
   'GET /api/storage': { through: { admin: 200 } },
   'GET /api/packs': { through: { admin: 200 } },
 };
+
+/** What browsers may keep, and ask again whether it is still so: facts about roads, and words. */
+export const ABOUT_NOBODY = ['GET /api/climbs', 'GET /api/climbs/lines', 'GET /api/metrics'];

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ABOUT_NOBODY } from './access-table.ts';
 import { json, type Lab, openLab, signUp } from './lab.ts';
 
 /** Everything that answers people who have not signed in. Nothing here tells about a person. */
@@ -25,9 +26,6 @@ const NOT_IN_THE_DOCUMENT = [
   'GET /api/reference/start.js',
   'GET /api/reference/:part',
 ];
-
-/** What browsers may keep, and ask again whether it is still so: facts about roads, and words. */
-const ABOUT_NOBODY = ['GET /api/climbs', 'GET /api/climbs/lines', 'GET /api/metrics'];
 
 /** Changes whose bodies are strict. */
 const BODIES: Record<string, object> = {
