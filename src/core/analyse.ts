@@ -20,7 +20,7 @@ import { madeOfVisible, toldToOthers } from './visible.ts';
 import { type Zones, zones } from './zones.ts';
 
 /** Results made by another version are computed anew. Raise it with every change of a result. */
-export const ANALYSIS_VERSION = '4';
+export const ANALYSIS_VERSION = '5';
 
 export interface AnalysisContext {
   /** Seconds since 1970 UTC: files from the future are refused. */

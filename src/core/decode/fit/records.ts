@@ -72,7 +72,10 @@ interface Asked {
   packed: PackedMotion | null;
 }
 
-/** One channel from its best field, and from the next ones what that lacks; null without any value. */
+/**
+ * One channel from its best field, and from the next ones what that lacks; null without any value. What
+ * was taken out is counted in the fields that were asked: behind one that lacks nothing, none is.
+ */
 function readChannel(
   source: Source,
   records: Table,

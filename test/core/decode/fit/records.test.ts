@@ -103,6 +103,19 @@ describe('readSamples(source, records, developerFields)', () => {
     expect(columns.speed).toEqual(Float64Array.of(2, 1));
   });
 
+  it.each([
+    ['is not asked where the better one says all', 2000, 0],
+    ['is counted where the better one lacks something', 0xffffffff, 1],
+  ])('takes out what a lesser field cannot truly say; it %s', (_, better, count) => {
+    const fields: Field[] = [
+      [6, U16],
+      [73, U32],
+    ];
+    const { columns, notes } = samplesOf(fields, [41_000, 2000], [1000, better]);
+    expect(columns.speed).toEqual(Float64Array.of(2, better === 2000 ? 2 : 1));
+    expect(notes.map((note) => note.count)).toEqual(count === 0 ? [] : [count]);
+  });
+
   it('adds the fraction to the cadence where there is one', () => {
     const { columns } = samplesOf(
       [
