@@ -55,7 +55,7 @@ export const maximumAltitude = {
     fr: 'Plus grande altitude enregistrée, pauses comprises.',
     en: 'Highest altitude recorded, pauses included.',
   },
-  value: ({ range, shared }) => shared('highest altitude', highest)(range.start, range.end),
+  value: ({ range, shared }) => shared(highest)(range.start, range.end),
 } as const satisfies Metric;
 
 function highest({ grid, seconds }: Measured): (start: number, end: number) => number {
@@ -71,15 +71,14 @@ export interface Climbing {
 }
 
 /** Of a lap that is the whole ride, what the ride has already. */
-function climbing(input: MetricInput): Climbing {
-  const { start, end } = input.range;
-  return input.shared(`climbing from ${start} to ${end}`, () => climbingWithin(input));
+function climbing({ range, shared }: MetricInput): Climbing {
+  return shared(climbingWithin, range.start, range.end);
 }
 
-function climbingWithin(input: MetricInput): Climbing {
-  const stretches = ridden(input);
+function climbingWithin(ride: Measured, start: number, end: number): Climbing {
+  const stretches = ridden(ride, start, end);
   if (stretches.length === 0) return { ascent: Number.NaN, descent: Number.NaN };
-  return input.ride.altitudeSource === 'barometric'
+  return ride.altitudeSource === 'barometric'
     ? climbed(stretches, BAROMETRIC_THRESHOLD)
     : climbed(stretches.map(smoothed), GPS_THRESHOLD);
 }
@@ -109,9 +108,9 @@ export function climbed(stretches: readonly Column[], threshold: number): Climbi
 }
 
 /** The altitude in unbroken stretches: cut at pauses, holes and jumps. */
-function ridden(input: MetricInput): Column[] {
-  const altitude = input.column('altitude') ?? new Float64Array(0);
-  const { running } = input;
+function ridden(ride: Measured, start: number, end: number): Column[] {
+  const altitude = ride.grid.altitude?.subarray(start, end) ?? new Float64Array(0);
+  const running = ride.running.subarray(start, end);
   const stretches: Column[] = [];
   for (let i = 0; i < altitude.length; ) {
     const end = endOfStretch(altitude, running, i);

@@ -12,7 +12,7 @@ export const leftBalance = {
     en: 'Share of the work done by the left leg: mean of the share measured at each second, weighted by power, pauses excluded. Some meters guess the left share from one pedal alone.',
   },
   value({ range, shared }) {
-    const { left, both } = shared('work by leg', worked)(range.start, range.end);
+    const { left, both } = shared(worked)(range.start, range.end);
     return left / both;
   },
 } as const satisfies Metric;

@@ -80,19 +80,29 @@ export interface MetricInput {
   column(channel: Channel): Column | null;
   /** The value of another metric for this same input. */
   of(metric: Metric): number;
-  /** What `compute` makes of the whole ride: one name, one computation for all inputs of that ride. */
-  shared<T>(name: string, compute: (ride: Measured) => T): T;
+  /**
+   * What `compute` makes of the whole ride and of `told`, computed once for all inputs of that ride. It
+   * is known by the function itself: one of a module, not one made for the call, which would be new
+   * each time. So all that it needs beside the ride is in `told`.
+   */
+  shared<T, Told extends Telling>(compute: (ride: Measured, ...told: Told) => T, ...told: Told): T;
 }
 
-/** What was computed of rides as long as these are there; a ride never changes. */
-const sharedOf = new WeakMap<Measured, Map<string, unknown>>();
+/** What a shared computation may be told: what a text tells apart. */
+type Telling = readonly (Channel | number)[];
+
+/** What was computed of a ride, by the function and by what that was told. */
+type Computed = Map<unknown, Map<string, unknown>>;
+
+/** As long as the rides are there; a ride never changes. */
+const computedOf = new WeakMap<Measured, Computed>();
 
 /** The input for a whole ride, or for the seconds in `range`. */
 export function metricInput(ride: Measured, rider: Rider, range = wholeOf(ride)): MetricInput {
   const { start, end } = range;
   const values = new Map<Metric, number>();
-  const ofRide = sharedOf.get(ride) ?? new Map<string, unknown>();
-  sharedOf.set(ride, ofRide);
+  const computed: Computed = computedOf.get(ride) ?? new Map();
+  computedOf.set(ride, computed);
   const input: MetricInput = {
     ride,
     rider,
@@ -106,9 +116,12 @@ export function metricInput(ride: Measured, rider: Rider, range = wholeOf(ride))
       values.set(metric, value);
       return value;
     },
-    shared(name, compute) {
-      if (!ofRide.has(name)) ofRide.set(name, compute(ride));
-      return ofRide.get(name) as ReturnType<typeof compute>;
+    shared(compute, ...told) {
+      const known = computed.get(compute) ?? new Map<string, unknown>();
+      computed.set(compute, known);
+      const key = told.join(' ');
+      if (!known.has(key)) known.set(key, compute(ride, ...told));
+      return known.get(key) as ReturnType<typeof compute>;
     },
   };
   return input;

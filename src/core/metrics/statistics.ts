@@ -1,7 +1,7 @@
 import type { Channel, Column } from '../recording.ts';
 import { countOnes, type Range } from '../series.ts';
 import { blockwise } from './blockwise.ts';
-import type { MetricInput } from './metric.ts';
+import type { Measured, MetricInput } from './metric.ts';
 
 /** What was measured while the timer ran. */
 export interface Tally {
@@ -19,17 +19,23 @@ const NOTHING: Tally = { seconds: 0, sum: 0, highest: Number.NaN };
  * pass a channel serves the ride and all its parts.
  */
 export function tally(
-  { ride, range, shared }: MetricInput,
+  { range, shared }: MetricInput,
   channel: Channel,
   floor = Number.NEGATIVE_INFINITY,
   { start, end }: Range = range,
 ): Tally {
-  const column = ride.grid[channel];
-  if (column === undefined) return NOTHING;
-  const between = shared(`${channel} from ${floor}`, ({ running }) =>
-    blockwise(column.length, (from, to) => tallied(column, running, floor, from, to), joined),
-  );
-  return between(start, end);
+  return shared(tallies, channel, floor)(start, end);
+}
+
+function tallies(
+  { grid, running }: Measured,
+  channel: Channel,
+  floor: number,
+): (start: number, end: number) => Tally {
+  const column = grid[channel];
+  if (column === undefined) return () => NOTHING;
+  const within = (start: number, end: number) => tallied(column, running, floor, start, end);
+  return blockwise(column.length, within, joined);
 }
 
 function tallied(
@@ -74,14 +80,20 @@ export function powerTally(input: MetricInput, range?: Range): Tally {
 
 /** How many seconds the timer ran. */
 export function secondsRunning({ range, shared }: MetricInput): number {
-  const between = shared('seconds running', ({ running }) => onesOf(running));
-  return between(range.start, range.end);
+  return shared(runningBetween)(range.start, range.end);
 }
 
 /** How many seconds the rider moved. */
 export function secondsMoving({ range, shared }: MetricInput): number {
-  const between = shared('seconds moving', ({ moving }) => onesOf(moving));
-  return between(range.start, range.end);
+  return shared(movingBetween)(range.start, range.end);
+}
+
+function runningBetween(ride: Measured): (start: number, end: number) => number {
+  return onesOf(ride.running);
+}
+
+function movingBetween(ride: Measured): (start: number, end: number) => number {
+  return onesOf(ride.moving);
 }
 
 function onesOf(flags: Uint8Array): (start: number, end: number) => number {

@@ -2,7 +2,7 @@ import type { Note } from '../notes.ts';
 import type { Column } from '../recording.ts';
 import { blockwise } from './blockwise.ts';
 import { timer } from './clocks.ts';
-import type { Metric, MetricInput } from './metric.ts';
+import type { Measured, Metric, MetricInput } from './metric.ts';
 import { averagePower } from './power.ts';
 import { powerTally } from './statistics.ts';
 
@@ -56,24 +56,25 @@ function weightedMean(input: MetricInput): number {
   const end = start + powerTally(input).seconds;
   const windows = end - start - WINDOW + 1;
   if (windows <= 0) return Number.NaN;
-  const between = input.shared('fourth powers', () => {
-    const power = recordedPower(input);
-    return blockwise(power.length, (from, to) => fourthPowers(power, from, to), add);
-  });
-  return Math.sqrt(Math.sqrt(between(end - windows, end) / windows));
+  const total = input.shared(totals)(end - windows, end);
+  return Math.sqrt(Math.sqrt(total / windows));
+}
+
+/** `fourthPowers` of what was recorded. */
+function totals(ride: Measured): (start: number, end: number) => number {
+  const power = recordedPower(ride);
+  return blockwise(power.length, (start, end) => fourthPowers(power, start, end), add);
 }
 
 /** Watts of the ride, pauses and seconds without a measurement cut out. */
-function recordedPower(input: MetricInput): Column {
-  const { grid, running, seconds } = input.ride;
+function recordedPower({ grid, running }: Measured): Column {
   const power = grid.power ?? new Float64Array(0);
-  const kept = powerTally(input, { start: 0, end: seconds }).seconds;
-  if (kept === power.length) return power;
-  const recorded = new Float64Array(kept);
-  for (let i = 0, next = 0; next < kept; i++) {
-    if (running[i] === 1 && power[i] >= 0) recorded[next++] = power[i];
+  const recorded = new Float64Array(power.length);
+  let seconds = 0;
+  for (let i = 0; i < power.length; i++) {
+    if (running[i] === 1 && power[i] >= 0) recorded[seconds++] = power[i];
   }
-  return recorded;
+  return recorded.subarray(0, seconds);
 }
 
 /** Sum of the fourth powers of the means over windows that end with the values in a range. */
