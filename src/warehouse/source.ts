@@ -47,11 +47,15 @@ export const ROUNDED = {
 
 type Table = keyof typeof WHEN;
 
-/** In the place of a table: its rows as they may be told to who has this view of them. */
+/**
+ * In the place of a table: its rows as they may be told to who has this view of them, and the `place`
+ * of each in the table.
+ */
 export function rowsIn(table: Table, view: RideView): string {
   return view === 'whole'
-    ? `(SELECT * FROM ${table} WHERE view <> 'visible')`
-    : `(SELECT * REPLACE (${ROUNDED[table]} AS ${WHEN[table]}) FROM ${table} WHERE view <> 'whole')`;
+    ? `(SELECT *, rowid AS place FROM ${table} WHERE view <> 'visible')`
+    : `(SELECT * REPLACE (${ROUNDED[table]} AS ${WHEN[table]}), rowid AS place
+         FROM ${table} WHERE view <> 'whole')`;
 }
 
 /** In the place of a table: the rows that `readableParameters` lets through. */

@@ -52,15 +52,22 @@ export async function rideList(source: Source, request: RideListRequest): Promis
   const { sort = 'start', ascending = false, limit, cursor, ...filter } = wanted;
   const key = sortKey(source, sort, ascending);
   const after = cursor === undefined ? {} : readCursor(cursor);
+  const direction = ascending ? 'ASC' : 'DESC';
+  // the wide columns are read of the page's rows alone
   const rows = await source.rows<RawRideRow & { sort_key: number }>(
-    `SELECT ${RIDE_COLUMNS}, ${key} AS sort_key FROM ${readableRows('ride')}
-     WHERE ${rideConditions(filter)}
-       AND ${conditions(after, {
-         afterKey: `${key} ${ascending ? '>' : '<'} $afterKey
-                    OR (${key} = $afterKey AND ride_id > $afterId)`,
-       })}
-     ORDER BY ${key} ${ascending ? 'ASC' : 'DESC'}, ride_id
-     LIMIT ${Number(limit) + 1}`,
+    `WITH page AS MATERIALIZED (
+       SELECT place, start, ${key} AS sort_key FROM ${readableRows('ride')}
+       WHERE ${rideConditions(filter)}
+         AND ${conditions(after, {
+           afterKey: `${key} ${ascending ? '>' : '<'} $afterKey
+                      OR (${key} = $afterKey AND ride_id > $afterId)`,
+         })}
+       ORDER BY ${key} ${direction}, ride_id
+       LIMIT ${Number(limit) + 1}
+     )
+     SELECT ${RIDE_COLUMNS}, sort_key
+     FROM page JOIN (SELECT * EXCLUDE (start), rowid AS place FROM ride) USING (place)
+     ORDER BY sort_key ${direction}, ride_id`,
     {
       ...parametersOf(filter),
       ...parametersOf(after),
