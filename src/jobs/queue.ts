@@ -69,8 +69,7 @@ interface Analysed {
 /** Works through the jobs of the ledger until it is stopped. */
 export function createQueue(parts: QueueParts): Queue {
   const { ledger, originals, warehouse, runner, feed, storing, now, backoff, warn } = parts;
-  const inFlight = new Set<Promise<void>>();
-  let expanding = false;
+  const inFlight = new Map<ClaimedJob, Promise<void>>();
   /** To be told when there is nothing to do. */
   const waiters: (() => void)[] = [];
   const bell = createBell();
@@ -93,7 +92,7 @@ export function createQueue(parts: QueueParts): Queue {
         await bell.wait(STORAGE_WAIT);
       }
     }
-    await Promise.all(inFlight);
+    await Promise.all(inFlight.values());
     await group.settle();
     for (const resolve of waiters.splice(0)) resolve();
   }
@@ -117,16 +116,20 @@ export function createQueue(parts: QueueParts): Queue {
   async function claimSome(nothingRuns: boolean): Promise<boolean> {
     news = false;
     const limit = CLAIMED * runner.size - inFlight.size;
+    // One archive at a time, so that single files find a free place beside it.
+    const expanding = [...inFlight.keys()].some(({ kind }) => kind === 'expand');
     const kinds: JobKind[] = expanding ? ['analyse'] : ['analyse', 'expand'];
     const jobs = await ledger.jobs.claim({ limit, nothingRuns, kinds, strikes: STRIKES });
-    news ||= jobs.length === limit;
+    if (jobs.length === 0) return false;
+    // Where an archive was taken, others may have been left, and files behind them.
+    news ||= jobs.length === limit || jobs.some(({ kind }) => kind === 'expand');
     const bikes = ledger.rides.declared(jobs.map(({ uploadId }) => uploadId));
     for (const [riderId, some] of Map.groupBy(jobs, (job) => job.riderId)) {
       const rider = riderNow(riderId);
       for (const job of some) begin(job, { rider, bikes });
     }
-    if (jobs.some((job) => job.attempts > STRIKES)) await Promise.all(inFlight);
-    return jobs.length > 0;
+    if (jobs.some((job) => job.attempts > STRIKES)) await Promise.all(inFlight.values());
+    return true;
   }
 
   function wake(): void {
@@ -161,17 +164,19 @@ export function createQueue(parts: QueueParts): Queue {
     const done = perform(job, known)
       .catch((error) => endBadly(job, error))
       .finally(() => {
-        inFlight.delete(done);
+        inFlight.delete(job);
+        // The next archive may have been waiting for the end of this one.
+        news ||= job.kind === 'expand';
         bell.ring();
       });
-    inFlight.add(done);
+    inFlight.set(job, done);
   }
 
   async function perform(job: ClaimedJob, { rider, bikes }: Known): Promise<void> {
     const { uploadId, parent } = job;
     const [{ zoneKey, ...about }, declared] = await Promise.all([rider, bikes]);
     feed.publish({ uploadId, parent, state: 'running', progress: 0.1 });
-    if (job.kind === 'expand') return expandAlone(job);
+    if (job.kind === 'expand') return expand(job, { ...parts, wake, isStopping: () => stopping });
     const results = await originals.withFile(job.hash, (file) =>
       runner.analyse({
         file,
@@ -182,17 +187,6 @@ export function createQueue(parts: QueueParts): Queue {
     );
     feed.publish({ uploadId, parent, state: 'running', progress: 0.8 });
     group.add({ job, zoneKey, results });
-  }
-
-  /** One archive at a time, so that single files find a free place beside it. */
-  async function expandAlone(job: ClaimedJob): Promise<void> {
-    expanding = true;
-    try {
-      await expand(job, { ...parts, wake, isStopping: () => stopping });
-    } finally {
-      expanding = false;
-      news = true;
-    }
   }
 
   async function storeAll(group: Analysed[]): Promise<void> {

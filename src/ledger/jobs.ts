@@ -48,13 +48,16 @@ export interface ClaimRequest {
 export function jobs(db: Database, { now }: Effects) {
   return {
     /**
-     * Takes jobs that are due and counts the attempt before any work is done. A job that was taken
-     * `strikes` times and never ended comes alone, and only when nothing runs: should it take the
-     * process down again, it takes no others with it and the blame is clear.
+     * Takes jobs that are due and counts the attempt before any work is done; at most one archive,
+     * also where more are due. A job that was taken `strikes` times and never ended comes alone, and
+     * only when nothing runs: should it take the process down again, it takes no others with it and
+     * the blame is clear.
      */
     async claim(request: ClaimRequest): Promise<ClaimedJob[]> {
       return unsynced(db, async (trx) => {
-        const fresh = await dueJobs(trx, now(), { ...request, suspect: false });
+        const due = await dueJobs(trx, now(), { ...request, suspect: false });
+        const archive = due.find((job) => job.kind === 'expand');
+        const fresh = due.filter((job) => job.kind !== 'expand' || job === archive);
         const alone = fresh.length === 0 && request.nothingRuns;
         const taken = alone ? await dueJobs(trx, now(), { ...request, suspect: true }) : fresh;
         await markRunning(trx, taken);
@@ -110,7 +113,10 @@ export function jobs(db: Database, { now }: Effects) {
       await unsynced(db, (trx) => requeue(trx, id, retry));
     },
 
-    /** Out of the queue until `release`; the attempt does not count. At most one an upload. */
+    /**
+     * Out of the queue until `release`; the attempt does not count. At most one an upload. A job that
+     * is gone with its rider stays gone.
+     */
     async hold(id: number): Promise<void> {
       await db.transaction().execute((trx) => hold(trx, id));
     },
@@ -353,12 +359,14 @@ async function requeue(
 
 /** One that is held already for the same upload has nothing more to do than this one. */
 async function hold(trx: Transaction<Tables>, id: number): Promise<void> {
-  const { uploadId } = await trx
+  const job = await trx
     .updateTable('job')
     .set(({ eb }) => ({ state: 'held', attempts: eb('attempts', '-', 1) }))
     .where('id', '=', id)
     .returning('uploadId')
-    .executeTakeFirstOrThrow();
+    .executeTakeFirst();
+  if (!job) return;
+  const { uploadId } = job;
   await trx
     .deleteFrom('job')
     .where('uploadId', '=', uploadId)

@@ -1,8 +1,10 @@
-import { describe, expect, it, vi } from 'vitest';
+import { readFileSync } from 'node:fs';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { UploadEvent } from '../../src/jobs/feed.ts';
 import { temporaryFolder } from '../folder.ts';
 import { wholeOf } from '../warehouse/results.ts';
 import { shareTinyLab, startTinyLab } from './lab.ts';
+import { openTinyLab } from './tiny-lab.ts';
 
 const newRider = shareTinyLab();
 
@@ -147,6 +149,34 @@ describe('an archive', () => {
       entries: { total: 2, done: 2, failed: 0, skipped: 0 },
     });
     expect(await rides()).toHaveLength(2);
+  });
+
+  it('is expanded alone, one after the other', async () => {
+    const folder = temporaryFolder();
+    const before = await startTinyLab(folder);
+    await before.jobs.stop();
+    const archives = ['a', 'b', 'c'].map((name) => `archive:${name} 1\n${name} 2\n${name} 3`);
+    for (const text of archives) await before.drop(text, 'rides.zip');
+    await before.close();
+
+    const { originals, jobs, ledger, close } = await openTinyLab(folder);
+    onTestFinished(close);
+    const open = { now: 0, most: 0 };
+    const { withFile } = originals;
+    vi.spyOn(originals, 'withFile').mockImplementation((hash, work) =>
+      withFile(hash, async (path) => {
+        if (!readFileSync(path, 'utf8').startsWith('archive:')) return work(path);
+        open.most = Math.max(open.most, ++open.now);
+        return work(path).finally(() => open.now--);
+      }),
+    );
+    const declared = vi.spyOn(ledger.rides, 'declared');
+    await jobs.start();
+    await jobs.idle();
+    expect(open).toEqual({ now: 0, most: 1 });
+    expect(await ledger.jobs.counts()).toMatchObject({ queued: 0, dead: 0 });
+    // Nobody would hear of what goes wrong with a question about no jobs.
+    expect(declared.mock.calls).not.toContainEqual([[]]);
   });
 
   it('may know a title for a ride, which goes before the file and after the rider', async () => {

@@ -65,7 +65,8 @@ export async function openTinyLab(
     warehouse,
     runner,
     openArchive,
-    mayStore: async (riderId) => !unwilling.has(riderId),
+    mayStore: async (riderId) =>
+      !unwilling.has(riderId) && (await ledger.riders.get(riderId)) !== undefined,
     isArchive: (head) => new TextDecoder().decode(head).startsWith('archive:'),
     maxEntryBytes: 1e6,
     now,

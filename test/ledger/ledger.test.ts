@@ -205,6 +205,17 @@ describe('jobs.claim(request)', () => {
     expect(await ledger.jobs.claim(ANY)).toMatchObject([{ attempts: 1 }]);
   });
 
+  it('takes one archive at a time, and the files that came with it', async () => {
+    const { ledger, arrival } = await withUpload();
+    for (const hash of ['first', 'second']) {
+      await ledger.uploads.accept({ ...arrival, kind: 'archive', hash });
+    }
+    await ledger.uploads.accept({ ...arrival, hash: 'file' });
+    const taken = await ledger.jobs.claim(ANY);
+    expect(taken.map(({ hash }) => hash)).toEqual(['h', 'first', 'file']);
+    expect(await ledger.jobs.claim(ANY)).toMatchObject([{ hash: 'second' }]);
+  });
+
   it('waits until a job is due', async () => {
     const clock = { now: 1_000 };
     const { ledger } = await withUpload(clock);
@@ -226,6 +237,19 @@ describe('jobs.claim(request)', () => {
     await ledger.jobs.retry(first?.id ?? 0, AGAIN);
     expect(await ledger.jobs.claim(ANY)).toHaveLength(1);
     expect(await ledger.jobs.counts()).toEqual({ queued: 0, running: 1, held: 0, dead: 0 });
+  });
+});
+
+describe('a job that is gone with its rider', () => {
+  it('stays gone, whatever would have come of it', async () => {
+    const { ledger, uploadId } = await withUpload();
+    const { jobs } = ledger;
+    await jobs.hold(4711);
+    await jobs.retry(4711, AGAIN);
+    await jobs.bury(4711, { code: 'internal', message: 'no luck' });
+    expect(await jobs.markStoring([4711])).toEqual([]);
+    expect(await jobs.counts()).toEqual({ queued: 1, running: 0, held: 0, dead: 0 });
+    expect(await ledger.uploads.get(uploadId)).toMatchObject({ state: 'queued', error: null });
   });
 });
 
