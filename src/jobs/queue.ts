@@ -1,6 +1,5 @@
 import { LabError } from '../core/errors.ts';
 import type { ClaimedJob, JobKind } from '../ledger/jobs.ts';
-import type { RideResult, UploadResult } from '../warehouse/result.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import { createBell } from './bell.ts';
 import { isStorageTrouble, isVerdict } from './blame.ts';
@@ -8,6 +7,7 @@ import { type ExpandParts, expand } from './expand.ts';
 import { createGroup } from './group.ts';
 import { demandConsent } from './intake.ts';
 import type { AnalyseRequest, Runner } from './runner.ts';
+import { type Analysed, store } from './store.ts';
 import type { Turns } from './turns.ts';
 
 export interface QueueParts extends Omit<ExpandParts, 'wake' | 'isStopping'> {
@@ -30,7 +30,7 @@ export interface Queue {
   start(): Promise<void>;
   /** There may be something new to do. */
   wake(): void;
-  /** Takes nothing more and ends what was begun. */
+  /** Takes nothing more and ends what a thread has begun; the rest is queued again, no strike. */
   stop(): Promise<void>;
   /** Settles when every job has come to an end, or the queue has. */
   idle(): Promise<void>;
@@ -57,13 +57,6 @@ type RiderNow = Pick<AnalyseRequest, 'profile' | 'zones'> & { zoneKey: string };
 interface Known {
   rider: Promise<RiderNow>;
   bikes: ReturnType<QueueParts['ledger']['rides']['declared']>;
-}
-
-interface Analysed {
-  job: ClaimedJob;
-  /** Of the zones that the results were computed for. */
-  zoneKey: string;
-  results: RideResult[];
 }
 
 /** Works through the jobs of the ledger until it is stopped. */
@@ -191,7 +184,8 @@ export function createQueue(parts: QueueParts): Queue {
 
   async function storeAll(group: Analysed[]): Promise<void> {
     try {
-      await store(group);
+      const finished = await store(group, parts);
+      for (const { job, ...end } of finished) await announce(job, { state: 'done', ...end });
     } catch (error) {
       // One bad result must not hold up the others: each for itself.
       if (group.length > 1) for (const one of group) await storeAll([one]);
@@ -200,53 +194,11 @@ export function createQueue(parts: QueueParts): Queue {
     bell.ring();
   }
 
-  async function store(analysed: Analysed[]): Promise<void> {
-    const wanted = new Set(await ledger.jobs.markStoring(analysed.map(({ job }) => job.id)));
-    const group = analysed.filter(({ job }) => wanted.has(job.id));
-    if (group.length === 0) return;
-    const uploads = await underTheirIds(group);
-    await warehouse.commit(uploads);
-    const finished = group.map(({ job, results }, i) => ({
-      jobId: job.id,
-      uploadId: job.uploadId,
-      notes: results.flatMap(({ view, notes }) => (view === 'visible' ? [] : notes)),
-      rideIds: [...new Set(uploads[i]?.rides.map((ride) => ride.rideId))],
-    }));
-    const deleted = await ledger.outcomes.finish(finished);
-    if (deleted.length > 0) await warehouse.remove(deleted);
-    for (const [i, { notes, rideIds }] of finished.entries()) {
-      await announce(group[i]?.job, { state: 'done', notes, rideIds });
-    }
-  }
-
-  async function underTheirIds(group: Analysed[]): Promise<UploadResult[]> {
-    const ensured = await ledger.rides.ensure(
-      group.map(({ job: { uploadId, riderId, hash }, results }) => {
-        return {
-          uploadId,
-          riderId,
-          hash,
-          parts: [...new Set(results.map((result) => result.part))],
-        };
-      }),
-    );
-    return group.map(({ job: { uploadId, riderId, filename, ...job }, zoneKey, results }, i) => {
-      const rides = results.flatMap((result) => {
-        const ride = ensured[i]?.get(result.part);
-        return ride
-          ? [{ rideId: ride.id, title: ride.title ?? job.title, bikeNote: ride.bikeNote, result }]
-          : [];
-      });
-      return { uploadId, riderId, filename, zoneKey, rides };
-    });
-  }
-
   /** Tells of the end of an upload, and of the archive's when it was the last of its entries. */
   async function announce(
-    job: ClaimedJob | undefined,
+    job: ClaimedJob,
     event: Omit<Parameters<typeof feed.publish>[0], 'uploadId'>,
   ): Promise<void> {
-    if (!job) return;
     feed.publish({ ...event, uploadId: job.uploadId, parent: job.parent });
     if (job.parent !== null && (await ledger.uploads.isWorkedOff(job.parent))) {
       feed.publish({ uploadId: job.parent, state: 'done' });
@@ -308,6 +260,7 @@ export function createQueue(parts: QueueParts): Queue {
     wake,
     async stop() {
       stopping = true;
+      runner.stopFiles();
       bell.ring();
       await working;
     },

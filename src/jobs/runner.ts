@@ -66,6 +66,11 @@ export interface Runner {
    * where zones hide the whole ride.
    */
   streams(request: StreamsRequest): Promise<Uint8Array<ArrayBuffer> | null>;
+  /**
+   * Files that no thread has begun, and those that come from now on, are refused as `unavailable`;
+   * streams are still made.
+   */
+  stopFiles(): void;
   /** What still runs is broken off. */
   close(): Promise<void>;
 }

@@ -37,6 +37,7 @@ export function startThreads({ entry, size, budget }: ThreadsOptions): Runner {
   const threads = new Set<Thread>();
   const urgent: Waiting[] = [];
   const patient: Waiting[] = [];
+  let filesStopped = false;
   let closed = false;
   const { promise: firstReady, resolve: setReady } = Promise.withResolvers<void>();
   for (let i = 0; i < size; i++) startThread();
@@ -76,11 +77,12 @@ export function startThreads({ entry, size, budget }: ThreadsOptions): Runner {
     if (closed) return;
     // A thread that cannot even start would fail the same way for ever: the next task tries again.
     if (thread.ready) startThread();
-    else if (threads.size === 0) refuseWaiting(new LabError(code, cause.message, { cause }));
+    else if (threads.size === 0)
+      refuse(new LabError(code, cause.message, { cause }), urgent, patient);
   }
 
-  function refuseWaiting(error: LabError): void {
-    for (const { reject } of [...urgent.splice(0), ...patient.splice(0)]) reject(error);
+  function refuse(error: LabError, ...queues: Waiting[][]): void {
+    for (const queue of queues) for (const { reject } of queue.splice(0)) reject(error);
   }
 
   function giveWork(): void {
@@ -97,7 +99,7 @@ export function startThreads({ entry, size, budget }: ThreadsOptions): Runner {
   }
 
   function run(queue: Waiting[], task: Task): Promise<unknown> {
-    if (closed) return Promise.reject(new LabError('unavailable', 'the service is stopping'));
+    if (closed || (filesStopped && queue === patient)) return Promise.reject(stopping());
     return new Promise((resolve, reject) => {
       queue.push({ task, resolve, reject });
       while (threads.size < size) startThread();
@@ -112,17 +114,24 @@ export function startThreads({ entry, size, budget }: ThreadsOptions): Runner {
     look: (request) => run(patient, { kind: 'look', request }) as Promise<Look>,
     streams: (request) =>
       run(urgent, { kind: 'streams', request }) as Promise<Uint8Array<ArrayBuffer> | null>,
+    stopFiles() {
+      filesStopped = true;
+      refuse(stopping(), patient);
+    },
     async close() {
       closed = true;
       setReady();
-      const stopping = new LabError('unavailable', 'the service is stopping');
-      refuseWaiting(stopping);
+      refuse(stopping(), urgent, patient);
       const ended = [...threads].map((thread) => {
-        thread.doing?.reject(stopping);
+        thread.doing?.reject(stopping());
         thread.doing = null;
         return thread.worker.terminate();
       });
       await Promise.all(ended);
     },
   };
+}
+
+function stopping(): LabError {
+  return new LabError('unavailable', 'the service is stopping');
 }

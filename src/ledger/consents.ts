@@ -32,7 +32,7 @@ export type NewConsent = ConsentScope & Pick<Consent, 'riderId' | 'purpose' | 's
 
 type Row = Selectable<Tables['consent']>;
 
-/** Asked three times a file that comes in. */
+/** Asked four times a file that comes in. */
 const TO_ANALYSIS = `
   SELECT consent.*, person.birth_month FROM consent
   LEFT JOIN rider ON rider.id = consent.rider_id LEFT JOIN person ON person.id = rider.person_id

@@ -44,12 +44,10 @@ export async function openDirectory(root: string, sync = createFolderSync()): Pr
     try {
       const { hash, size } = await write(temporary, body, maxBytes);
       const existed = await has(hash);
-      if (existed) await rm(temporary);
-      else {
-        await folderIsThere(folderOf(hash));
-        await rename(temporary, pathOf(hash));
-      }
-      // Also when it existed: whoever renamed it may not have come to this line yet.
+      await folderIsThere(folderOf(hash));
+      // Also when it existed: whoever put it there may not have come to the sync yet, or in vain. A
+      // failed sync is told only once; the next tells nothing of a change that was made before it.
+      await rename(temporary, pathOf(hash));
       await sync(folderOf(hash));
       return { hash, size, existed };
     } catch (error) {

@@ -61,6 +61,29 @@ describe('what waits when a consent is taken back', () => {
     expect(await ledger.jobs.counts()).toMatchObject({ queued: 0, held: 0 });
   });
 
+  it('is not stored either, when it was analysed meanwhile', async () => {
+    const { jobs, drop, rider, unwilling, ledger, rides } = await start();
+    const bea = await ledger.riders.create({ name: 'Bea' });
+    const unsubscribe = jobs.subscribe(null, ({ progress }) => {
+      if (progress === 0.8) unwilling.add(rider.id);
+    });
+    const [{ uploadId }, hers] = await Promise.all([
+      drop('a ride'),
+      drop('together', 'b.fit', bea.id),
+    ]);
+    await jobs.idle();
+    expect(await rides()).toEqual([]);
+    expect(await ledger.uploads.get(uploadId)).toMatchObject({ state: 'queued', error: null });
+    expect(await ledger.uploads.get(hers.uploadId)).toMatchObject({ state: 'done' });
+    expect(await ledger.jobs.counts()).toMatchObject({ queued: 0, held: 1, dead: 0 });
+
+    unsubscribe();
+    unwilling.clear();
+    await jobs.resume(rider.id);
+    await jobs.idle();
+    expect(await rides()).toMatchObject([{ title: 'a ride' }]);
+  });
+
   it('leaves the rest of an archive in it, and goes on there', async () => {
     const { jobs, drop, rider, unwilling, ledger, rides, added } = await start();
     const unsubscribe = jobs.subscribe(null, ({ parent }) => {

@@ -274,6 +274,25 @@ describe('a ride', () => {
 });
 
 describe('the stop', () => {
+  it('waits for the file that a thread has begun, for no other, and counts none of theirs', async () => {
+    const folder = temporaryFolder();
+    const { drop, jobs, ledger, close } = await startTinyLab(folder, { budget: 1 });
+    const ended = new Map<string, string>();
+    jobs.subscribe(null, ({ uploadId, state }) => ended.set(uploadId, state));
+    // Each hangs for the whole of its second.
+    await Promise.all([1, 2, 3, 4].map((n) => drop(`hang ${n}`)));
+    await vi.waitUntil(() => [...ended.values()].includes('running'));
+    await jobs.stop();
+    const last = await ledger.jobs.claim({
+      limit: 9,
+      kinds: ['analyse'],
+      strikes: 3,
+      nothingRuns: true,
+    });
+    expect(last.map(({ attempts }) => attempts).sort()).toEqual([1, 1, 1, 2]);
+    await close();
+  });
+
   it('does not wait for an archive; the next start goes on with it', async () => {
     const folder = temporaryFolder();
     const names = Array.from({ length: 150 }, (_, i) => `entry ${i}`);
