@@ -34,7 +34,9 @@ function forgetfulDisk() {
   const seen = new Map<string, string>();
   const disk = { fails: false, has: (path: string) => written.get(path) === asIs(path) };
   const sync = createFolderSync(async (folder) => {
-    for (const path of seen.keys()) if (!existsSync(path)) seen.delete(path);
+    for (const known of [seen, written]) {
+      for (const path of known.keys()) if (!existsSync(path)) known.delete(path);
+    }
     for (const name of readdirSync(folder)) {
       const path = join(folder, name);
       if (seen.get(path) === asIs(path)) continue;
