@@ -143,13 +143,16 @@ function byPhysics(
 
 /** J: what each second's power has above a threshold; NaN without power. */
 function workAbove(threshold: number, input: MetricInput): number {
-  const { column, running } = input;
+  return powerTally(input).seconds > 0 ? sumAbove(threshold, input) : Number.NaN;
+}
+
+function sumAbove(threshold: number, { column, running }: MetricInput): number {
   const power = column('power');
   let joules = 0;
   for (let i = 0; power !== null && i < power.length; i++) {
     if (running[i] === 1 && power[i] > threshold) joules += power[i] - threshold;
   }
-  return powerTally(input).seconds > 0 ? joules : Number.NaN;
+  return joules;
 }
 
 /** Mean power of the seconds in which the bicycle moved, W. */

@@ -1,9 +1,11 @@
+import type Flatbush from 'flatbush';
+import type { Frame } from '../geo.ts';
 import type { Rider } from '../metrics/metric.ts';
 import type { Ride } from '../ride.ts';
 import type { Track } from '../track.ts';
 import { type Effort, effortOf } from './effort.ts';
 import { follow } from './follow.ts';
-import { type Crossing, crossingAt } from './gates.ts';
+import { type Crossing, crossingAt, type Gate } from './gates.ts';
 import { Placing } from './placing.ts';
 import { type Ascent, meshOf, splitsOf } from './splits.ts';
 import type { ClimbIndex, Variant } from './territory.ts';
@@ -27,13 +29,16 @@ export function findAscents(
   track: Track,
   index: ClimbIndex,
 ): { variant: Variant; ascents: Ascent[] }[] {
-  const near = nearbyStarts(track, index);
-  if (near.size === 0) return [];
+  const boxes = chunkBoxes(track);
+  const starts = chunksNear(boxes, index.starts);
+  if (starts.size === 0) return [];
+  const ends = chunksNear(boxes, index.ends);
   const placing = new Placing();
   const progress = new Float64Array(track.time.length);
-  return Array.from(near, ([i, chunks]) => {
+  return Array.from(starts, ([i, startChunks]) => {
     const variant = index.variants[i];
-    return { variant, ascents: ascentsOf(variant, track, chunks, placing, progress) };
+    const crossings = startsBeforeAnEnd(variant, track, startChunks, ends.get(i) ?? []);
+    return { variant, ascents: ascentsFrom(crossings, variant, track, placing, progress) };
   }).filter(({ ascents }) => ascents.length > 0);
 }
 
@@ -42,10 +47,35 @@ export function findAscents(
  * first samples of the chunks of track that do. No other line of the catalogue is looked at.
  */
 export function nearbyStarts(track: Track, index: ClimbIndex): Map<number, number[]> {
+  return chunksNear(chunkBoxes(track), index.starts);
+}
+
+/** The same for any index of gates and the boxes of a track. */
+function chunksNear(boxes: readonly Box[], gates: Flatbush | null): Map<number, number[]> {
   const near = new Map<number, number[]>();
-  if (index.starts === null) return near;
-  const { latitude, longitude } = track;
-  const last = track.time.length - 1;
+  if (gates === null) return near;
+  for (const { from, west, south, east, north } of boxes) {
+    for (const variant of gates.search(west, south, east, north)) {
+      const chunks = near.get(variant);
+      if (chunks) chunks.push(from);
+      else near.set(variant, [from]);
+    }
+  }
+  return near;
+}
+
+/** What a chunk of track, from one sample on, lies within: degrees. */
+interface Box {
+  from: number;
+  west: number;
+  south: number;
+  east: number;
+  north: number;
+}
+
+function chunkBoxes({ latitude, longitude, time }: Track): Box[] {
+  const boxes: Box[] = [];
+  const last = time.length - 1;
   for (let from = 0; from < last; from += CHUNK) {
     let west = longitude[from];
     let east = west;
@@ -60,24 +90,19 @@ export function nearbyStarts(track: Track, index: ClimbIndex): Map<number, numbe
       if (y < south) south = y;
       else if (y > north) north = y;
     }
-    for (const variant of index.starts.search(west, south, east, north)) {
-      const chunks = near.get(variant);
-      if (chunks) chunks.push(from);
-      else near.set(variant, [from]);
-    }
+    boxes.push({ from, west, south, east, north });
   }
-  return near;
+  return boxes;
 }
 
-/** The ascents of one variant, apart from each other, in order. */
-function ascentsOf(
+/** The ascents of one variant from these start crossings, apart from each other, in order. */
+function ascentsFrom(
+  starts: readonly Crossing[],
   variant: Variant,
   track: Track,
-  chunks: readonly number[],
   placing: Placing,
   progress: Float64Array,
 ): Ascent[] {
-  const starts = startCrossings(variant, track, chunks);
   const ascents = starts.flatMap((start, i): Ascent[] => {
     const end = follow(variant, track, start, starts[i + 1] ?? null, placing, progress);
     if (end === null) return [];
@@ -94,12 +119,30 @@ function ascentsOf(
   });
 }
 
-function startCrossings(variant: Variant, track: Track, chunks: readonly number[]): Crossing[] {
+/** The start crossings with a crossing of the end gate after them: from no other need the track be followed. */
+function startsBeforeAnEnd(
+  { start, end, frame }: Variant,
+  track: Track,
+  startChunks: readonly number[],
+  endChunks: readonly number[],
+): Crossing[] {
+  const lastEnd = crossingsIn(endChunks, end, frame, track).at(-1);
+  if (lastEnd === undefined) return [];
+  return crossingsIn(startChunks, start, frame, track).filter(({ step }) => step <= lastEnd.step);
+}
+
+/** The crossings of a gate in chunks of a track, in riding order. */
+function crossingsIn(
+  chunks: readonly number[],
+  gate: Gate,
+  frame: Frame,
+  track: Track,
+): Crossing[] {
   const crossings: Crossing[] = [];
   for (const from of chunks) {
     const to = Math.min(from + CHUNK, track.time.length - 1);
     for (let step = from; step < to; step++) {
-      const crossing = crossingAt(variant.start, variant.frame, track, step);
+      const crossing = crossingAt(gate, frame, track, step);
       if (crossing !== null) crossings.push(crossing);
     }
   }

@@ -129,10 +129,11 @@ function total({ times }: Pick<Schedule, 'times'>): number {
 export function conditionsOn(
   { altitude }: Stretch,
   [foot]: readonly Stretch[],
-  { temperature, ...setup }: Setup,
+  { mass, dragArea, rolling, loss, headwind, temperature }: Setup,
 ): Conditions {
   const here = temperature - LAPSE * (altitude - (foot?.altitude ?? altitude));
-  return { ...setup, density: airDensity(altitude, here) };
+  // by name: to spread the rest of an object costs as much as all the physics of a stretch
+  return { mass, dragArea, rolling, loss, headwind, density: airDensity(altitude, here) };
 }
 
 /** A stretch as the search for the optimum sees it. */

@@ -1,5 +1,5 @@
 import Flatbush from 'flatbush';
-import { reachOf } from './gates.ts';
+import { type Gate, reachOf } from './gates.ts';
 import { type Names, PackFields, packInvalid } from './pack-fields.ts';
 import { packVersion } from './pack-version.ts';
 import { packsVersion } from './packs-version.ts';
@@ -41,6 +41,8 @@ export interface ClimbIndex {
   variants: Variant[];
   /** Boxes around the start gates in degrees, in the order of `variants`; null when there are none. */
   starts: Flatbush | null;
+  /** The same around the end gates. */
+  ends: Flatbush | null;
 }
 
 /**
@@ -80,21 +82,31 @@ export function parseTerritory(territory: unknown, climbs: unknown, places?: unk
   };
 }
 
-/** Puts the start gates of all territories into one spatial index. */
+/** Puts the gates of all territories into spatial indexes. */
 export function buildIndex(territories: readonly Territory[]): ClimbIndex {
   const variants = territories.flatMap((territory) => territory.variants);
-  const version = packsVersion(territories);
-  if (variants.length === 0) return { version, variants, starts: null };
-  const starts = new Flatbush(variants.length);
-  for (const { frame, start } of variants) {
-    const longitude = frame.longitude + start.x / frame.kx;
-    const latitude = frame.latitude + start.y / frame.ky;
-    const east = reachOf(start) / frame.kx;
-    const north = reachOf(start) / frame.ky;
-    starts.add(longitude - east, latitude - north, longitude + east, latitude + north);
+  return {
+    version: packsVersion(territories),
+    variants,
+    starts: gateIndex(variants, ({ start }) => start),
+    ends: gateIndex(variants, ({ end }) => end),
+  };
+}
+
+function gateIndex(variants: readonly Variant[], gateOf: (of: Variant) => Gate): Flatbush | null {
+  if (variants.length === 0) return null;
+  const boxes = new Flatbush(variants.length);
+  for (const variant of variants) {
+    const { frame } = variant;
+    const gate = gateOf(variant);
+    const longitude = frame.longitude + gate.x / frame.kx;
+    const latitude = frame.latitude + gate.y / frame.ky;
+    const east = reachOf(gate) / frame.kx;
+    const north = reachOf(gate) / frame.ky;
+    boxes.add(longitude - east, latitude - north, longitude + east, latitude + north);
   }
-  starts.finish();
-  return { version, variants, starts };
+  boxes.finish();
+  return boxes;
 }
 
 function refuseDoubles(variants: readonly { climb: string; variant: string }[]): void {

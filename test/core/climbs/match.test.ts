@@ -62,6 +62,18 @@ describe('findEfforts on simulated rides', () => {
     }
   });
 
+  it('finds the whole ascent of a ride that goes up, down and half way up again', () => {
+    for (const variant of oisans.variants) {
+      const up = (length: number) => upTheLine(length, 4, seeded(4));
+      const laps = inTurn(
+        [up(variant.length), reversed(up(variant.length)), up(variant.length / 2)],
+        20,
+      );
+      const ride = recordRide(variant, laps, { every: 2, noise: 2, drift: 20 });
+      expect(effortsOn(idOf(variant), ride), idOf(variant)).toHaveLength(1);
+    }
+  });
+
   it('finds nothing where a lift or a car takes the rider up, nor after half a climb in one', () => {
     const { frame, line, start, end } = alpe;
     const half = pointAt(line, alpe.length / 2);

@@ -203,14 +203,18 @@ describe('parseTerritory', () => {
 });
 
 describe('buildIndex', () => {
-  it('finds each variant by its start gate', () => {
-    const { variants, starts } = buildIndex([oisans]);
+  it('finds each variant by its start gate and by its end gate', () => {
+    const { variants, starts, ends } = buildIndex([oisans]);
     for (const [i, { latitude, longitude }] of variants.entries()) {
+      const last = longitude.length - 1;
       expect(starts?.search(longitude[0], latitude[0], longitude[0], latitude[0])).toContain(i);
+      expect(
+        ends?.search(longitude[last], latitude[last], longitude[last], latitude[last]),
+      ).toContain(i);
     }
   });
 
   it('holds nothing when there is no climb', () => {
-    expect(buildIndex([])).toMatchObject({ variants: [], starts: null });
+    expect(buildIndex([])).toMatchObject({ variants: [], starts: null, ends: null });
   });
 });
