@@ -99,7 +99,7 @@ export function createBoards(parts: {
       const sight = await c.var.sight();
       const { viewer } = sight;
       allow(viewer, 'read');
-      const line = lineOf(c.req.valid('param'));
+      const line = lineOf(c.req.valid('param')).timed;
       const { bikeClass, season, limit, ...choice } = given(c.req.valid('query'));
       const [facts, own] = await Promise.all([
         ledger.boardFacts(),

@@ -114,7 +114,7 @@ export function createClimbHistory(parts: {
         allow(sight.viewer, 'read');
         const riderId = c.req.valid('query').rider ?? sight.viewer.riderId;
         const of = disclose(sight, 'read', riderId === null ? null : { riderId });
-        const line = lineOf(c.req.valid('param'));
+        const line = lineOf(c.req.valid('param')).timed;
         const access = accessTo(sight, of);
         const readable = sight.readable();
         const found = await warehouse().climbHistory({ ...line, ...of, readable });

@@ -1,21 +1,31 @@
 import { z } from '@hono/zod-openapi';
-import type { Territory } from '../core/climbs/territory.ts';
+import type { Territory, Variant } from '../core/climbs/territory.ts';
 import { localMonths } from '../core/local-month.ts';
 import { nothing } from '../disclosure/disclosure.ts';
 import type { TimedLine } from '../warehouse/models/passages.ts';
 
 export const LineParams = z.object({ climb: z.string().max(100), variant: z.string().max(100) });
 
+/** A timed line of the packs. */
+export interface PackLine {
+  line: Variant;
+  territory: Territory;
+  /** As the warehouse asks for it. */
+  timed: TimedLine;
+}
+
 /** Finds a line of the packs. The function throws `not-found` where there is none. */
 export function climbLines(territories: readonly Territory[]) {
-  const lines = new Map<string, TimedLine>();
-  for (const { timeZone, variants } of territories) {
-    const monthOf = localMonths(timeZone);
-    for (const { climb, variant, packVersion } of variants) {
-      lines.set(`${climb}/${variant}`, { climb, variant, packVersion, monthOf });
+  const lines = new Map<string, PackLine>();
+  for (const territory of territories) {
+    const monthOf = localMonths(territory.timeZone);
+    for (const line of territory.variants) {
+      const { climb, variant, packVersion } = line;
+      const timed = { climb, variant, packVersion, monthOf };
+      lines.set(`${climb}/${variant}`, { line, territory, timed });
     }
   }
-  return ({ climb, variant }: z.infer<typeof LineParams>): TimedLine => {
+  return ({ climb, variant }: z.infer<typeof LineParams>): PackLine => {
     const line = lines.get(`${climb}/${variant}`);
     if (!line) throw nothing();
     return line;

@@ -1,7 +1,7 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { PLACE_KINDS, placesAlong } from '../core/climbs/places.ts';
 import type { Territory } from '../core/climbs/territory.ts';
-import { climbIn } from './climb-lookup.ts';
+import { climbLines, LineParams } from './climb-lines.ts';
 import type { Env } from './env.ts';
 import { problems } from './problem.ts';
 import { Names } from './schemas.ts';
@@ -27,13 +27,14 @@ const Place = z
 
 /** What lies along a climb. Facts of a pack: whoever is signed in may know them. */
 export function createClimbPlaces({ territories }: { territories: readonly Territory[] }) {
+  const find = climbLines(territories);
   return new OpenAPIHono<Env>().openapi(
     createRoute({
       method: 'get',
       tags: ['Climbs'],
       path: '/climbs/{climb}/{variant}/places',
       summary: 'Water, repair, hazards and the like within 100 m of a climb, in riding order',
-      request: { params: z.object({ climb: z.string(), variant: z.string() }) },
+      request: { params: LineParams },
       responses: {
         200: {
           description: 'Empty where the pack knows none.',
@@ -43,8 +44,7 @@ export function createClimbPlaces({ territories }: { territories: readonly Terri
       },
     }),
     (c) => {
-      const { climb, variant } = c.req.valid('param');
-      const { line, territory } = climbIn(territories, climb, variant);
+      const { line, territory } = find(c.req.valid('param'));
       const places = placesAlong(line, territory.places).map(({ place, along, offset }) => {
         const { id: _, ...told } = place;
         return { ...told, along, offset };

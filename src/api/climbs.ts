@@ -1,6 +1,6 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import type { Territory } from '../core/climbs/territory.ts';
-import { climbIn } from './climb-lookup.ts';
+import { climbLines, LineParams } from './climb-lines.ts';
 import { CatalogueClimb, Climb, ClimbLine, ClimbLines, TerritoryTold } from './climb-schemas.ts';
 import { catalogueOf, climbOf, lineOf, linesOf, territoryOf } from './climb-told.ts';
 import { constantJson } from './constant-json.ts';
@@ -43,7 +43,7 @@ const one = createRoute({
   tags: ['Climbs'],
   path: '/climbs/{climb}/{variant}',
   summary: 'One timed line with its geometry, profile and gates',
-  request: { params: z.object({ climb: z.string(), variant: z.string() }) },
+  request: { params: LineParams },
   responses: {
     200: { description: 'The line.', content: { 'application/json': { schema: ClimbLine } } },
     ...problems(401, 404),
@@ -52,6 +52,7 @@ const one = createRoute({
 
 /** The climbs. They are public facts about roads; who rode them is on the rides. */
 export function createClimbs({ territories }: { territories: readonly Territory[] }) {
+  const find = climbLines(territories);
   const variants = territories.flatMap((territory) => territory.variants);
   const all = constantJson(() => ({
     territories: territories.map(territoryOf),
@@ -63,8 +64,7 @@ export function createClimbs({ territories }: { territories: readonly Territory[
     .openapi(list, (c) => all(c))
     .openapi(lines, (c) => map(c))
     .openapi(one, (c) => {
-      const { climb, variant } = c.req.valid('param');
-      const { line, territory } = climbIn(territories, climb, variant);
+      const { line, territory } = find(c.req.valid('param'));
       return c.json(lineOf(line, territory), 200);
     });
 }

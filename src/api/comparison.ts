@@ -4,10 +4,11 @@ import { LabError } from '../core/errors.ts';
 import { allow } from '../disclosure/disclosure.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
+import { climbLines, LineParams } from './climb-lines.ts';
 import type { ClimbNames } from './climb-names.ts';
 import { ComparedEffort } from './effort-schemas.ts';
 import type { Env } from './env.ts';
-import { comparedOf, type EffortKey, effortFinder, lineNamed } from './found-effort.ts';
+import { comparedOf, type EffortKey, effortFinder } from './found-effort.ts';
 import { problems } from './problem.ts';
 
 /** More lines than that nobody tells apart. */
@@ -30,7 +31,7 @@ export function createComparison(parts: {
   territories: readonly Territory[];
   names: ClimbNames;
 }) {
-  const lines = parts.territories.flatMap(({ variants }) => variants);
+  const lineOf = climbLines(parts.territories);
   const find = effortFinder(parts);
   return new OpenAPIHono<Env>().openapi(
     createRoute({
@@ -39,7 +40,7 @@ export function createComparison(parts: {
       path: '/climbs/{climb}/{variant}/comparison',
       summary: 'Efforts on one line side by side',
       request: {
-        params: z.object({ climb: z.string().max(100), variant: z.string().max(100) }),
+        params: LineParams,
         query: Query,
       },
       responses: {
@@ -53,10 +54,9 @@ export function createComparison(parts: {
       },
     }),
     async (c) => {
-      const { climb, variant } = c.req.valid('param');
       const sight = await c.var.sight();
       allow(sight.viewer, 'read');
-      const line = lineNamed(lines, climb, variant);
+      const { line } = lineOf(c.req.valid('param'));
       const keys = keysOf(c.req.valid('query').efforts);
       const found = await Promise.all(keys.map((key) => find(sight, line, key)));
       return c.json({ efforts: found.map((each) => comparedOf(each, line, parts.names)) }, 200);

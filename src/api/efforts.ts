@@ -20,13 +20,7 @@ import type { ClimbNames } from './climb-names.ts';
 import { bestReference, groupReference, linkOf, pacedReferences } from './effort-references.ts';
 import { EffortDetail } from './effort-schemas.ts';
 import type { Env } from './env.ts';
-import {
-  comparedOf,
-  type EffortKey,
-  effortFinder,
-  type FoundEffort,
-  lineNamed,
-} from './found-effort.ts';
+import { comparedOf, type EffortKey, effortFinder, type FoundEffort } from './found-effort.ts';
 import { problems } from './problem.ts';
 import { Id } from './schemas.ts';
 
@@ -48,8 +42,7 @@ export function createEfforts(parts: {
   names: ClimbNames;
 }) {
   const { ledger, warehouse, names } = parts;
-  const lines = parts.territories.flatMap(({ variants }) => variants);
-  const timedLineOf = climbLines(parts.territories);
+  const lineOf = climbLines(parts.territories);
   const find = effortFinder(parts);
 
   /** All efforts of the same rider on the same line that the viewer may see. */
@@ -72,7 +65,7 @@ export function createEfforts(parts: {
     const told = comparedOf(found, line, names);
     const motor = !isMotorless(effort.bikeClass);
     const bikeClasses = motor ? ASSISTED_CLASSES : UNASSISTED_CLASSES;
-    const timed = timedLineOf(line);
+    const { timed } = lineOf(line);
     const [own, fastest, profile] = await Promise.all([
       ofSameRider(sight, timed, ride.riderId),
       warehouse().fastestEfforts({ ...timed, readable: sight.readable(), bikeClasses }),
@@ -122,7 +115,7 @@ export function createEfforts(parts: {
       const { ride, climb, variant, number } = c.req.valid('param');
       const sight = await c.var.sight();
       allow(sight.viewer, 'read');
-      const line = lineNamed(lines, climb, variant);
+      const { line } = lineOf({ climb, variant });
       return c.json(
         await whole(sight, line, await find(sight, line, { ride, number: Number(number) })),
         200,

@@ -81,10 +81,3 @@ export function comparedOf(
     analysisVersion: ride.analysisVersion,
   };
 }
-
-/** The line of this name in the packs. @throws LabError not-found, said as of an effort */
-export function lineNamed(lines: readonly Variant[], climb: string, variant: string): Variant {
-  const found = lines.find((line) => line.climb === climb && line.variant === variant);
-  if (!found) throw nothing();
-  return found;
-}

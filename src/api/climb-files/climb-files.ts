@@ -1,7 +1,7 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import type { Territory } from '../../core/climbs/territory.ts';
 import { attachment } from '../attachment.ts';
-import { climbIn } from '../climb-lookup.ts';
+import { climbLines, LineParams } from '../climb-lines.ts';
 import type { Env } from '../env.ts';
 import { problems } from '../problem.ts';
 import { writeFitCourse } from './fit-course.ts';
@@ -35,7 +35,7 @@ const FORMATS = [
 ] as const;
 
 const request = {
-  params: z.object({ climb: z.string(), variant: z.string() }),
+  params: LineParams,
   query: z.object({
     lang: z.enum(['fr', 'en']).default('fr').openapi({ description: 'Language of the names.' }),
   }),
@@ -43,6 +43,7 @@ const request = {
 
 /** Climbs for head units and maps. Facts of a pack: whoever is signed in may have them. */
 export function createClimbFiles({ territories }: { territories: readonly Territory[] }) {
+  const find = climbLines(territories);
   const app = new OpenAPIHono<Env>();
   for (const { file, extension, type, about, write } of FORMATS) {
     app.openapi(
@@ -62,7 +63,7 @@ export function createClimbFiles({ territories }: { territories: readonly Territ
       }),
       (c) => {
         const { climb, variant } = c.req.valid('param');
-        const { line, territory } = climbIn(territories, climb, variant);
+        const { line, territory } = find({ climb, variant });
         const body = write(guideOf(line, territory, c.req.valid('query').lang));
         return c.body(body, 200, {
           'Content-Type': type,
