@@ -4,7 +4,7 @@ import { availableParallelism, cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 
-/** One line of the table in ../shared/design/performance.md: ours beside a named peer, in one run. */
+/** One line of the table in docs/performance.md: ours beside a named peer, in one run. */
 export interface Comparison {
   what: string;
   /** The least that the ratio should be. */
