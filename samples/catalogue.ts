@@ -1,3 +1,4 @@
+import { WITH_EVERYTHING } from './record.ts';
 import { type RidePlan, type RideTruth, type SimulatedRide, simulateRide } from './ride-file.ts';
 import { RIDERS } from './riders.ts';
 import { readLines } from './route.ts';
@@ -12,15 +13,6 @@ export interface SampleFile {
   make(): { bytes: Uint8Array; truth: RideTruth | { planned: true } };
 }
 
-const EVERYTHING = {
-  positionNoise: 2,
-  power: true,
-  heartRate: true,
-  positions: true,
-  smart: false,
-  autoPause: true,
-};
-
 const [camille, hugo, ines, jules, , , noe, paloma, remi] = RIDERS as [
   (typeof RIDERS)[0],
   ...typeof RIDERS,
@@ -34,7 +26,7 @@ function plan(some: Partial<RidePlan> & Pick<RidePlan, 'title' | 'stages' | 'see
     stops: [],
     temperature: 21,
     subSport: 'road',
-    recorder: EVERYTHING,
+    recorder: WITH_EVERYTHING,
     ...some,
     rider,
   };
@@ -70,7 +62,7 @@ export const SAMPLES: SampleFile[] = [
       rider: ines,
       stages: ['alpe-dhuez/finish-14.4', 'sarenne/alpe', '-sarenne/chambon', '-chambon/bourg'],
       stops: [{ at: 14_400, seconds: 600 }],
-      recorder: { ...EVERYTHING, smart: true },
+      recorder: { ...WITH_EVERYTHING, smart: true },
       seed: 103,
     }),
   ),
@@ -80,7 +72,7 @@ export const SAMPLES: SampleFile[] = [
       title: 'Galibier depuis le Lautaret',
       rider: jules,
       stages: ['galibier/lautaret', '-galibier/lautaret'],
-      recorder: { ...EVERYTHING, power: false, smart: true },
+      recorder: { ...WITH_EVERYTHING, power: false, smart: true },
       seed: 104,
     }),
   ),
@@ -91,7 +83,7 @@ export const SAMPLES: SampleFile[] = [
       rider: noe,
       stages: ['croix-de-fer/verney'],
       stops: [{ at: 18_000, seconds: 420 }],
-      recorder: { ...EVERYTHING, autoPause: false, smart: true },
+      recorder: { ...WITH_EVERYTHING, autoPause: false, smart: true },
       seed: 105,
     }),
   ),
@@ -102,7 +94,7 @@ export const SAMPLES: SampleFile[] = [
       rider: remi,
       stages: ['la-garde/from-bourg', '-la-garde/from-bourg', 'la-garde/from-bourg'],
       subSport: 'eBikeMountain',
-      recorder: { ...EVERYTHING, power: false },
+      recorder: { ...WITH_EVERYTHING, power: false },
       seed: 106,
     }),
   ),
@@ -113,7 +105,7 @@ export const SAMPLES: SampleFile[] = [
       rider: paloma,
       stages: ['pas-de-la-confession/huez'],
       subSport: 'gravelCycling',
-      recorder: { ...EVERYTHING, smart: true },
+      recorder: { ...WITH_EVERYTHING, smart: true },
       seed: 107,
     }),
     'strava',
@@ -123,7 +115,7 @@ export const SAMPLES: SampleFile[] = [
     plan({
       title: 'Du Glandon à la Croix de Fer',
       stages: ['croix-de-fer/glandon'],
-      recorder: { ...EVERYTHING, smart: true },
+      recorder: { ...WITH_EVERYTHING, smart: true },
       seed: 108,
     }),
     'plain',
@@ -142,7 +134,7 @@ export const SAMPLES: SampleFile[] = [
       title: 'Rouleaux',
       stages: ['la-garde/from-bourg'],
       subSport: 'indoorCycling',
-      recorder: { ...EVERYTHING, positions: false },
+      recorder: { ...WITH_EVERYTHING, positions: false },
       seed: 110,
     }),
   ),

@@ -30,6 +30,16 @@ export interface Recorder {
   seed: number;
 }
 
+/** A usual device with all sensors, a sample a second, its timer stopped by itself. */
+export const WITH_EVERYTHING: Omit<Recorder, 'seed'> = {
+  positionNoise: 2,
+  power: true,
+  heartRate: true,
+  positions: true,
+  smart: false,
+  autoPause: true,
+};
+
 export interface RecordedRide {
   samples: Sample[];
   /** Pauses of the timer, half-open in seconds. */

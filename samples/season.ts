@@ -1,5 +1,5 @@
 import { createRandom, type Random } from './random.ts';
-import type { RecordedRide } from './record.ts';
+import { type RecordedRide, WITH_EVERYTHING } from './record.ts';
 import { type RidePlan, simulateRide } from './ride-file.ts';
 import { type Profile, RIDERS } from './riders.ts';
 import type { Line } from './route.ts';
@@ -104,10 +104,8 @@ function planRide(rider: Profile, number: number, ride: number, random: Random):
     temperature: Math.round(12 + 14 * Math.sin(Math.PI * share) + 2 * random.normal()),
     subSport: rider.subSport,
     recorder: {
-      positionNoise: 2,
+      ...WITH_EVERYTHING,
       power: rider.power,
-      heartRate: true,
-      positions: true,
       smart: number % 3 === 0,
       autoPause: number % 2 === 0,
     },

@@ -7,7 +7,8 @@ import { LabError } from '../src/core/errors.ts';
 import { crcPlainly } from '../src/core/kernels/plain/fit-crc.ts';
 import { constantProfile } from '../src/core/profile.ts';
 import { loadTerritories } from '../src/territories.ts';
-import { corpusDir, describeCorpus, readCorpus } from './corpus.ts';
+import { describeCorpus, readCorpus } from './corpus.ts';
+import { corpusDir } from './corpus-dir.ts';
 import { EXPLAINED, OUTCOMES, type Outcome } from './corpus-outcomes.ts';
 import { mutations } from './mutations.ts';
 

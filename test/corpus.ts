@@ -1,15 +1,7 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { describe, it } from 'vitest';
-
-const BESIDE_THE_CHECKOUT = fileURLToPath(new URL('../../shared/corpus', import.meta.url));
-
-/** The folder of real-world ride files, which is no part of the repository; null where there is none. */
-export function corpusDir(): string | null {
-  const dir = process.env.CORPUS ?? BESIDE_THE_CHECKOUT;
-  return existsSync(dir) ? dir : null;
-}
+import { corpusDir } from './corpus-dir.ts';
 
 /**
  * `describe` where the corpus is at hand; elsewhere one skipped test stands for those inside, which

@@ -27,7 +27,10 @@ export interface Service {
   setupLink: string | null;
   /** Settles when the warehouse is open, reconciled, and work has begun. */
   ready: Promise<Work>;
-  /** Lets what is under way end, then lets go of everything; at most 25 seconds. */
+  /**
+   * Lets what is under way end, then lets go of everything: answers within 25 seconds, then files that a
+   * thread has begun within its time budget.
+   */
   stop(): Promise<void>;
 }
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { WITH_EVERYTHING } from '../../samples/record.ts';
 import { simulateRide } from '../../samples/ride-file.ts';
 import { RIDERS } from '../../samples/riders.ts';
 import { readLines } from '../../samples/route.ts';
@@ -56,14 +57,7 @@ function ridden() {
     stops: [],
     temperature: 21,
     subSport: 'road',
-    recorder: {
-      positionNoise: 2,
-      power: true,
-      heartRate: true,
-      positions: true,
-      smart: false,
-      autoPause: true,
-    },
+    recorder: WITH_EVERYTHING,
     seed: 11,
   });
 }

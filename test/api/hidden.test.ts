@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { RecordedRide } from '../../samples/record.ts';
+import { type RecordedRide, WITH_EVERYTHING } from '../../samples/record.ts';
 import { simulateRide } from '../../samples/ride-file.ts';
 import { RIDERS } from '../../samples/riders.ts';
 import { readLines } from '../../samples/route.ts';
@@ -76,14 +76,7 @@ function rides(): Recorded[] {
     stops: [],
     temperature: 21,
     subSport: 'road',
-    recorder: {
-      positionNoise: 2,
-      power: true,
-      heartRate: true,
-      positions: true,
-      smart: false,
-      autoPause: true,
-    },
+    recorder: WITH_EVERYTHING,
     seed: 101,
   });
   const [first] = commutes;

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import FitParser from 'fit-file-parser';
 import { decodeFit } from '../../src/core/decode/fit/index.ts';
 import type { Channel, Recording } from '../../src/core/recording.ts';
+import { corpusDir } from '../corpus-dir.ts';
 import type { Comparison } from './run.ts';
 import { alternate, median, shuffle } from './timing.ts';
 
@@ -73,8 +74,8 @@ interface Files {
 /** The sound rides of the corpus where there is one, else the simulated samples. */
 function readFiles(): Files {
   const inRepository = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
-  const corpus = process.env.CORPUS ?? inRepository('../shared/corpus');
-  const folders = existsSync(corpus)
+  const corpus = corpusDir();
+  const folders = corpus
     ? [join(corpus, 'power'), join(corpus, 'no-power')]
     : [inRepository('samples')];
   const files = folders.flatMap((folder) =>
@@ -83,7 +84,7 @@ function readFiles(): Files {
       .map((name): [string, Buffer<ArrayBuffer>] => [name, readFileSync(join(folder, name))]),
   );
   const megabytes = files.reduce((sum, [, bytes]) => sum + bytes.length, 0) / 1e6;
-  const origin = existsSync(corpus) ? 'corpus' : 'samples';
+  const origin = corpus ? 'corpus' : 'samples';
   const data = `${files.length} files of the ${origin}, ${megabytes.toFixed(1)} MB`;
   return { data, megabytes, files };
 }

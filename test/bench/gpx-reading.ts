@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import GpxParser from 'gpxparser';
 import { SaxesParser } from 'saxes';
 import { decodeGpx } from '../../src/core/decode/gpx.ts';
 import type { Channel, Recording } from '../../src/core/recording.ts';
+import { corpusDir } from '../corpus-dir.ts';
 import type { Comparison } from './run.ts';
 import { alternate } from './timing.ts';
 
@@ -65,9 +66,8 @@ export async function compareWithGpxParser(): Promise<Comparison> {
 }
 
 function readFiles(): { data: string; files: Uint8Array[] } {
-  const corpus =
-    process.env.CORPUS ?? fileURLToPath(new URL('../../../shared/corpus', import.meta.url));
-  const [folder, names] = existsSync(corpus)
+  const corpus = corpusDir();
+  const [folder, names] = corpus
     ? [`${corpus}/gpx`, CORPUS]
     : [fileURLToPath(new URL('../../samples', import.meta.url)), SAMPLES];
   const files = names.map((name) => new Uint8Array(readFileSync(`${folder}/${name}`)));

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { readdirSync, readFileSync } from 'node:fs';
 import { decode } from '../../src/core/decode/index.ts';
 import { useKernels } from '../../src/core/kernels/load.ts';
 import { type PowerCurve, powerCurve } from '../../src/core/power-curve.ts';
 import { type Ride, toRide } from '../../src/core/ride.ts';
 import { wandering } from '../core/kernels/series.ts';
+import { corpusDir } from '../corpus-dir.ts';
 import { randomOf } from '../mutations.ts';
 import type { Comparison } from './run.ts';
 import { alternate, shuffle } from './timing.ts';
@@ -87,9 +87,8 @@ async function withoutKernel(ride: Measured, rounds: number): Promise<string> {
 
 /** Real rides of the corpus end to end, in an order that the seed decides; without it a wandering road. */
 function rideOf(seconds: number, seed: number): { ride: Measured; data: string } {
-  const corpus =
-    process.env.CORPUS ?? fileURLToPath(new URL('../../../shared/corpus', import.meta.url));
-  if (!existsSync(corpus)) return { ride: measured(wandering(seconds, seed)), data: 'invented' };
+  const corpus = corpusDir();
+  if (!corpus) return { ride: measured(wandering(seconds, seed)), data: 'invented' };
   const watts: number[] = [];
   const files = shuffle(
     readdirSync(`${corpus}/power`).filter((name) => name.endsWith('.fit')),

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -10,6 +10,7 @@ import { STREAM_CHANNELS } from '../../src/core/streams.ts';
 import { wBalance } from '../../src/core/w-balance.ts';
 import type { Runner } from '../../src/jobs/runner.ts';
 import { startThreads } from '../../src/jobs/threads.ts';
+import { corpusDir } from '../corpus-dir.ts';
 import type { Measured, Measurement } from './run.ts';
 
 const NOW = 1_800_000_000;
@@ -65,9 +66,8 @@ function ask(runner: Runner, file: string) {
 
 /** Of the corpus, or the samples where there is none. */
 function filesOf(kind: 'fit' | 'gpx'): string[] {
-  const corpus =
-    process.env.CORPUS ?? fileURLToPath(new URL('../../../shared/corpus', import.meta.url));
-  if (existsSync(corpus)) return CORPUS[kind].map((name) => `${corpus}/${name}`);
+  const corpus = corpusDir();
+  if (corpus) return CORPUS[kind].map((name) => `${corpus}/${name}`);
   return [fileURLToPath(new URL(`../../samples/la-garde.${kind}`, import.meta.url))];
 }
 

@@ -1,5 +1,5 @@
 import { createRandom } from '../../samples/random.ts';
-import type { RecordedRide, Sample } from '../../samples/record.ts';
+import { type RecordedRide, type Sample, WITH_EVERYTHING } from '../../samples/record.ts';
 import { type RidePlan, simulateRide } from '../../samples/ride-file.ts';
 import { RIDERS } from '../../samples/riders.ts';
 import { readLines } from '../../samples/route.ts';
@@ -22,7 +22,6 @@ const TOURS = [
   ['ornon/la-paute', '-ornon/la-paute'],
   ['chambon/bourg', 'les-deux-alpes/chambon'],
 ];
-const RECORDER = { positionNoise: 2, power: true, heartRate: true, positions: true };
 const FIRST_DAY = Date.UTC(2020, 0, 1, 8) / 1000;
 const DAY = 86_400;
 
@@ -46,7 +45,7 @@ export function simulateFiles(count: number, seed: number): SimulatedFile[] {
       stops: random.uniform() < 0.5 ? [{ at: 3_000, seconds: 90 }] : [],
       temperature: 20,
       subSport: 'road',
-      recorder: { ...RECORDER, smart: false, autoPause: true },
+      recorder: WITH_EVERYTHING,
       seed: seed * 100_000 + i,
     } as RidePlan;
     const { recorded, info } = simulateRide(lines, plan);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { readFileSync } from 'node:fs';
 import { SportsLib } from '@sports-alliance/sports-lib';
+import { WITH_EVERYTHING } from '../../samples/record.ts';
 import { simulateRide } from '../../samples/ride-file.ts';
 import { RIDERS } from '../../samples/riders.ts';
 import { readLines } from '../../samples/route.ts';
@@ -10,6 +10,7 @@ import { type Analysis, analyse } from '../../src/core/analyse.ts';
 import { buildIndex } from '../../src/core/climbs/territory.ts';
 import { constantProfile } from '../../src/core/profile.ts';
 import { oisans } from '../core/climbs/oisans.ts';
+import { corpusDir } from '../corpus-dir.ts';
 import type { Comparison } from './run.ts';
 import { alternate } from './timing.ts';
 
@@ -79,14 +80,7 @@ function simulateFiveHours(seed: number): Buffer<ArrayBuffer> {
     stops: [{ at: 2.5 * HOUR, seconds: 300 }],
     temperature: 21,
     subSport: 'road',
-    recorder: {
-      positionNoise: 2,
-      power: true,
-      heartRate: true,
-      positions: true,
-      smart: false,
-      autoPause: true,
-    },
+    recorder: WITH_EVERYTHING,
     seed,
   });
   const seconds = 5 * HOUR;
@@ -96,10 +90,10 @@ function simulateFiveHours(seed: number): Buffer<ArrayBuffer> {
   const pauses = recorded.pauses.filter(({ end }) => end < seconds);
   return Buffer.from(writeFit({ samples, pauses, seconds }, { ...info, laps }));
 }
+
 function readRide(): { name: string; bytes: Buffer<ArrayBuffer> } {
-  const corpus =
-    process.env.CORPUS ?? fileURLToPath(new URL('../../../shared/corpus', import.meta.url));
-  if (existsSync(corpus)) return { name: LONG_RIDE, bytes: readFileSync(`${corpus}/${LONG_RIDE}`) };
+  const corpus = corpusDir();
+  if (corpus) return { name: LONG_RIDE, bytes: readFileSync(`${corpus}/${LONG_RIDE}`) };
   return { name: SAMPLE, bytes: readFileSync(new URL(`../../samples/${SAMPLE}`, import.meta.url)) };
 }
 

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { WITH_EVERYTHING } from '../../samples/record.ts';
 import { simulateRide } from '../../samples/ride-file.ts';
 import { RIDERS } from '../../samples/riders.ts';
 import { readLines } from '../../samples/route.ts';
@@ -28,14 +29,7 @@ function climbing(effort: number, day: number, power: boolean): Uint8Array {
     stops: day === 1 ? [{ at: 4000, seconds: 120 }] : [],
     temperature: 18,
     subSport: 'road',
-    recorder: {
-      positionNoise: 2,
-      power,
-      heartRate: true,
-      positions: true,
-      smart: false,
-      autoPause: true,
-    },
+    recorder: { ...WITH_EVERYTHING, power },
     seed: 700 + day,
   });
   return writeFit(recorded, info);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { record } from '../../samples/record.ts';
+import { record, WITH_EVERYTHING } from '../../samples/record.ts';
 import { buildRoute, type Line } from '../../samples/route.ts';
 import { type Rider, simulate } from '../../samples/simulate.ts';
 
@@ -88,15 +88,7 @@ describe('record', () => {
   const { route } = rideStraight(0.05);
   const stops = [{ at: 2_000, seconds: 90 }];
   const truth = simulate({ rider: RIDER, route, effort: 0.9, stops, temperature: 20, seed: 1 });
-  const recorder = {
-    positionNoise: 2,
-    power: true,
-    heartRate: true,
-    positions: true,
-    smart: false,
-    autoPause: true,
-    seed: 2,
-  };
+  const recorder = { ...WITH_EVERYTHING, seed: 2 };
 
   it('places samples around the road with the stated standard deviation', () => {
     const { samples } = record(truth, route, recorder);

@@ -6,7 +6,8 @@ import { decodeFit } from '../../../../src/core/decode/fit/index.ts';
 import { LabError } from '../../../../src/core/errors.ts';
 import type { Note } from '../../../../src/core/notes.ts';
 import { CHANNELS, type Channel, type Recording } from '../../../../src/core/recording.ts';
-import { corpusDir, describeCorpus, readCorpus } from '../../../corpus.ts';
+import { describeCorpus, readCorpus } from '../../../corpus.ts';
+import { corpusDir } from '../../../corpus-dir.ts';
 
 /** Files that are refused, with the reason; the other decoder's sample count in structure.json. */
 const REFUSED: Record<string, string> = {
