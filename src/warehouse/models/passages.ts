@@ -41,10 +41,11 @@ interface Kept {
 }
 
 /**
- * A passage takes some 200 bytes, and so does a season with what standings say of it: 100 MB. Only
- * the line asked about last may take more, when it does so alone.
+ * All lines of a territory of half a million efforts: a passage takes some 200 bytes, and so does a
+ * season with what standings say of it, 200 MB. Only the line asked about last may take more, when it
+ * does so alone.
  */
-const MOST = 500_000;
+const MOST = 1_000_000;
 
 export function lineName({ climb, variant }: LineKey): string {
   return `${climb}/${variant}`;
