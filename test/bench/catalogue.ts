@@ -46,7 +46,7 @@ function inventedClimb(number: number, random: () => number): Variant {
   return {
     ...{ territory: 'invented', packVersion: '', climb: `${number}`, variant: 'only' },
     ...{ climbNames: names, names, published: null, advice: null, surface: 'asphalt', bikes: [] },
-    quality: { line: 'invented', altitude: 'none' },
+    quality: { line: names, altitude: names, window: null },
     ...{
       latitude,
       longitude,

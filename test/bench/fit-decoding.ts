@@ -97,7 +97,7 @@ async function readWithPeer(bytes: Buffer<ArrayBuffer>): Promise<PeerRecord[]> {
     temperatureUnit: 'celsius',
   });
   const { records } = await parser.parseAsync(bytes);
-  return (records ?? []) as unknown as PeerRecord[];
+  return (records ?? []) as PeerRecord[];
 }
 
 /** Throws when the two do not say the same of any sample. */

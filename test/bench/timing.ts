@@ -8,7 +8,7 @@ const WARM_UP = 3;
  */
 export async function alternate(
   rounds: number,
-  { ours, theirs }: { ours: () => void; theirs: () => Promise<void> | void },
+  { ours, theirs }: { ours: () => unknown; theirs: () => unknown },
   warmUp = WARM_UP,
 ): Promise<{ ours: number; theirs: number }> {
   const times = { ours: [] as number[], theirs: [] as number[] };
