@@ -184,8 +184,9 @@ function zeroLine({ unit, sides }: RoadPane, { look }: RoadScene): AnnotationOpt
     label: {
       display: true,
       content,
-      position: 'start',
-      xAdjust: 2,
+      // every gap begins at zero: where it ends, there is room beside the line
+      position: 'end',
+      xAdjust: -2,
       yAdjust: isAbove ? -11 : 11,
       padding: 2,
       color: look('--ink-soft'),
