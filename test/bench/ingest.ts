@@ -40,7 +40,7 @@ export async function measureIngest({ seed }: { seed: number }): Promise<Measure
   const files = simulateFiles(WARM_UP + TIMED, seed);
   const folder = await mkdtemp(join(tmpdir(), 'cycling-lab-bench-'));
   try {
-    const { rate, mainThread, all } = await timeIngest(files, folder);
+    const { rate, mainThread, all, rebuildRate } = await timeIngest(files, folder);
     const timed = files.slice(WARM_UP);
     const { analysesRate, results } = await timeAnalyses(timed, folder);
     const rowsRate = await timeRows(results, folder);
@@ -58,7 +58,8 @@ export async function measureIngest({ seed }: { seed: number }): Promise<Measure
       beside:
         `each alone: analyses on all threads ${analysesRate.toFixed(0)} a second, ` +
         `rows into the warehouse ${rowsRate.toFixed(0)}, ` +
-        `files synced with their folders ${syncsRate.toFixed(0)}`,
+        `files synced with their folders ${syncsRate.toFixed(0)}; ` +
+        `all of them computed anew, threads started cold: ${rebuildRate.toFixed(0)} a second`,
     };
   } finally {
     await rm(folder, { recursive: true });
@@ -67,13 +68,7 @@ export async function measureIngest({ seed }: { seed: number }): Promise<Measure
 
 async function timeIngest(files: readonly SimulatedFile[], folder: string) {
   const truth = await openTruth(join(folder, 'data'));
-  const work = await openWork(truth, {
-    file: join(folder, 'data', 'warehouse.duckdb'),
-    command: 'bench',
-    territories,
-    logger: pino({ level: 'error' }, pino.destination(2)),
-    onFatal: fail,
-  });
+  const work = await openWorkOn(truth, join(folder, 'data', 'warehouse.duckdb'));
   const riderId = await newRider(truth, work);
   await work.jobs.start();
   await takeInAll(files.slice(0, WARM_UP), riderId, work);
@@ -87,9 +82,26 @@ async function timeIngest(files: readonly SimulatedFile[], folder: string) {
   const seconds = (performance.now() - began) / 1000;
   await assertComputed(files, { truth, work, riderId });
   await work.close();
+  const rebuilt = await openWorkOn(truth, join(folder, 'data', 'rebuilt.duckdb'));
+  const rebuildRate = await timeRebuild(files.length, rebuilt);
+  await assertComputed(files, { truth, work: rebuilt, riderId });
+  await rebuilt.close();
   await truth.ledger.close();
   const perRide = ({ user, system }: NodeJS.CpuUsage): number => (user + system) / 1e3 / TIMED;
-  return { rate: TIMED / seconds, mainThread: perRide(main), all: perRide(all) };
+  return { rate: TIMED / seconds, mainThread: perRide(main), all: perRide(all), rebuildRate };
+}
+
+function openWorkOn(truth: Truth, file: string): Promise<Work> {
+  const logger = pino({ level: 'error' }, pino.destination(2));
+  return openWork(truth, { file, command: 'bench', territories, logger, onFatal: fail });
+}
+
+/** As `cycling-lab rebuild`: the ledger knows the rides, the warehouse is empty. */
+async function timeRebuild(rides: number, { jobs }: Work): Promise<number> {
+  const began = performance.now();
+  await jobs.start();
+  await jobs.idle();
+  return rides / ((performance.now() - began) / 1000);
 }
 
 /** An adult who agreed that files are kept. */
