@@ -4,6 +4,7 @@ import { type AnalysisContext, analyse, type Results } from '../src/core/analyse
 import { buildIndex } from '../src/core/climbs/territory.ts';
 import { decode } from '../src/core/decode/index.ts';
 import { LabError } from '../src/core/errors.ts';
+import { withLentMemory } from '../src/core/lent-memory.ts';
 import { look } from '../src/core/look.ts';
 import { METRICS } from '../src/core/metrics/index.ts';
 import { onCurveGrid } from '../src/core/power-curve.ts';
@@ -37,11 +38,12 @@ function answer(task: Task): { reply: Reply; transfer: ArrayBuffer[] } {
   try {
     bytes = contentOf(task.request.file);
     if (task.kind === 'look') {
-      const result = look(bytes, task.request);
+      const result = withLentMemory(() => look(bytes, task.request));
       return { reply: { kind: 'result', result }, transfer: [] };
     }
-    const result =
-      task.kind === 'analyse' ? analyseFile(bytes, task.request) : readStreams(bytes, task.request);
+    const result = withLentMemory(() =>
+      task.kind === 'analyse' ? analyseFile(bytes, task.request) : readStreams(bytes, task.request),
+    );
     return { reply: { kind: 'result', result }, transfer: buffersIn(result) };
   } catch (error) {
     return { reply: refusal(error), transfer: [] };
@@ -70,7 +72,10 @@ function refusal(error: unknown): Reply {
   return { kind: 'error', code: 'internal', message };
 }
 
-/** A ride of a rider with privacy zones comes twice: as it is, and as zones leave it for others. */
+/**
+ * Nothing of what comes out holds a column of the ride: those lie in lent memory. A ride of a rider
+ * with privacy zones comes twice: as it is, and as zones leave it for others.
+ */
 function analyseFile(
   bytes: Uint8Array,
   { now, profile, declared, zones }: AnalyseRequest,

@@ -1,4 +1,5 @@
 import { searchWindows } from './kernels/best-windows.ts';
+import { makeColumn } from './lent-memory.ts';
 import type { Column } from './recording.ts';
 
 /** For each length d, at index d − 1, the highest mean over d neighbouring values and where it starts. */
@@ -28,7 +29,7 @@ export function bestWindows(values: ArrayLike<number>): BestWindows {
   const { units, scale } = inWholeUnits(values);
   const tilt = middling(units, scale);
   const { sums, starts } = searchWindows(tiltedSums(units, tilt));
-  const means = new Float64Array(sums.length);
+  const means = makeColumn(sums.length);
   for (let i = 0; i < means.length; i++) means[i] = (sums[i] + tilt * (i + 1)) / (scale * (i + 1));
   return { means, starts };
 }
@@ -61,8 +62,9 @@ function middling(units: ArrayLike<number>, scale: number): number {
 }
 
 function tiltedSums(units: ArrayLike<number>, tilt: number): Float64Array {
-  const sums = new Float64Array(units.length + 1);
+  const sums = makeColumn(units.length + 1);
   let sum = 0;
+  sums[0] = 0;
   for (let i = 0; i < units.length; i++) {
     sum += units[i] - tilt;
     sums[i + 1] = sum;

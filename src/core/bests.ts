@@ -1,3 +1,4 @@
+import { makeColumn } from './lent-memory.ts';
 import type { Column } from './recording.ts';
 import type { Ride } from './ride.ts';
 import type { Range } from './series.ts';
@@ -24,7 +25,8 @@ const SPEED_DURATIONS = [5, 30, 60, 300, 600, 1200, 1800, 3600, 7200, 10800, 180
 /** Best heart rates and speeds; durations are left out for which no window is free of holes. */
 export function bests({ grid, running }: Pick<Ride, 'grid' | 'running'>): Bests {
   const { heartRate, speed } = grid;
-  const sums = new Float64Array(running.length + 1);
+  const sums = makeColumn(running.length + 1);
+  sums[0] = 0;
   const always = new Uint8Array(running.length).fill(1);
   // a heart rate of 0 is a missing measurement
   const rates = heartRate ? summedUp(heartRate, always, Number.MIN_VALUE, sums) : null;

@@ -1,4 +1,5 @@
 import { distanceBetween, frameAt } from './geo.ts';
+import { makeColumn } from './lent-memory.ts';
 import type { Column } from './recording.ts';
 import { type Range, reachingInto } from './series.ts';
 import type { Samples } from './time-order.ts';
@@ -40,7 +41,7 @@ export function odometer(samples: Samples, pauses: Range[]): Odometer | null {
  */
 function joined(time: Column, distance: Column): Column {
   if (distance[0] === 0 && isPlain(time, distance)) return distance;
-  const metres = new Float64Array(distance.length);
+  const metres = makeColumn(distance.length);
   let before = -1;
   for (let i = 0; i < distance.length; i++) {
     metres[i] = i > 0 ? metres[i - 1] : 0;
@@ -73,7 +74,7 @@ function alongPositions(
   longitude: Column,
   pauses: Range[],
 ): Column {
-  const metres = new Float64Array(time.length);
+  const metres = makeColumn(time.length);
   const isPaused = reachingInto(pauses);
   const stands = standing(time, latitude, longitude);
   let before = -1;
@@ -111,7 +112,7 @@ function standing(time: Column, latitude: Column, longitude: Column): Uint8Array
 }
 
 function picked(column: Column, rows: readonly number[], factor: number): Column {
-  const values = new Float64Array(rows.length);
+  const values = makeColumn(rows.length);
   for (let i = 0; i < rows.length; i++) values[i] = column[rows[i]] * factor;
   return values;
 }

@@ -1,4 +1,5 @@
 import { odometer, speedAt } from './distance.ts';
+import { makeColumn } from './lent-memory.ts';
 import type { Note } from './notes.ts';
 import type { Channel, Column, Columns } from './recording.ts';
 import {
@@ -38,7 +39,8 @@ export function onGrid(
     if (runs === null) return rule.anyhow(time, column, seconds, longestGap);
     if (runs.length === 1 && isComplete(column)) return column;
     const placed = inRuns(time, column, runs, seconds);
-    fillHoles(placed, longestGap, rule.between);
+    if (isComplete(column)) fillBetweenRuns(placed, time, runs, longestGap, rule.between);
+    else fillHoles(placed, longestGap, rule.between);
     return placed;
   };
 
@@ -98,7 +100,7 @@ function endOfRun(time: Column, start: number): number {
 
 /** A column's runs at their seconds, NaN between them. */
 function inRuns(time: Column, column: Column, runs: readonly Range[], seconds: number): Column {
-  const placed = new Float64Array(seconds);
+  const placed = makeColumn(seconds);
   let next = 0;
   for (const { start, end } of runs) {
     placed.fill(Number.NaN, next, time[start]);
@@ -108,10 +110,25 @@ function inRuns(time: Column, column: Column, runs: readonly Range[], seconds: n
   return placed.fill(Number.NaN, next);
 }
 
+/** As `fillHoles` where no run lacks a value: the holes are between them. */
+function fillBetweenRuns(
+  placed: Column,
+  time: Column,
+  runs: readonly Range[],
+  longestGap: number,
+  fill: (grid: Column, before: number, after: number) => void,
+): void {
+  for (let k = 1; k < runs.length; k++) {
+    const before = time[runs[k].start - 1];
+    const after = time[runs[k].start];
+    if (after - before <= longestGap) fill(placed, before, after);
+  }
+}
+
 /** What the device says, and where it says nothing what the distance says. */
 function completed(told: Column | undefined, distance: Column): Column {
   if (told && isComplete(told)) return told;
-  const speed = new Float64Array(distance.length);
+  const speed = makeColumn(distance.length);
   for (let i = 0; i < speed.length; i++) {
     const value = told ? told[i] : Number.NaN;
     speed[i] = Number.isNaN(value) ? speedAt(distance, i) : value;

@@ -1,3 +1,4 @@
+import { makeColumn } from './lent-memory.ts';
 import type { Column } from './recording.ts';
 
 /**
@@ -5,7 +6,7 @@ import type { Column } from './recording.ts';
  * window is cut. The column has no missing values.
  */
 export function runningMedian(column: Column, reach: number): Column {
-  const medians = new Float64Array(column.length);
+  const medians = makeColumn(column.length);
   const window: number[] = []; // ascending
   for (let i = -reach; i < column.length; i++) {
     const entering = i + reach;

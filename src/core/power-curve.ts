@@ -1,4 +1,5 @@
 import { bestWindows } from './best-windows.ts';
+import { makeColumn } from './lent-memory.ts';
 import type { Column } from './recording.ts';
 import type { Ride } from './ride.ts';
 
@@ -42,10 +43,10 @@ function evenly(start: number, end: number): number[] {
 /** The power curve of a ride: pauses and missing power count as 0 W. Null without a power channel. */
 export function powerCurve({ grid, running }: Pick<Ride, 'grid' | 'running'>): PowerCurve | null {
   if (!grid.power) return null;
-  const watts = new Float64Array(grid.power.length);
+  const watts = makeColumn(grid.power.length);
   for (let i = 0; i < watts.length; i++) {
     const value = grid.power[i];
-    if (running[i] === 1 && value > 0) watts[i] = value;
+    watts[i] = running[i] === 1 && value > 0 ? value : 0;
   }
   const { means, starts } = bestWindows(watts);
   return { watts: means, start: starts };

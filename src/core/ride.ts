@@ -1,6 +1,7 @@
 import { type AltitudeSource, altitudeSourceOf, cleanAltitude } from './altitude.ts';
 import { type BikeClass, type BikeClassFrom, bikeClassOf } from './bike-class.ts';
 import { onGrid } from './grid.ts';
+import { makeColumn } from './lent-memory.ts';
 import { findLifts, withoutLifts } from './lifts.ts';
 import { movingSeconds } from './moving.ts';
 import type { Note } from './notes.ts';
@@ -135,7 +136,7 @@ function since(start: number, samples: Samples): Samples {
 }
 
 function shifted(time: Column, start: number): Column {
-  const since = new Float64Array(time.length);
+  const since = makeColumn(time.length);
   for (let i = 0; i < since.length; i++) since[i] = time[i] - start;
   return since;
 }

@@ -1,3 +1,4 @@
+import { makeColumn } from './lent-memory.ts';
 import { CHANNELS, type Column } from './recording.ts';
 import type { Ride } from './ride.ts';
 import type { Range } from './series.ts';
@@ -44,14 +45,14 @@ export function streamsOf(ride: Ride, options: StreamsOptions): Streams {
   const from = Math.max(0, Math.floor(options.from ?? 0));
   const to = Math.max(from, Math.min(ride.seconds, Math.ceil(options.to ?? ride.seconds)));
   const step = Math.max(1, Math.ceil((to - from) / options.points));
-  const time = new Float64Array(Math.ceil((to - from) / step));
+  const time = makeColumn(Math.ceil((to - from) / step));
   for (let i = 0; i < time.length; i++) time[i] = from + i * step;
   const channels: StreamColumns = {};
   for (const name of options.channels) {
     const column = columnOf(ride, name, options.rider ?? null);
     if (!column) continue;
     const valueIn = PLACES.includes(name) ? firstIn : meanOf;
-    const values = new Float64Array(time.length);
+    const values = makeColumn(time.length);
     for (let i = 0; i < time.length; i++) {
       values[i] = valueIn(column, time[i], Math.min(time[i] + step, to));
     }

@@ -1,4 +1,5 @@
 import { LabError } from './errors.ts';
+import { makeColumn } from './lent-memory.ts';
 import type { Note } from './notes.ts';
 import type { Channel, Column, Columns, Recording } from './recording.ts';
 
@@ -174,7 +175,7 @@ function withoutDuplicates(
 }
 
 function merged(column: Column, kept: Int32Array, firsts: Int32Array): Column {
-  const out = new Float64Array(firsts.length);
+  const out = makeColumn(firsts.length);
   for (let row = 0; row < firsts.length; row++) {
     const end = row + 1 < firsts.length ? firsts[row + 1] : kept.length;
     let value = column[kept[firsts[row]]];

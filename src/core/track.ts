@@ -1,4 +1,5 @@
 import { distanceBetween } from './geo.ts';
+import { makeColumn } from './lent-memory.ts';
 import type { Column } from './recording.ts';
 import { momentAt, type Range, reachingInto } from './series.ts';
 import type { Samples } from './time-order.ts';
@@ -44,7 +45,7 @@ export function trackOf(samples: Samples, pauses: Range[]): Track {
 const NOWHERE = new Float64Array(0);
 
 function pick(column: Column, rows: Int32Array): Column {
-  const picked = new Float64Array(rows.length);
+  const picked = makeColumn(rows.length);
   for (let i = 0; i < rows.length; i++) picked[i] = column[rows[i]];
   return picked;
 }

@@ -1,6 +1,7 @@
 import type { Effort } from './climbs/effort.ts';
 import type { ClimbIndex } from './climbs/territory.ts';
 import { LabError } from './errors.ts';
+import { makeColumn } from './lent-memory.ts';
 import type { Note, NoteCode } from './notes.ts';
 import { LONGEST_RUNNING_GAP } from './pauses.ts';
 import { clearanceOf, type Disc, isHidden } from './privacy-zones.ts';
@@ -80,7 +81,7 @@ export function madeOfVisible<T>(
 function clearances({ time, columns }: Recording, discs: readonly Disc[]): Column {
   const { latitude, longitude } = columns as Required<Columns>;
   const clearance = clearanceOf(discs);
-  const clear = new Float64Array(time.length).fill(Number.NaN);
+  const clear = makeColumn(time.length).fill(Number.NaN);
   const isPlaced = (i: number): boolean =>
     !Number.isNaN(latitude[i]) && !Number.isNaN(longitude[i]);
   for (let i = 0; i < time.length; i++) {
@@ -141,7 +142,7 @@ function runsOf(kept: Int32Array, time: Column, clear: Column): Range[] {
 }
 
 function pick(column: Column, rows: Int32Array): Column {
-  const picked = new Float64Array(rows.length);
+  const picked = makeColumn(rows.length);
   for (let i = 0; i < rows.length; i++) picked[i] = column[rows[i]];
   return picked;
 }

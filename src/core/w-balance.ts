@@ -1,3 +1,4 @@
+import { makeColumn } from './lent-memory.ts';
 import type { Column } from './recording.ts';
 
 /**
@@ -28,7 +29,7 @@ export function wBalanceRider(rider: {
  * count as 0 W, as recovery does not wait for a device.
  */
 export function wBalance(power: Column, { criticalPower, wPrime }: WBalanceRider): Float64Array {
-  const left = new Float64Array(power.length);
+  const left = makeColumn(power.length);
   let balance = wPrime;
   for (let second = 0; second < power.length; second++) {
     const watts = power[second];

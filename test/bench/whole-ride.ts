@@ -8,6 +8,7 @@ import { readLines } from '../../samples/route.ts';
 import { writeFit } from '../../samples/write-fit.ts';
 import { type Analysis, analyse } from '../../src/core/analyse.ts';
 import { buildIndex } from '../../src/core/climbs/territory.ts';
+import { withLentMemory } from '../../src/core/lent-memory.ts';
 import { constantProfile } from '../../src/core/profile.ts';
 import { oisans } from '../core/climbs/oisans.ts';
 import { corpusDir } from '../corpus-dir.ts';
@@ -48,13 +49,23 @@ function told({ data, ours, theirs }: Awaited<ReturnType<typeof compare>>): stri
 }
 
 async function compare(name: string, bytes: Buffer<ArrayBuffer>, rounds: number) {
-  const ours = () => analyse(bytes, { now: NOW, profile, climbs, cyclingOnly: false });
-  const [analysis] = ours();
+  const analysed = (known: typeof climbs | null) =>
+    analyse(bytes, { now: NOW, profile, climbs: known, cyclingOnly: false });
+  // as the threads of the service do it
+  const inLentMemory = (known: typeof climbs | null) => () => {
+    withLentMemory(() => {
+      analysed(known);
+    });
+  };
+  const [analysis] = analysed(climbs);
   assert.ok(analysis);
   await assertEqual(analysis, bytes);
-  const times = await alternate(rounds, { ours, theirs: () => readWithPeer(bytes) });
+  const times = await alternate(rounds, {
+    ours: inLentMemory(climbs),
+    theirs: () => readWithPeer(bytes),
+  });
   const { ours: withoutClimbs } = await alternate(rounds, {
-    ours: () => analyse(bytes, { now: NOW, profile, climbs: null, cyclingOnly: false }),
+    ours: inLentMemory(null),
     theirs: () => {},
   });
   return { data: `${name}, ${contents(analysis)}`, ...times, withoutClimbs };

@@ -65,6 +65,16 @@ it('tells W′ left by what held of the rider on the day of the ride', async () 
   expect(Object.keys((await streams(null)).channels)).toEqual(['power']);
 });
 
+it('says the same of a ride whatever other rides the thread has seen', async () => {
+  const sample = (name: string) => fileURLToPath(new URL(`../../samples/${name}`, import.meta.url));
+  const climb = sample('la-garde.fit');
+  const first = await analyse(climb);
+  const kept = structuredClone(first);
+  for (const name of ['indoor.fit', 'la-garde.gpx', 'la-garde.tcx']) await analyse(sample(name));
+  expect(first).toEqual(kept);
+  expect(await analyse(climb)).toEqual(kept);
+});
+
 describeCorpus('the thread of the service', () => {
   it('gives what the warehouse keeps of a ride over a climb', async () => {
     const [result] = await analyse(inCorpus('power/huez.fit'));

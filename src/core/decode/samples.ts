@@ -1,4 +1,5 @@
 import { LabError } from '../errors.ts';
+import { makeColumn } from '../lent-memory.ts';
 import { CHANNELS, type Channel, type Column, type Columns } from '../recording.ts';
 
 /**
@@ -16,7 +17,7 @@ export class Samples {
   /** @param limit more samples than this are refused as too-many-samples. */
   constructor(limit: number, expected = 1024) {
     this.limit = limit;
-    this.time = new Float64Array(Math.min(expected, limit) + 1).fill(Number.NaN);
+    this.time = makeColumn(Math.min(expected, limit) + 1).fill(Number.NaN);
   }
 
   begin(): void {
@@ -82,7 +83,7 @@ export class Samples {
   }
 
   private columnOf(channel: number): Column {
-    const column = this.columns[channel] ?? new Float64Array(this.time.length).fill(Number.NaN);
+    const column = this.columns[channel] ?? makeColumn(this.time.length).fill(Number.NaN);
     this.columns[channel] = column;
     return column;
   }
@@ -109,7 +110,7 @@ export function placeOf(channel: Channel): number {
 }
 
 function longer(column: Column): Column {
-  const larger = new Float64Array(2 * column.length).fill(Number.NaN, column.length);
+  const larger = makeColumn(2 * column.length).fill(Number.NaN, column.length);
   larger.set(column);
   return larger;
 }

@@ -1,5 +1,6 @@
 import type { Table } from '../decode/fit/tables.ts';
 import { type FieldReading, type Reader, SIZES, TYPE } from '../decode/fit/values.ts';
+import { makeColumn } from '../lent-memory.ts';
 import { type Kernels, makeRoom, startedKernels } from './load.ts';
 
 /** What the kernel knows: integers of at most 32 bits, and those with a sign. */
@@ -88,7 +89,8 @@ export class FitFile {
     const file = this.#file;
     const runCount = table.runs.length;
     const missing = fitColumn(file, offsets, runs, runCount, layouts, scale, offset, out);
-    const column = new Float64Array(new Float64Array(memory.buffer, out, table.count));
+    const column = makeColumn(table.count);
+    column.set(new Float64Array(memory.buffer, out, table.count));
     return { column, missing, rejected: fitColumnRejected() };
   }
 

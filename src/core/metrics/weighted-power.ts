@@ -1,3 +1,4 @@
+import { makeColumn } from '../lent-memory.ts';
 import type { Note } from '../notes.ts';
 import type { Column } from '../recording.ts';
 import { blockwise } from './blockwise.ts';
@@ -69,7 +70,7 @@ function totals(ride: Measured): (start: number, end: number) => number {
 /** Watts of the ride, pauses and seconds without a measurement cut out. */
 function recordedPower({ grid, running }: Measured): Column {
   const power = grid.power ?? new Float64Array(0);
-  const recorded = new Float64Array(power.length);
+  const recorded = makeColumn(power.length);
   let seconds = 0;
   for (let i = 0; i < power.length; i++) {
     if (running[i] === 1 && power[i] >= 0) recorded[seconds++] = power[i];

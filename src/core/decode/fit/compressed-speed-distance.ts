@@ -1,3 +1,4 @@
+import { makeColumn } from '../../lent-memory.ts';
 import { findField } from './definitions.ts';
 import type { Source } from './source.ts';
 import type { Table } from './tables.ts';
@@ -48,7 +49,7 @@ export function readPackedMotion(
 }
 
 function emptyReading(count: number): FieldReading {
-  const column = new Float64Array(count).fill(Number.NaN);
+  const column = makeColumn(count).fill(Number.NaN);
   return { column, missing: count, rejected: 0 };
 }
 

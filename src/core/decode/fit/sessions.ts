@@ -1,3 +1,4 @@
+import { makeColumn } from '../../lent-memory.ts';
 import type { Channel, Column, Columns, DeviceTotals, Sport } from '../../recording.ts';
 import { type Fields, readFields, readText } from './columns.ts';
 import { sportOf, subSportOf } from './names.ts';
@@ -138,7 +139,7 @@ function pick(column: Column, rows: Int32Array): Column {
   const first = rows[0];
   const isBlock = rows[rows.length - 1] - first === rows.length - 1;
   if (isBlock) return column.slice(first, first + rows.length);
-  const out = new Float64Array(rows.length);
+  const out = makeColumn(rows.length);
   for (let i = 0; i < rows.length; i++) out[i] = column[rows[i]];
   return out;
 }

@@ -1,3 +1,4 @@
+import { makeColumn } from '../../lent-memory.ts';
 import { readPlaced } from './columns.ts';
 import type { Source } from './source.ts';
 import { NO_TIME, type Table } from './tables.ts';
@@ -36,6 +37,6 @@ export function readTimes(source: Source, table: Table): FieldReading {
 }
 
 function withoutTimes({ count }: Table): FieldReading {
-  const column = new Float64Array(count).fill(Number.NaN);
+  const column = makeColumn(count).fill(Number.NaN);
   return { column, missing: count, rejected: 0 };
 }

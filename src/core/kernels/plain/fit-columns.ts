@@ -1,5 +1,6 @@
 import type { Table } from '../../decode/fit/tables.ts';
 import { type FieldReading, isSaid, type Reader, readOne } from '../../decode/fit/values.ts';
+import { makeColumn } from '../../lent-memory.ts';
 
 /** Reads one field of all rows of a table; `readers` are by the rank of the definition. */
 export function readPlainly(
@@ -8,7 +9,7 @@ export function readPlainly(
   readers: readonly (Reader | null)[],
   { scale, offset }: { scale: number; offset: number },
 ): FieldReading {
-  const column = new Float64Array(count).fill(Number.NaN);
+  const column = makeColumn(count).fill(Number.NaN);
   let values = 0;
   let rejected = 0;
   for (const { definition, start, end } of runs) {
