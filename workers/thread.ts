@@ -17,6 +17,7 @@ import { madeOfVisible, withoutHiddenPlaces } from '../src/core/visible.ts';
 import { wBalanceRider } from '../src/core/w-balance.ts';
 import type { AnalyseRequest, Reply, StreamsRequest, Task } from '../src/jobs/runner.ts';
 import { loadTerritories } from '../src/territories.ts';
+import { packed } from '../src/warehouse/pack.ts';
 import { type RideResult, START_STEP, type View } from '../src/warehouse/result.ts';
 
 /** A thread of the service: one file at a time goes in, plain results come out. */
@@ -41,10 +42,12 @@ function answer(task: Task): { reply: Reply; transfer: ArrayBuffer[] } {
       const result = withLentMemory(() => look(bytes, task.request));
       return { reply: { kind: 'result', result }, transfer: [] };
     }
-    const result = withLentMemory(() =>
-      task.kind === 'analyse' ? analyseFile(bytes, task.request) : readStreams(bytes, task.request),
-    );
-    return { reply: { kind: 'result', result }, transfer: buffersIn(result) };
+    if (task.kind === 'analyse') {
+      const result = withLentMemory(() => analyseFile(bytes, task.request));
+      return { reply: { kind: 'result', result }, transfer: [] };
+    }
+    const result = withLentMemory(() => readStreams(bytes, task.request));
+    return { reply: { kind: 'result', result }, transfer: result ? [result.buffer] : [] };
   } catch (error) {
     return { reply: refusal(error), transfer: [] };
   } finally {
@@ -94,7 +97,7 @@ function analyseFile(
 function toResult(analysis: Results, part: number, view: View): RideResult {
   const { ride, metrics, powerCurve } = analysis;
   const curve = powerCurve && onCurveGrid(powerCurve);
-  return {
+  return packed({
     part,
     view,
     format: ride.format,
@@ -123,7 +126,7 @@ function toResult(analysis: Results, part: number, view: View): RideResult {
     pauses: ride.pauses,
     totals: ride.totals,
     devices: ride.devices,
-  };
+  });
 }
 
 function readStreams(bytes: Uint8Array, request: StreamsRequest): Uint8Array<ArrayBuffer> | null {
@@ -143,14 +146,4 @@ function readStreams(bytes: Uint8Array, request: StreamsRequest): Uint8Array<Arr
   const streams = streamsIn({ ...ride, grid });
   const start = Math.floor(streams.start / START_STEP) * START_STEP;
   return streamsText({ ...streams, start }, format);
-}
-
-/** Typed arrays are handed over, not copied. */
-function buffersIn(result: RideResult[] | Uint8Array<ArrayBuffer> | null): ArrayBuffer[] {
-  if (result === null) return [];
-  const arrays = Array.isArray(result)
-    ? result.flatMap(({ metrics, curve, curveStarts }) => [metrics, curve, curveStarts])
-    : [result];
-  const buffers = arrays.flatMap((array) => (array ? [array.buffer as ArrayBuffer] : []));
-  return [...new Set(buffers)];
 }

@@ -13,7 +13,7 @@ type Fields = Access['fields'];
 export function sharedRow<Row extends RideRow>(row: Row, access: Access): Row {
   if (access.change) return row;
   const metrics = sharedMetrics(row.metrics, access.fields);
-  return { ...row, metrics, filename: '', noteCount: access.original ? row.noteCount : 0 };
+  return { ...row, metrics, noteCount: access.original ? row.noteCount : 0 };
 }
 
 /**

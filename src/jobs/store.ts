@@ -67,9 +67,7 @@ async function underTheirIds(
   return group.map(({ job: { uploadId, riderId, filename, ...job }, zoneKey, results }, i) => {
     const rides = results.flatMap((result) => {
       const ride = ensured[i]?.get(result.part);
-      return ride
-        ? [{ rideId: ride.id, title: ride.title ?? job.title, bikeNote: ride.bikeNote, result }]
-        : [];
+      return ride ? [{ rideId: ride.id, title: ride.title ?? job.title, result }] : [];
     });
     return { uploadId, riderId, filename, zoneKey, rides };
   });

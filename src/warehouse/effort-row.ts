@@ -1,4 +1,5 @@
 import type { BikeClass } from '../core/bike-class.ts';
+import { floatsIn, type PackedEffort } from './pack.ts';
 
 /** One climb of one ride. Missing = null; vam in metres an hour. */
 export interface EffortRow {
@@ -40,24 +41,22 @@ export interface EffortRow {
   mesh: number[] | null;
 }
 
-/** `snake_case AS "camelCase"` for the columns of an EffortRow, but for the mesh, which is the longest. */
-export const EFFORT_FACTS = `
-  ride_id AS "rideId", rider_id AS "riderId", bike_class AS "bikeClass", climb, variant, territory,
-  number, pack_version AS "packVersion",
-  began_at AS "beganAt", start_second AS "start", end_second AS "end", elapsed, uncertainty,
-  start_uncertainty AS "startUncertainty", end_uncertainty AS "endUncertainty",
-  start_distance AS "startDistance", end_distance AS "endDistance", moving,
-  average_power AS "averagePower", weighted_power AS "weightedPower",
-  average_heart_rate AS "averageHeartRate", average_cadence AS "averageCadence",
-  average_temperature AS "averageTemperature", vam, vam_moving AS "vamMoving",
-  watts_per_kilogram AS "wattsPerKilogram", work,
-  w_prime_spent AS "wPrimeSpent", estimated_power AS "estimatedPower",
-  normalised_elapsed AS "normalisedElapsed", splits`;
+/** The columns of a RawEffortRow. */
+export const EFFORT_COLUMNS = `ride_id AS "rideId", rider_id AS "riderId", bike_class AS "bikeClass",
+  began_at AS "beganAt", detail`;
 
-export const EFFORT_COLUMNS = `${EFFORT_FACTS}, mesh`;
+export type RawEffortRow = EffortOf & { detail: string };
 
-export type RawEffortRow = Omit<EffortRow, 'splits'> & { splits: string };
+/** Of whom and when it is. */
+type EffortOf = Pick<EffortRow, 'rideId' | 'riderId' | 'bikeClass' | 'beganAt'>;
 
-export function asEffortRow(row: RawEffortRow): EffortRow {
-  return { ...row, splits: JSON.parse(row.splits) };
+export function asEffortRow({ detail, ...of }: RawEffortRow): EffortRow {
+  return unpackedEffort(JSON.parse(detail), of);
 }
+
+export function unpackedEffort({ mesh, ...numbers }: PackedEffort, of: EffortOf): EffortRow {
+  return { ...of, ...(numbers as Known), mesh: floatsIn(mesh) as number[] };
+}
+
+/** These are never missing. */
+type Known = Omit<EffortRow, keyof EffortOf | 'mesh'>;

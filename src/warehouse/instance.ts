@@ -5,7 +5,7 @@ import { LabError } from '../core/errors.ts';
 import type { Layout } from './source.ts';
 
 /** Raised when a table of schema.sql changes; a warehouse of another version is made anew. */
-const SCHEMA_VERSION = 5;
+const SCHEMA_VERSION = 6;
 
 export interface Opened {
   instance: DuckDBInstance;

@@ -1,6 +1,6 @@
 /**
- * Where "missing" changes its spelling: NaN in the core, NULL in the warehouse, null in JSON.
- * Whatever is not a finite number is missing.
+ * Where "missing" changes its spelling: NaN in the core and among packed floats, NULL in the
+ * warehouse, null in JSON (`JSON.stringify` makes it so). Whatever is not a finite number is missing.
  */
 export function orNull(value: number): number | null {
   return Number.isFinite(value) ? value : null;
@@ -8,9 +8,4 @@ export function orNull(value: number): number | null {
 
 export function listOrNulls(values: ArrayLike<number>): (number | null)[] {
   return Array.from(values, orNull);
-}
-
-/** JSON knows no NaN and no Infinity: `JSON.stringify` writes null for them. */
-export function toJson(value: unknown): string {
-  return JSON.stringify(value);
 }

@@ -20,11 +20,8 @@ export type RideView = 'whole' | 'visible';
 /** Seconds: to this the start of a ride is rounded down for those who don't see it whole. */
 export const START_STEP = 900;
 
-/**
- * What the warehouse keeps of one ride, as a worker computed it. Plain values that may cross
- * threads. Missing = NaN.
- */
-export interface RideResult {
+/** One ride as a worker computed it. Missing = NaN. */
+export interface ComputedRide {
   /** Session inside the file, from 1; 0 where the file holds one. */
   part: number;
   view: View;
@@ -65,6 +62,31 @@ export interface RideResult {
   devices: Device[];
 }
 
+/**
+ * The same as rows want it, made by `packed`: what questions look at by itself, all else in text and
+ * bytes. It crosses threads, and whoever stores it has nothing left to convert. Missing = NaN.
+ */
+export interface RideResult
+  extends Pick<
+    ComputedRide,
+    'part' | 'view' | 'start' | 'bikeClass' | 'partial' | 'title' | 'packsVersion' | 'notes'
+  > {
+  metrics: Float32Array;
+  /** See `pack.ts` for what is in these. */
+  curve: Uint8Array | null;
+  summary: string;
+  detail: string;
+  efforts: EffortResult[];
+}
+
+export interface EffortResult
+  extends Pick<
+    Effort,
+    'climb' | 'variant' | 'number' | 'packVersion' | 'start' | 'elapsed' | 'uncertainty' | 'vam'
+  > {
+  detail: string;
+}
+
 /** The rides of one upload under their ids, with what their rider says over the file. */
 export interface UploadResult {
   uploadId: string;
@@ -78,6 +100,5 @@ export interface UploadResult {
 export interface StoredRide {
   rideId: string;
   title: string | null;
-  bikeNote: string | null;
   result: RideResult;
 }

@@ -1,5 +1,7 @@
 import {
+  BLOB,
   BOOLEAN,
+  blobValue,
   DOUBLE,
   type DuckDBConnection,
   DuckDBDataChunk,
@@ -11,9 +13,8 @@ import {
   listValue,
   VARCHAR,
 } from '@duckdb/node-api';
-import type { Effort } from '../core/climbs/effort.ts';
-import { listOrNulls, orNull, toJson } from './missing.ts';
-import type { StoredRide, UploadResult } from './result.ts';
+import { listOrNulls, orNull } from './missing.ts';
+import type { EffortResult, StoredRide, UploadResult } from './result.ts';
 
 /** One column of a table of schema.sql: its type, and its value from what is being stored. */
 type ColumnOf<Item> = [type: DuckDBType, value: (item: Item) => DuckDBValue];
@@ -25,7 +26,7 @@ interface RideItem {
 }
 
 interface EffortItem extends RideItem {
-  effort: Effort;
+  effort: EffortResult;
 }
 
 /** In the order of schema.sql. */
@@ -38,40 +39,19 @@ const RIDE: readonly ColumnOf<RideItem>[] = [
   [VARCHAR, ({ ride }) => ride.result.view],
   [VARCHAR, ({ upload }) => upload.zoneKey],
   [VARCHAR, ({ upload }) => upload.filename],
-  [INTEGER, ({ ride }) => ride.result.part],
-  [DOUBLE, ({ ride }) => ride.result.start],
-  [INTEGER, ({ ride }) => ride.result.utcOffset],
-  [INTEGER, ({ ride }) => ride.result.seconds],
-  [VARCHAR, ({ ride }) => ride.result.format],
-  [VARCHAR, ({ ride }) => ride.result.sport],
-  [VARCHAR, ({ ride }) => ride.result.subSport],
-  [VARCHAR, ({ ride }) => ride.result.bikeClass],
-  [VARCHAR, ({ ride }) => ride.result.bikeClassFrom],
-  [VARCHAR, ({ ride }) => ride.bikeNote],
   [VARCHAR, ({ ride }) => ride.title ?? ride.result.title],
-  [VARCHAR, ({ ride }) => ride.result.creator],
+  [DOUBLE, ({ ride }) => ride.result.start],
+  [VARCHAR, ({ ride }) => ride.result.bikeClass],
   [BOOLEAN, ({ ride }) => ride.result.partial],
-  [INTEGER, ({ ride }) => ride.result.records],
-  [VARCHAR, ({ ride }) => ride.result.altitudeSource],
   [LIST(FLOAT), ({ ride }) => listValue(listOrNulls(ride.result.metrics))],
-  [LIST(FLOAT), ({ ride }) => listOrNull(ride.result.curve)],
-  [LIST(INTEGER), ({ ride }) => listOrNull(ride.result.curveStarts)],
-  [VARCHAR, ({ ride }) => toJson(ride.result.efforts.map(briefly))],
-  [VARCHAR, ({ ride }) => toJson(ride.result.unnamedClimbs)],
-  [INTEGER, ({ ride }) => ride.result.notes.length],
-  [VARCHAR, ({ ride }) => toJson(ride.result.notes)],
-  [VARCHAR, ({ ride }) => toJson(ride.result.laps)],
-  [VARCHAR, ({ ride }) => toJson(ride.result.zones)],
-  [VARCHAR, ({ ride }) => toJson(ride.result.bests)],
-  [VARCHAR, ({ ride }) => toJson(ride.result.pauses)],
-  [VARCHAR, ({ ride }) => toJson(ride.result.totals)],
-  [VARCHAR, ({ ride }) => toJson(ride.result.devices)],
+  [BLOB, ({ ride }) => ride.result.curve && blobValue(ride.result.curve)],
+  [VARCHAR, ({ ride }) => ride.result.summary],
+  [VARCHAR, ({ ride }) => ride.result.detail],
 ];
 
 /** In the order of schema.sql. */
 const EFFORT: readonly ColumnOf<EffortItem>[] = [
   [VARCHAR, ({ ride }) => ride.rideId],
-  [VARCHAR, ({ upload }) => upload.uploadId],
   [VARCHAR, ({ upload }) => upload.riderId],
   [VARCHAR, ({ ride }) => ride.result.view],
   [VARCHAR, ({ upload }) => upload.zoneKey],
@@ -79,33 +59,14 @@ const EFFORT: readonly ColumnOf<EffortItem>[] = [
   [BOOLEAN, ({ ride }) => ride.result.partial],
   [VARCHAR, ({ effort }) => effort.climb],
   [VARCHAR, ({ effort }) => effort.variant],
-  [VARCHAR, ({ effort }) => effort.territory],
-  [INTEGER, ({ effort }) => effort.number],
   [VARCHAR, ({ effort }) => effort.packVersion],
+  [INTEGER, ({ effort }) => effort.number],
   [DOUBLE, ({ ride, effort }) => ride.result.start + effort.start],
   [DOUBLE, ({ effort }) => effort.start],
-  [DOUBLE, ({ effort }) => effort.end],
   [DOUBLE, ({ effort }) => effort.elapsed],
-  [FLOAT, ({ effort }) => orNull(effort.uncertainty)],
-  [FLOAT, ({ effort }) => orNull(effort.startUncertainty)],
-  [FLOAT, ({ effort }) => orNull(effort.endUncertainty)],
-  [FLOAT, ({ effort }) => orNull(effort.startDistance)],
-  [FLOAT, ({ effort }) => orNull(effort.endDistance)],
-  [FLOAT, ({ effort }) => orNull(effort.moving)],
-  [FLOAT, ({ effort }) => orNull(effort.averagePower)],
-  [FLOAT, ({ effort }) => orNull(effort.weightedPower)],
-  [FLOAT, ({ effort }) => orNull(effort.averageHeartRate)],
-  [FLOAT, ({ effort }) => orNull(effort.averageCadence)],
-  [FLOAT, ({ effort }) => orNull(effort.averageTemperature)],
-  [FLOAT, ({ effort }) => orNull(effort.vam)],
-  [FLOAT, ({ effort }) => orNull(effort.vamMoving)],
-  [FLOAT, ({ effort }) => orNull(effort.wattsPerKilogram)],
-  [FLOAT, ({ effort }) => orNull(effort.work)],
-  [FLOAT, ({ effort }) => orNull(effort.wPrimeSpent)],
-  [FLOAT, ({ effort }) => orNull(effort.estimatedPower)],
-  [FLOAT, ({ effort }) => orNull(effort.normalisedElapsed)],
-  [VARCHAR, ({ effort }) => toJson(effort.splits)],
-  [LIST(FLOAT), ({ effort }) => listValue(listOrNulls(effort.mesh))],
+  [DOUBLE, ({ effort }) => orNull(effort.uncertainty)],
+  [DOUBLE, ({ effort }) => orNull(effort.vam)],
+  [VARCHAR, ({ effort }) => effort.detail],
 ];
 
 /** Appends the rides and efforts of the uploads; part of the transaction that the caller began. */
@@ -141,12 +102,4 @@ async function append<Item>(
     appender.appendDataChunk(chunk);
   }
   appender.closeSync();
-}
-
-function listOrNull(values: ArrayLike<number> | null): DuckDBValue {
-  return values === null ? null : listValue(listOrNulls(values));
-}
-
-function briefly({ climb, variant, elapsed }: Effort) {
-  return { climb, variant, elapsed };
 }

@@ -105,27 +105,21 @@ export async function rowsOfRider(
   return { from: `(${rows} AND zone_key = $zoneKey)`, parameters: { riderId, zoneKey } };
 }
 
-/** What a table holds of one ride for this view; nothing as long as it is of other zones. */
-export async function rowsOfRide<Row>(
+/** What there is of one ride for this view; undefined as long as it is of other zones. */
+export async function rowOfRide<Row>(
   { rows, zoneKeys }: Source,
-  table: Table,
-  {
-    id,
-    view,
-    columns,
-    order = 'ride_id',
-  }: { id: string; view: RideView; columns: string; order?: string },
-): Promise<Row[]> {
-  const found = await rows<{ zoned_rider: string; zone_key: string }>(
-    `SELECT ${columns}, rider_id AS zoned_rider, zone_key FROM ${rowsIn(table, view)}
-     WHERE ride_id = $id ORDER BY ${order}`,
+  { id, view, columns }: { id: string; view: RideView; columns: string },
+): Promise<Row | undefined> {
+  const [found] = await rows<{ zoned_rider: string; zone_key: string }>(
+    `SELECT ${columns}, rider_id AS zoned_rider, zone_key FROM ${rowsIn('ride', view)}
+     WHERE ride_id = $id`,
     { id },
   );
-  const [first] = found;
-  const told = found.map(({ zoned_rider: _, zone_key: __, ...row }) => row as Row);
-  if (view === 'whole' || !first) return told;
-  const keys = await zoneKeys([first.zoned_rider]);
-  return first.zone_key === (keys.get(first.zoned_rider) ?? '') ? told : [];
+  if (!found) return undefined;
+  const { zoned_rider, zone_key, ...row } = found;
+  if (view === 'whole') return row as Row;
+  const keys = await zoneKeys([zoned_rider]);
+  return zone_key === (keys.get(zoned_rider) ?? '') ? (row as Row) : undefined;
 }
 
 /** With the id of nobody, because DuckDB cannot tell the type of an empty list. */

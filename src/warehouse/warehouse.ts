@@ -259,9 +259,8 @@ async function removeWhere(
   ids: readonly string[],
 ): Promise<void> {
   if (ids.length === 0) return;
-  for (const table of ['ride', 'effort']) {
-    await connection.run(`DELETE FROM ${table} WHERE list_contains($ids, ${key})`, {
-      ids: listValue([...ids]),
-    });
-  }
+  const these = `FROM ride WHERE list_contains($ids, ${key})`;
+  const parameters = { ids: listValue([...ids]) };
+  await connection.run(`DELETE FROM effort WHERE ride_id IN (SELECT ride_id ${these})`, parameters);
+  await connection.run(`DELETE ${these}`, parameters);
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { METRICS, type Metrics } from '../../src/core/metrics/index.ts';
 import type { RideResult } from '../../src/warehouse/result.ts';
+import { rideResult } from '../warehouse/results.ts';
 import { json, type Lab, openLab, signUp } from './lab.ts';
 
 const START = Date.parse('2026-05-01T08:00:00Z') / 1000;
@@ -27,7 +28,7 @@ async function addRide(day: number): Promise<string> {
   const { uploadId } = await lab.ledger.uploads.accept({ ...arrived, uploadedBy: 'test' });
   const [parts] = await lab.ledger.rides.ensure([{ uploadId, riderId, hash, parts: [0] }]);
   const rideId = parts?.get(0)?.id ?? '';
-  const ride = { rideId, title: null, bikeNote: null, result: resultOf(day) };
+  const ride = { rideId, title: null, result: resultOf(day) };
   const { filename } = arrived;
   await lab.warehouse.commit([{ uploadId, riderId, filename, zoneKey: '', rides: [ride] }]);
   return rideId;
@@ -36,36 +37,19 @@ async function addRide(day: number): Promise<string> {
 function resultOf(day: number): RideResult {
   const unknown = Object.fromEntries(METRICS.map(({ id }) => [id, Number.NaN])) as Metrics;
   const metrics = { ...unknown, distance: 10_000 * (day + 1) };
-  return {
-    utcOffset: null,
-    part: 0,
-    view: 'all',
-    format: 'fit',
-    sport: 'cycling',
-    subSport: null,
+  return rideResult({
     bikeClass: day % 2 === 0 ? 'road' : 'gravel',
-    bikeClassFrom: 'file',
     title: `Ride ${day}`,
-    creator: null,
     start: START + day * DAY,
-    seconds: 3600,
-    records: 3600,
-    partial: false,
-    altitudeSource: null,
     metrics: Float32Array.from(METRICS.map(({ id }) => metrics[id])),
     curve: Float32Array.of(500 + day, 400 - day, Number.NaN),
     curveStarts: Int32Array.of(10, 20, 0),
-    efforts: [],
-    packsVersion: '1',
-    unnamedClimbs: [],
     notes: [{ code: 'pauses', count: 2, detail: 'two pauses' }],
     laps: [{ start: 0, end: 3600, trigger: null, metrics }],
     zones: { power: null, heartRate: [{ zone: 1, from: Number.NaN, to: 120, seconds: 60 }] },
     bests: { heartRate: [{ duration: 60, value: 150, start: 5 }], speed: [] },
     pauses: [{ start: 100, end: 160 }],
-    totals: null,
-    devices: [],
-  };
+  });
 }
 
 interface Page {

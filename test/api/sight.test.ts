@@ -37,7 +37,7 @@ async function addRide(of: Somebody, day: number): Promise<string> {
     curve: Float32Array.of(500 + day, 400, Number.NaN),
     curveStarts: Int32Array.of(1, 2, 0),
   });
-  const ride = { rideId, title: null, bikeNote: null, result };
+  const ride = { rideId, title: null, result };
   await lab.warehouse.commit([{ uploadId, riderId, filename, zoneKey: '', rides: [ride] }]);
   return rideId;
 }

@@ -148,7 +148,7 @@ async function plantRide({ riderId }: Somebody): Promise<string> {
   });
   const [parts] = await ledger.rides.ensure([{ uploadId, riderId, hash: file.hash, parts: [0] }]);
   const rideId = parts?.get(0)?.id ?? '';
-  const ride = { rideId, title: null, bikeNote: null, result: rideResult() };
+  const ride = { rideId, title: null, result: rideResult() };
   const { filename } = file;
   await warehouse.commit([{ uploadId, riderId, filename, zoneKey: '', rides: [ride] }]);
   await ledger.outcomes.finish([{ jobId: job?.id ?? 0, uploadId, notes: [], rideIds: [rideId] }]);

@@ -6,6 +6,7 @@ import { cpuUsage, threadCpuUsage } from 'node:process';
 import { Readable } from 'node:stream';
 import { pino } from 'pino';
 import { ANALYSIS_VERSION, analyse } from '../../src/core/analyse.ts';
+import type { Effort } from '../../src/core/climbs/effort.ts';
 import { buildIndex } from '../../src/core/climbs/territory.ts';
 import { METRICS } from '../../src/core/metrics/index.ts';
 import { CURVE_GRID, onCurveGrid } from '../../src/core/power-curve.ts';
@@ -190,10 +191,7 @@ async function assertSame(bytes: Uint8Array, id: string, warehouse: Warehouse): 
   }
 }
 
-type Passage = Pick<
-  RideResult['efforts'][number],
-  'climb' | 'variant' | 'start' | 'end' | 'elapsed'
->;
+type Passage = Pick<Effort, 'climb' | 'variant' | 'start' | 'end' | 'elapsed'>;
 
 function briefly({ climb, variant, start, end, elapsed }: Passage): Passage {
   return { climb, variant, start, end, elapsed };
@@ -247,7 +245,7 @@ async function timeRows(results: readonly RideResult[], folder: string): Promise
     onFatal: fail,
   });
   const uploads = results.map((result, i): UploadResult => {
-    const ride = { rideId: `ride ${i}`, title: null, bikeNote: null, result };
+    const ride = { rideId: `ride ${i}`, title: null, result };
     return {
       uploadId: `upload ${i}`,
       riderId: 'ann',

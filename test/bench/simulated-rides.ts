@@ -2,7 +2,8 @@ import type { BikeClass } from '../../src/core/bike-class.ts';
 import type { Effort } from '../../src/core/climbs/effort.ts';
 import { METRICS, type Metrics } from '../../src/core/metrics/index.ts';
 import { CURVE_GRID } from '../../src/core/power-curve.ts';
-import type { RideResult, UploadResult, View } from '../../src/warehouse/result.ts';
+import { packed } from '../../src/warehouse/pack.ts';
+import type { ComputedRide, UploadResult, View } from '../../src/warehouse/result.ts';
 import { randomOf } from '../mutations.ts';
 import { effortOn } from './simulated-effort.ts';
 import {
@@ -57,7 +58,7 @@ export function* simulatedUploads(territory: Territory): Generator<UploadResult>
       filename: `${1000 * i + Math.floor(1000 * random())}.fit`,
       zoneKey: who.zoneKey,
       rides: views.map((view) => {
-        return { rideId: `ride-${i}`, title: null, bikeNote: null, result: { ...result, view } };
+        return { rideId: `ride-${i}`, title: null, result: packed({ ...result, view }) };
       }),
     };
   }
@@ -73,7 +74,7 @@ function rideOf(
   rider: SimulatedRider,
   lines: readonly SimulatedLine[],
   { start, random }: { start: number; random: Random },
-): RideResult {
+): ComputedRide {
   const form = 0.75 + 0.25 * random();
   const efforts = effortsOn(lines, rider, form, random);
   const seconds = Math.round((efforts.at(-1)?.end ?? 0) + 1800 + 5400 * random());
@@ -172,7 +173,7 @@ function startsOf(seconds: number, random: Random): Int32Array {
 }
 
 /** Every other ride in one lap, the others in up to a dozen. */
-function lapsOf(rider: SimulatedRider, { seconds, form, random }: Ridden): RideResult['laps'] {
+function lapsOf(rider: SimulatedRider, { seconds, form, random }: Ridden): ComputedRide['laps'] {
   const count = random() < 0.5 ? 1 : Math.ceil(MOST_LAPS * random());
   const length = seconds / count;
   return Array.from({ length: count }, (_, i) => {
@@ -186,7 +187,7 @@ function lapsOf(rider: SimulatedRider, { seconds, form, random }: Ridden): RideR
   });
 }
 
-function bestsOf(seconds: number, random: Random): RideResult['bests'] {
+function bestsOf(seconds: number, random: Random): ComputedRide['bests'] {
   const best = (value: number) => (duration: number) => {
     const start = Math.floor((seconds - duration) * random());
     return { duration, value: value * (1 - 0.05 * Math.log(duration) * random()), start };
@@ -197,7 +198,7 @@ function bestsOf(seconds: number, random: Random): RideResult['bests'] {
   };
 }
 
-function pausesOf(seconds: number, random: Random): RideResult['pauses'] {
+function pausesOf(seconds: number, random: Random): ComputedRide['pauses'] {
   return Array.from({ length: Math.abs(Math.round(4 * normal(random))) }, () => {
     const start = Math.floor(seconds * random());
     return { start, end: start + Math.ceil(300 * random()) };

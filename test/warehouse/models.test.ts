@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
+import { blobValue } from '@duckdb/node-api';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type BikeClass, UNASSISTED_CLASSES } from '../../src/core/bike-class.ts';
@@ -93,7 +94,7 @@ function upload(): fc.Arbitrary<UploadResult> {
       const curve = watts && Float32Array.from(watts);
       const of = (view: View) => {
         const result = rideResult({ ...facts, view, start, efforts, curve, curveStarts: null });
-        return { rideId: `ride of ${id}`, title: null, bikeNote: null, result };
+        return { rideId: `ride of ${id}`, title: null, result };
       };
       const zoneKey = views[0] === 'all' ? '' : `zones-${zones}`;
       return { uploadId: id, riderId, filename: '', zoneKey, rides: views.map(of) };
@@ -215,7 +216,8 @@ function envelopeIn(
   const curves = ridesIn(lab, view)
     .filter((ride) => ride.riderId === riderId)
     .filter(({ start }) => (view === 'whole' ? start : start - (start % 900)) >= from)
-    .flatMap(({ curve }) => (curve ? [curve] : []));
+    // half of the floats are watts
+    .flatMap(({ curve }) => (curve ? [new Float32Array(curve.buffer, 0, curve.length / 8)] : []));
   if (curves.length === 0) return [];
   return LAYOUT.curveGrid.map((_, place) => Math.max(...curves.map((curve) => curve[place] ?? 0)));
 }
@@ -237,9 +239,18 @@ function countingSource(columns: unknown[][]) {
   return { source, asked, state };
 }
 
+const floats = (...values: number[]) => new Uint8Array(Float32Array.from(values).buffer);
 const PASSAGE = [['road all  ann'], ['ride'], [1], [100], [1], [900], [EPOCH]];
 const REMOVED = { riderId: 'ann', added: new Set<string>(), removed: true };
-const CURVE = [['ride'], ['all'], [''], ['road'], [EPOCH], [EPOCH], [{ items: [3, 2, null] }]];
+const CURVE = [
+  ['ride'],
+  ['all'],
+  [''],
+  ['road'],
+  [EPOCH],
+  [EPOCH],
+  [blobValue(floats(3, 2, Number.NaN, 0, 0, 0))],
+];
 
 describe('keepPassages(source)', () => {
   it('reads a line once, then only the riders whom a write touched there', async () => {

@@ -1,12 +1,19 @@
-import type { RideResult, StoredRide, UploadResult } from '../../src/warehouse/result.ts';
+import type { Effort } from '../../src/core/climbs/effort.ts';
+import { packed } from '../../src/warehouse/pack.ts';
+import type {
+  ComputedRide,
+  RideResult,
+  StoredRide,
+  UploadResult,
+} from '../../src/warehouse/result.ts';
 import type { Readable } from '../../src/warehouse/source.ts';
 
 /** A layout small enough to read in a test. */
 export const LAYOUT = { metricIds: ['distance', 'averagePower'], curveGrid: [1, 60, 3600] };
 
 /** A plain ride without power, changed as a test wants it. */
-export function rideResult(change: Partial<RideResult> = {}): RideResult {
-  return {
+export function rideResult(change: Partial<ComputedRide> = {}): RideResult {
+  return packed({
     part: 0,
     view: 'all',
     format: 'fit',
@@ -36,20 +43,20 @@ export function rideResult(change: Partial<RideResult> = {}): RideResult {
     totals: null,
     devices: [],
     ...change,
-  };
+  });
 }
 
 /** One upload with one ride, both named by `id`. */
 export function uploadResult(
   id: string,
-  result: Partial<RideResult> = {},
+  result: Partial<ComputedRide> = {},
   { riderId = 'ann', ...ride }: Partial<StoredRide> & { riderId?: string } = {},
 ): UploadResult {
-  const rides = [{ rideId: id, title: null, bikeNote: null, result: rideResult(result), ...ride }];
+  const rides = [{ rideId: id, title: null, result: rideResult(result), ...ride }];
   return { uploadId: `upload of ${id}`, riderId, filename: `${id}.fit`, zoneKey: '', rides };
 }
 
-export function effort(change: Partial<RideResult['efforts'][number]> = {}) {
+export function effort(change: Partial<Effort> = {}) {
   const unknown = Number.NaN;
   return {
     climb: 'alpe',

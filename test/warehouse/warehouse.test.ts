@@ -58,7 +58,6 @@ describe('commit(uploads)', () => {
       id: 'a',
       utcOffset: -7_200,
       riderId: 'ann',
-      filename: 'a.fit',
       metrics: { distance: 30_000, averagePower: null },
       climbs: [{ climb: 'alpe', variant: 'main', elapsed: 3_000 }],
       laps: [{ start: 0, end: 60, trigger: null, metrics: { distance: null } }],
@@ -87,11 +86,11 @@ describe('commit(uploads)', () => {
     const warehouse = await open();
     const both = { efforts: [effort()] };
     await warehouse.commit([uploadResult('a', both), uploadResult('b', both)]);
-    await warehouse.commit([uploadResult('a', { ...both, seconds: 99 })]);
+    await warehouse.commit([uploadResult('a', { ...both, title: 'again' })]);
     const { rides } = await warehouse.rideList({ ...ALL, limit: 9 });
-    expect(rides.map(({ id, seconds }) => [id, seconds])).toEqual([
-      ['a', 99],
-      ['b', 3_600],
+    expect(rides.map(({ id, title }) => [id, title])).toEqual([
+      ['a', 'again'],
+      ['b', null],
     ]);
     expect(await warehouse.climbEfforts({ ...ALL, climb: 'alpe', limit: 9 })).toHaveLength(2);
     await warehouse.commit([{ ...uploadResult('a'), rides: [] }]);

@@ -8,6 +8,8 @@ import { constantProfile } from '../../src/core/profile.ts';
 import type { StreamChannel } from '../../src/core/streams.ts';
 import type { Runner, StreamsRequest } from '../../src/jobs/runner.ts';
 import { startThreads } from '../../src/jobs/threads.ts';
+import { curveIn, type PackedDetail } from '../../src/warehouse/pack.ts';
+import type { RideResult } from '../../src/warehouse/result.ts';
 import { describeCorpus, inCorpus } from '../corpus.ts';
 import { temporaryFolder } from '../folder.ts';
 
@@ -23,6 +25,8 @@ afterAll(() => runner.close());
 
 const analyse = (file: string, declared = [] as never[]) =>
   runner.analyse({ file, now: NOW, profile, declared, zones: [] });
+
+const detailOf = ({ detail }: RideResult) => (JSON.parse(detail) as PackedDetail)[0];
 
 /** What a page is sent of them. */
 async function streamsIn(request: Omit<StreamsRequest, 'format'>) {
@@ -78,17 +82,18 @@ it('says the same of a ride whatever other rides the thread has seen', async () 
 describeCorpus('the thread of the service', () => {
   it('gives what the warehouse keeps of a ride over a climb', async () => {
     const [result] = await analyse(inCorpus('power/huez.fit'));
-    expect(result).toMatchObject({ part: 0, format: 'fit', sport: 'cycling' });
+    expect(result).toMatchObject({ part: 0, view: 'all', curve: null });
+    expect(detailOf(result)).toMatchObject({ format: 'fit', sport: 'cycling' });
     expect(result?.metrics).toHaveLength(METRICS.length);
-    expect(result).toMatchObject({ curve: null, curveStarts: null });
     expect(result?.efforts.map((effort) => effort.climb)).toContain('alpe-dhuez');
   });
 
   it('gives the power curve on the grid of the warehouse', async () => {
     const [result] = await analyse(inCorpus('power/activity.fit'));
-    expect(result?.curve).toHaveLength(CURVE_GRID.length);
-    expect(result?.curveStarts).toHaveLength(CURVE_GRID.length);
-    const [oneSecond = 0, twoSeconds = 0] = result?.curve ?? [];
+    const { watts, starts } = curveIn(result?.curve ?? new Uint8Array());
+    expect(watts).toHaveLength(CURVE_GRID.length);
+    expect(starts).toHaveLength(CURVE_GRID.length);
+    const [oneSecond = 0, twoSeconds = 0] = watts;
     expect(oneSecond).toBeGreaterThan(twoSeconds);
   });
 
@@ -100,12 +105,13 @@ describeCorpus('the thread of the service', () => {
       declared: [{ part: 0, bikeClass: 'gravel' }],
       zones: [],
     });
-    expect(result).toMatchObject({ bikeClass: 'gravel', bikeClassFrom: 'declared' });
+    expect(result).toMatchObject({ bikeClass: 'gravel' });
+    expect(detailOf(result)).toMatchObject({ bikeClassFrom: 'declared' });
   });
 
   it('leaves out the sports of a triathlon that are no cycling', async () => {
     const results = await analyse(inCorpus('power/920xt-triathlon.fit'));
-    expect(results.map((result) => result.sport)).toEqual(['cycling']);
+    expect(results.map((result) => detailOf(result).sport)).toEqual(['cycling']);
     const [{ part }] = results;
     const streams = await streamsIn({
       file: inCorpus('power/920xt-triathlon.fit'),
@@ -117,7 +123,7 @@ describeCorpus('the thread of the service', () => {
       zones: null,
     });
     expect(streams.start).toBe(new Date(1000 * results[0].start).toISOString());
-    expect(streams.seconds).toBe(results[0].seconds);
+    expect(streams.seconds).toBe(detailOf(results[0]).seconds);
   });
 
   it('decodes the file again for the channels that a page wants', async () => {

@@ -1,3 +1,5 @@
+import type { DuckDBBlobValue } from '@duckdb/node-api';
+import { curveIn } from '../pack.ts';
 import type { View } from '../result.ts';
 import { ROUNDED, type Source } from '../source.ts';
 
@@ -85,7 +87,7 @@ type Columns = [
   bikeClass: string[],
   start: number[],
   rounded: number[],
-  watts: { items: readonly (number | null)[] }[],
+  curve: DuckDBBlobValue[],
 ];
 
 /** Rides saved from damaged files don't count. */
@@ -95,7 +97,7 @@ async function read(source: Source, riderId: string, since: number): Promise<Kep
     `SELECT ride_id, view, zone_key, bike_class, start, ${ROUNDED.ride}, curve FROM ride
      WHERE rider_id = $riderId AND start >= $since AND curve IS NOT NULL AND NOT partial`,
     { riderId, since },
-    ([rideId, view, zoneKey, bikeClass, start, rounded, watts]) => {
+    ([rideId, view, zoneKey, bikeClass, start, rounded, curve]) => {
       rideId.forEach((id, i) => {
         curves.push({
           rideId: id,
@@ -104,7 +106,7 @@ async function read(source: Source, riderId: string, since: number): Promise<Kep
           bikeClass: bikeClass[i] as string,
           start: start[i] as number,
           rounded: rounded[i] as number,
-          watts: Float32Array.from(watts[i]?.items ?? [], (watt) => watt ?? Number.NaN),
+          watts: curveIn((curve[i] as DuckDBBlobValue).bytes).watts,
         });
       });
     },

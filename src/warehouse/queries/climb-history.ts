@@ -1,4 +1,4 @@
-import { asEffortRow, EFFORT_FACTS, type EffortRow, type RawEffortRow } from '../effort-row.ts';
+import { asEffortRow, EFFORT_COLUMNS, type EffortRow, type RawEffortRow } from '../effort-row.ts';
 import type { LineEdition } from '../models/passages.ts';
 import { type Readable, rowsOfRider, type Source } from '../source.ts';
 
@@ -7,7 +7,7 @@ export interface HistoryRequest extends LineEdition {
   readable: Readable;
 }
 
-/** An effort without its mesh, and whether its ride was saved from a damaged file. */
+/** An effort, and whether its ride was saved from a damaged file. */
 export type PastEffort = EffortRow & { partial: boolean };
 
 /** How did this rider climb this, every time? Newest first. */
@@ -18,10 +18,10 @@ export async function climbHistory(
   const rows = await rowsOfRider(source, 'effort', whose);
   if (!rows) return [];
   const found = await source.rows<RawEffortRow & { partial: boolean }>(
-    `SELECT ${EFFORT_FACTS}, NULL AS mesh, partial FROM ${rows.from}
+    `SELECT ${EFFORT_COLUMNS}, partial FROM ${rows.from}
      WHERE climb = $climb AND variant = $variant AND pack_version = $packVersion
      ORDER BY began_at DESC, ride_id, start_second DESC`,
     { climb, variant, packVersion, ...rows.parameters },
   );
-  return found.map((row) => ({ ...asEffortRow(row), partial: row.partial }));
+  return found.map(({ partial, ...row }) => ({ ...asEffortRow(row), partial }));
 }

@@ -1,5 +1,6 @@
+import { curveIn } from '../pack.ts';
 import type { RideView } from '../result.ts';
-import { rowsOfRide, type Source } from '../source.ts';
+import { rowOfRide, type Source } from '../source.ts';
 
 /** Best mean power of one ride for each duration that fits into it. */
 export interface RideCurve {
@@ -10,27 +11,26 @@ export interface RideCurve {
   starts: number[];
 }
 
-interface Row {
-  curve: (number | null)[] | null;
-  curve_starts: (number | null)[] | null;
-}
-
 /** The power curve of one ride; empty without power, null for a ride unknown or wholly hidden. */
 export async function rideCurve(
   source: Source,
   id: string,
   view: RideView,
 ): Promise<RideCurve | null> {
-  const columns = 'curve, curve_starts';
-  const [row] = await rowsOfRide<Row>(source, 'ride', { id, view, columns });
+  const row = await rowOfRide<{ curve: Uint8Array | null }>(source, {
+    ...{ id, view },
+    columns: 'curve',
+  });
   if (!row) return null;
   const found: RideCurve = { durations: [], watts: [], starts: [] };
+  if (!row.curve) return found;
+  const { watts, starts } = curveIn(row.curve);
   source.curveGrid.forEach((duration, place) => {
-    const watts = row.curve?.[place] ?? null;
-    if (watts === null) return;
+    const best = watts[place] ?? Number.NaN;
+    if (!Number.isFinite(best)) return;
     found.durations.push(duration);
-    found.watts.push(watts);
-    found.starts.push(row.curve_starts?.[place] ?? 0);
+    found.watts.push(best);
+    found.starts.push(starts[place] as number);
   });
   return found;
 }

@@ -77,7 +77,7 @@ export async function rideList(source: Source, request: RideListRequest): Promis
     },
   );
   const last = rows[limit - 1];
-  const next = rows.length > limit && last ? writeCursor(last.sort_key, last.ride_id) : null;
+  const next = rows.length > limit && last ? writeCursor(last.sort_key, last.id) : null;
   return { rides: rows.slice(0, limit).map((row) => asRideRow(source, row)), next };
 }
 
