@@ -10,21 +10,30 @@ import { sharedMetrics } from './fields.ts';
 type Fields = Access['fields'];
 
 /** A row of a list as this viewer may know it: null and nothing where the rider does not share. */
-export function sharedRow<Row extends RideRow>(row: Row, access: Access): Row {
+export function sharedRow(row: RideRow, access: Access): RideRow {
   if (access.change) return row;
-  const metrics = sharedMetrics(row.metrics, access.fields);
-  return { ...row, metrics, noteCount: access.original ? row.noteCount : 0 };
+  // one by one: what is new in a row is a type error until it is said here what becomes of it
+  const { id, riderId, title, start, sport, bikeClass, partial, climbs } = row;
+  return {
+    ...{ id, riderId, title, start, sport, bikeClass, partial, climbs },
+    metrics: sharedMetrics(row.metrics, access.fields),
+    noteCount: access.original ? row.noteCount : 0,
+  };
 }
 
 /**
  * A ride as this viewer may know it. What the rider keeps is null, empty or left out, and to
- * nobody else the file's own words: its name, its device's serial number, the sentences of notes.
+ * nobody else the file's own words: its device's serial number, the sentences of notes.
  */
 export function sharedRide(ride: FullRide, access: Access): FullRide {
   if (access.change) return ride;
   const { fields } = access;
+  const { analysisVersion, format, subSport, bikeClassFrom, creator, altitudeSource } = ride;
+  const { utcOffset, seconds, records, pauses } = ride;
   return {
     ...sharedRow(ride, access),
+    ...{ analysisVersion, format, subSport, bikeClassFrom, creator, altitudeSource },
+    ...{ utcOffset, seconds, records, pauses },
     notes: ride.notes.filter((note) => fields.has(NOTE_REVEALS[note.code])).map(withoutSentence),
     laps: ride.laps.map((lap) => ({
       ...lap,
