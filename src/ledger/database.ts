@@ -1,3 +1,5 @@
+import { closeSync, fsyncSync, openSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import {
   CamelCasePlugin,
@@ -8,10 +10,14 @@ import {
   sql,
   type Transaction,
 } from 'kysely';
+import { createLogSync } from './log-sync.ts';
 import { migrate } from './migrations.ts';
 import type { Tables } from './schema.ts';
 
-export type Database = Kysely<Tables>;
+export type Database = Kysely<Tables> & {
+  /** Makes every transaction so far survive a power cut; one call at a time. */
+  syncLog: () => Promise<void>;
+};
 
 /** What a function of the ledger may know of the world beside its tables. */
 export interface Effects {
@@ -31,10 +37,32 @@ export async function openDatabase(path: string): Promise<Database> {
   // What is deleted is overwritten: nothing of an erased person stays in a free page.
   sqlite.exec('PRAGMA secure_delete = ON');
   migrate(sqlite);
-  return new Kysely<Tables>({
+  const db = new Kysely<Tables>({
     dialect: new SqliteDialect({ database: forKysely(sqlite) }),
     plugins: [new CamelCasePlugin()],
   });
+  if (path === IN_MEMORY) return Object.assign(db, { syncLog: async () => {} });
+  syncName(path);
+  const syncLog = createLogSync(`${path}-wal`, { checkpoint: () => emptyLog(db) });
+  return Object.assign(db, { syncLog });
+}
+
+const IN_MEMORY = ':memory:';
+
+/** The log is there by now; that it is lasts once its folder is synced. */
+function syncName(path: string): void {
+  const folder = openSync(dirname(path), 'r');
+  try {
+    fsyncSync(folder);
+  } finally {
+    closeSync(folder);
+  }
+}
+
+/** Everything that was in the log is in the database itself when it settles, and the log is empty. */
+async function emptyLog(db: Kysely<Tables>): Promise<void> {
+  const { rows } = await sql<{ busy: number }>`PRAGMA wal_checkpoint(TRUNCATE)`.execute(db);
+  if (rows[0]?.busy !== 0) throw new Error('the log of the ledger is being read by somebody');
 }
 
 /**
@@ -53,6 +81,19 @@ export function unsynced<T>(
       await sql`PRAGMA synchronous = FULL`.execute(connection);
     }
   });
+}
+
+/**
+ * A transaction that is synced at its end off the thread that serves. One at a time: whoever has
+ * several at once does them in one.
+ */
+export async function syncedAside<T>(
+  db: Database,
+  work: (trx: Transaction<Tables>) => Promise<T>,
+): Promise<T> {
+  const result = await unsynced(db, work);
+  await db.syncLog();
+  return result;
 }
 
 /** A list of any length as one parameter: `where('id', 'in', listed(ids))` is one statement for all. */

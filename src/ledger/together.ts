@@ -5,14 +5,15 @@ interface Waiting<Item, Result> {
 }
 
 /**
- * Does for all items that come in one turn of the event loop what is done for one. `work` must do
- * all or nothing; should it fail for several, each is tried by itself, so that one does not spoil
- * the others.
+ * Does for all items that come in one turn of the event loop, or while it is at work, what is done
+ * for one. `work` must do all or nothing; should it fail for several, each is tried by itself, so
+ * that one does not spoil the others.
  */
 export function together<Item, Result>(
   work: (items: Item[]) => Promise<Result[]>,
 ): (item: Item) => Promise<Result> {
-  let waiting: Waiting<Item, Result>[] = [];
+  const waiting: Waiting<Item, Result>[] = [];
+  let atWork = false;
 
   async function settle(some: Waiting<Item, Result>[]): Promise<void> {
     try {
@@ -24,15 +25,16 @@ export function together<Item, Result>(
     }
   }
 
-  function begin(): void {
-    const some = waiting;
-    waiting = [];
-    void settle(some);
+  async function workOff(): Promise<void> {
+    while (waiting.length > 0) await settle(waiting.splice(0));
+    atWork = false;
   }
 
   return (item) =>
     new Promise((resolve, reject) => {
-      if (waiting.length === 0) setImmediate(begin);
       waiting.push({ item, resolve, reject });
+      if (atWork) return;
+      atWork = true;
+      setImmediate(workOff);
     });
 }

@@ -1,7 +1,7 @@
 import type { Selectable, Transaction } from 'kysely';
 import { LabError } from '../core/errors.ts';
 import type { Note } from '../core/notes.ts';
-import type { Database, Effects } from './database.ts';
+import { type Database, type Effects, syncedAside } from './database.ts';
 import { insertJobs } from './jobs.ts';
 import type { LedgerRide } from './rides.ts';
 
@@ -84,7 +84,7 @@ export function uploads(db: Database, effects: Effects) {
      * @throws LabError not-found, when the rider was erased meanwhile
      */
     accept: together((arrivals: ArrivedUpload[]) =>
-      db.transaction().execute(async (trx) => {
+      syncedAside(db, async (trx) => {
         const acknowledged: Acknowledgement[] = [];
         for (const arrived of arrivals)
           acknowledged.push(await acceptUpload(trx, arrived, effects));

@@ -12,6 +12,24 @@ it('does at once what comes at once, and gives each its own result', async () =>
   expect(batches).toEqual([[1, 2, 3], [4]]);
 });
 
+it('does in one what comes while it is at work', async () => {
+  const batches: number[][] = [];
+  const first = Promise.withResolvers<void>();
+  const slow = together(async (items: number[]) => {
+    batches.push(items);
+    if (batches.length === 1) await first.promise;
+    return items;
+  });
+  const one = slow(1);
+  await new Promise(setImmediate);
+  const others = [slow(2), slow(3)];
+  await new Promise(setImmediate);
+  expect(batches).toEqual([[1]]);
+  first.resolve();
+  expect(await Promise.all([one, ...others])).toEqual([1, 2, 3]);
+  expect(batches).toEqual([[1], [2, 3]]);
+});
+
 it('fails only for what is at fault', async () => {
   const picky = together(async (items: number[]) => {
     if (items.includes(2)) throw new Error('not 2');
