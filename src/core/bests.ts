@@ -40,7 +40,9 @@ interface SummedUp {
   sums: Float64Array;
   /** Where no value is missing. */
   stretches: Range[];
+  /** No value lies outside these. */
   highest: number;
+  lowest: number;
 }
 
 /** A value counts as 0 where nothing runs, and is missing below `least`. */
@@ -50,7 +52,12 @@ function summedUp(
   least: number,
   sums: Float64Array,
 ): SummedUp {
-  const summed = { sums, stretches: [] as Range[], highest: Number.MIN_VALUE };
+  const summed = {
+    sums,
+    stretches: [] as Range[],
+    highest: Number.MIN_VALUE,
+    lowest: Number.MAX_VALUE,
+  };
   let start = 0;
   while (start < column.length) {
     const end = sumStretch(summed, column, running, least, start);
@@ -70,16 +77,18 @@ function sumStretch(
 ): number {
   const { sums } = summed;
   let sum = sums[start];
-  let highest = summed.highest;
+  let { highest, lowest } = summed;
   let i = start;
   for (; i < column.length; i++) {
     const value = running[i] === 1 ? column[i] : 0;
     if (!(value >= least)) break;
     sum += value;
     if (value > highest) highest = value;
+    if (value < lowest) lowest = value;
     sums[i + 1] = sum;
   }
   summed.highest = highest;
+  summed.lowest = lowest;
   if (i < column.length) sums[i + 1] = sum;
   return i;
 }
@@ -99,12 +108,14 @@ const ROW = 4;
 
 /**
  * Where the earliest best window of a duration starts; −1 where none fits into a stretch. A second
- * later, a window holds at most the highest value more: the next that can be the best is as many
- * seconds ahead as that value goes into what this one lacks.
+ * later, a window holds at most the highest value more and the lowest less: the next that can be the
+ * best is as many seconds ahead as the difference goes into what this one lacks.
  */
-function bestStart({ sums, stretches, highest }: SummedUp, duration: number): number {
+function bestStart({ sums, stretches, highest, lowest }: SummedUp, duration: number): number {
   let most = glimpsed(sums, stretches, duration);
   let best = -1;
+  // sums are rounded: what is steady to within a millionth may differ by more than it says
+  const change = Math.max(highest - lowest, highest * 1e-6);
   for (const stretch of stretches) {
     const end = stretch.end - duration + 1;
     for (let at = stretch.start; at < end; ) {
@@ -116,7 +127,7 @@ function bestStart({ sums, stretches, highest }: SummedUp, duration: number): nu
           best = at;
         }
       }
-      at += Math.max(0, Math.floor((most - sum) / highest) - 1);
+      at += Math.max(0, Math.floor((most - sum) / change) - 1);
     }
   }
   return best;

@@ -1,6 +1,6 @@
 import type { Note } from './notes.ts';
 import type { Channel, Column, Columns } from './recording.ts';
-import { countOnes, type Range } from './series.ts';
+import { between, countOnes, isComplete, type Range } from './series.ts';
 
 /** Values hold across this much (seconds); a longer hole in the samples is noted. */
 const LONGEST_HOLD = 10;
@@ -23,7 +23,8 @@ export function recordingNotes(
   running: Uint8Array,
 ): Note[] {
   const ran = countOnes(running);
-  const notes = WATCHED.map((watched) => missingNote(watched, grid, running, ran));
+  const ridden = between(pauses, running.length);
+  const notes = WATCHED.map((watched) => missingNote(watched, grid, ridden, ran));
   return [pauseNote(pauses), ...stepNotes(time, running), ...notes].filter((note) => note !== null);
 }
 
@@ -80,22 +81,21 @@ function holesNote({ count, seconds }: { count: number; seconds: number }): Note
 function missingNote(
   { channel, code, name }: (typeof WATCHED)[number],
   grid: Columns,
-  running: Uint8Array,
+  ridden: readonly Range[],
   ran: number,
 ): Note | null {
   const column = grid[channel];
   if (!column) return null;
-  const missing = countMissing(column, running);
+  const missing = ridden.reduce((sum, range) => sum + countMissing(column, range), 0);
   if (missing <= MISSING_SHARE * ran) return null;
   const share = Math.round((100 * missing) / ran);
   return { code, count: missing, detail: `${name} is missing for ${share} % of the time.` };
 }
 
-function countMissing(column: Column, running: Uint8Array): number {
+function countMissing(column: Column, { start, end }: Range): number {
+  if (isComplete(column.subarray(start, end))) return 0;
   let missing = 0;
-  for (let i = 0; i < column.length; i++) {
-    if (running[i] === 1 && Number.isNaN(column[i])) missing++;
-  }
+  for (let i = start; i < end; i++) if (Number.isNaN(column[i])) missing++;
   return missing;
 }
 

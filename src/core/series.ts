@@ -30,6 +30,15 @@ export function merged(some: readonly Range[], others: readonly Range[]): Range[
   return ranges;
 }
 
+/** What ranges, which ascend and lie apart, leave of [0, length). */
+export function between(ranges: readonly Range[], length: number): Range[] {
+  const starts = [0, ...ranges.map(({ end }) => end)];
+  const ends = [...ranges.map(({ start }) => start), length];
+  return starts
+    .map((start, i) => ({ start, end: ends[i] }))
+    .filter(({ start, end }) => end > start);
+}
+
 /** A moment, for `reachingInto`. */
 export function momentAt(at: number): Range {
   return { start: at, end: at };

@@ -1,7 +1,7 @@
 import { distanceBetween } from './geo.ts';
 import { makeColumn } from './lent-memory.ts';
 import type { Column } from './recording.ts';
-import { momentAt, type Range, reachingInto } from './series.ts';
+import { isComplete, momentAt, type Range, reachingInto } from './series.ts';
 import type { Samples } from './time-order.ts';
 
 /** Positions as recorded, for gate timing; columns of one length, `time` in seconds since the ride's start. */
@@ -28,8 +28,10 @@ const DEGREE = 112_000;
 /** The samples with a position; empty where there are none. Where all have one, their very columns. */
 export function trackOf(samples: Samples, pauses: Range[]): Track {
   const { latitude = NOWHERE, longitude = NOWHERE, altitude, accuracy } = samples.columns;
-  const rows = knownRows(latitude, longitude);
-  const picked = (column: Column) => (rows.length < column.length ? pick(column, rows) : column);
+  const placed = Math.min(latitude.length, longitude.length);
+  const isWhole = placed === samples.time.length && isComplete(latitude) && isComplete(longitude);
+  const rows = isWhole ? null : knownRows(latitude, longitude);
+  const picked = (column: Column) => (rows ? pick(column, rows) : column);
   const track: Track = {
     time: picked(samples.time),
     latitude: picked(latitude),
@@ -63,7 +65,13 @@ function writeKnownRows(rows: Int32Array, latitude: Column, longitude: Column): 
   return count;
 }
 
-function breaksOf(track: Track, rows: Int32Array, opened: number[], pauses: Range[]): number[] {
+/** `rows` are the samples that the track is made of, null where it is of all. */
+function breaksOf(
+  track: Track,
+  rows: Int32Array | null,
+  opened: number[],
+  pauses: Range[],
+): number[] {
   const { time, latitude, longitude } = track;
   const breaks: number[] = [];
   const isPaused = reachingInto(pauses);
@@ -76,7 +84,9 @@ function breaksOf(track: Track, rows: Int32Array, opened: number[], pauses: Rang
     if (DEGREE * (north + east) <= Math.min(LONGEST_LEAP, FASTEST * duration)) continue;
     const leap = distanceBetween(latitude[i - 1], longitude[i - 1], latitude[i], longitude[i]);
     const unknown = (): boolean =>
-      duration > HOLE || isOpened(rows[i - 1], rows[i] + 1) || isPaused(time[i - 1], time[i]);
+      duration > HOLE ||
+      isOpened(rows?.[i - 1] ?? i - 1, (rows?.[i] ?? i) + 1) ||
+      isPaused(time[i - 1], time[i]);
     if (leap > FASTEST * duration || (leap > LONGEST_LEAP && unknown())) breaks.push(i);
   }
   return breaks;
