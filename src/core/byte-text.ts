@@ -27,36 +27,31 @@ export class ByteText {
     // not −2³¹ < scaled < 2³¹, or not a number at all
     if (!(Math.abs(scaled) < LARGEST)) return this.ascii(String(scaled / scale));
     this.makeRoom(LONGEST_NUMBER);
-    let rest = scaled;
-    if (scaled < 0) {
-      this.bytes[this.length++] = MINUS;
-      rest = -scaled;
-    }
-    const whole = Math.floor(rest / scale);
-    this.integer(whole);
-    this.fraction(rest - whole * scale, digits);
+    if (scaled < 0) this.bytes[this.length++] = MINUS;
+    let rest = Math.abs(scaled) | 0;
+    let decimals = digits;
+    for (; decimals > 0 && rest % 10 === 0; decimals--) rest = (rest / 10) | 0;
+    this.digits(rest, decimals);
     return this;
   }
 
-  private integer(value: number): void {
-    let above = 10;
-    while (above <= value) above *= 10;
-    for (let unit = above / 10; unit >= 1; unit /= 10) {
-      this.bytes[this.length++] = ZERO + (Math.floor(value / unit) % 10);
-    }
-  }
-
-  private fraction(value: number, digits: number): void {
-    if (value === 0) return;
-    this.bytes[this.length++] = POINT;
+  /** A whole number's digits, the last `decimals` of them behind a point; from the last to the first. */
+  private digits(value: number, decimals: number): void {
+    const { bytes } = this;
+    const point = decimals > 0 ? 1 : 0;
+    const end = this.length + Math.max(countDigits(value), decimals + 1) + point;
     let rest = value;
-    let unit = 10 ** (digits - 1);
-    while (rest > 0) {
-      const digit = Math.floor(rest / unit);
-      this.bytes[this.length++] = ZERO + digit;
-      rest -= digit * unit;
-      unit /= 10;
+    let left = decimals;
+    for (let at = end - 1; at >= this.length; at--) {
+      if (left-- === 0 && point === 1) {
+        bytes[at] = POINT;
+        continue;
+      }
+      const tenth = (rest / 10) | 0;
+      bytes[at] = ZERO + rest - 10 * tenth;
+      rest = tenth;
     }
+    this.length = end;
   }
 
   private makeRoom(wanted: number): void {
@@ -65,4 +60,10 @@ export class ByteText {
     larger.set(this.bytes);
     this.bytes = larger;
   }
+}
+
+function countDigits(value: number): number {
+  let count = 1;
+  for (let power = 10; power <= value; power *= 10) count++;
+  return count;
 }

@@ -1,6 +1,6 @@
 import type { Note } from './notes.ts';
 import type { Channel, Column, Columns } from './recording.ts';
-import { between, countOnes, isComplete, type Range } from './series.ts';
+import { between, isComplete, type Range } from './series.ts';
 
 /** Values hold across this much (seconds); a longer hole in the samples is noted. */
 const LONGEST_HOLD = 10;
@@ -22,10 +22,13 @@ export function recordingNotes(
   grid: Columns,
   running: Uint8Array,
 ): Note[] {
-  const ran = countOnes(running);
   const ridden = between(pauses, running.length);
+  const ran = ridden.reduce((sum, { start, end }) => sum + end - start, 0);
+  const steps = stepsOf(time, running);
   const notes = WATCHED.map((watched) => missingNote(watched, grid, ridden, ran));
-  return [pauseNote(pauses), ...stepNotes(time, running), ...notes].filter((note) => note !== null);
+  return [pauseNote(pauses), smartNote(steps), holesNote(steps), ...notes].filter(
+    (note) => note !== null,
+  );
 }
 
 function pauseNote(pauses: Range[]): Note | null {
@@ -37,45 +40,44 @@ function pauseNote(pauses: Range[]): Note | null {
 }
 
 /** Steps between samples within running time: a few long ones are holes, many short ones a habit. */
-function stepNotes(time: Column, running: Uint8Array): (Note | null)[] {
-  const holes = { count: 0, seconds: 0 };
-  const steps = { count: 0, long: 0, seconds: 0 };
-  countSteps(time, running, steps, holes);
-  return [smartNote(steps), holesNote(holes)];
+interface Steps {
+  count: number;
+  /** Of them, those of 1.5 s or more. */
+  long: number;
+  seconds: number;
+  holes: number;
+  inHoles: number;
 }
 
-function countSteps(
-  time: Column,
-  running: Uint8Array,
-  steps: { count: number; long: number; seconds: number },
-  holes: { count: number; seconds: number },
-): void {
+function stepsOf(time: Column, running: Uint8Array): Steps {
+  let [count, long, seconds, holes, inHoles] = [0, 0, 0, 0, 0];
   for (let i = 1; i < time.length; i++) {
     const step = time[i] - time[i - 1];
     if (running[Math.floor(time[i - 1] + step / 2)] === 0) continue;
     if (step > LONGEST_HOLD) {
-      holes.count++;
-      holes.seconds += step;
+      holes++;
+      inHoles += step;
     } else {
-      steps.count++;
-      steps.seconds += step;
-      if (step >= 1.5) steps.long++;
+      count++;
+      seconds += step;
+      if (step >= 1.5) long++;
     }
   }
+  return { count, long, seconds, holes, inHoles };
 }
 
-function smartNote(steps: { count: number; long: number; seconds: number }): Note | null {
+function smartNote(steps: Steps): Note | null {
   if (steps.long <= SMART_SHARE * steps.count) return null;
   const mean = (steps.seconds / steps.count).toFixed(1);
   const detail = `Not recorded every second but every ${mean} s on average; values in between are held or interpolated.`;
   return { code: 'smart-recording', count: steps.long, detail };
 }
 
-function holesNote({ count, seconds }: { count: number; seconds: number }): Note | null {
-  if (count === 0) return null;
-  const holes = count === 1 ? '1 hole' : `${count} holes`;
-  const detail = `${holes} of more than ${LONGEST_HOLD} s while the timer ran, ${inMinutes(seconds)} in all.`;
-  return { code: 'gaps', count, detail };
+function holesNote({ holes, inHoles }: Steps): Note | null {
+  if (holes === 0) return null;
+  const told = holes === 1 ? '1 hole' : `${holes} holes`;
+  const detail = `${told} of more than ${LONGEST_HOLD} s while the timer ran, ${inMinutes(inHoles)} in all.`;
+  return { code: 'gaps', count: holes, detail };
 }
 
 function missingNote(

@@ -81,7 +81,8 @@ function breaksOf(
     const north = Math.abs(latitude[i] - latitude[i - 1]);
     const east = Math.abs(longitude[i] - longitude[i - 1]);
     // the way around a corner, which is longer: most steps are known by it to be no leaps
-    if (DEGREE * (north + east) <= Math.min(LONGEST_LEAP, FASTEST * duration)) continue;
+    const around = DEGREE * (north + east);
+    if (around <= LONGEST_LEAP && around <= FASTEST * duration) continue;
     const leap = distanceBetween(latitude[i - 1], longitude[i - 1], latitude[i], longitude[i]);
     const unknown = (): boolean =>
       duration > HOLE ||

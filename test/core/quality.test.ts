@@ -34,12 +34,11 @@ describe('recordingNotes(time, pauses, grid, running)', () => {
     const running = always(100);
     running.fill(0, 50);
     const heartRate = new Float64Array(100).fill(140).fill(Number.NaN, 40);
-    expect(recordingNotes(time, [], { heartRate }, running)).toEqual([
-      {
-        code: 'heart-rate-missing',
-        count: 10,
-        detail: 'Heart rate is missing for 20 % of the time.',
-      },
+    const notes = recordingNotes(time, [{ start: 50, end: 100 }], { heartRate }, running);
+    expect(counts(notes)).toEqual([
+      ['pauses', 1],
+      ['heart-rate-missing', 10],
     ]);
+    expect(notes[1].detail).toBe('Heart rate is missing for 20 % of the time.');
   });
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  between,
   hold,
   interpolate,
   isComplete,
@@ -29,9 +30,29 @@ const sparse = fc
     return { time: column(...time), values, known, seconds: Math.floor(quarter / 4) + 1 };
   });
 
+describe('between(ranges, length)', () => {
+  it('gives what the ranges leave, without empty ones', () => {
+    const ranges = [
+      { start: 0, end: 2 },
+      { start: 5, end: 6 },
+      { start: 8, end: 10 },
+    ];
+    expect(between(ranges, 10)).toEqual([
+      { start: 2, end: 5 },
+      { start: 6, end: 8 },
+    ]);
+    expect(between([], 3)).toEqual([{ start: 0, end: 3 }]);
+    expect(between([], 0)).toEqual([]);
+  });
+});
+
 describe('isComplete(column)', () => {
   it('is whether no value is missing', () => {
     expect([column(), column(0, 1), column(0, _, 1)].map(isComplete)).toEqual([true, true, false]);
+    for (let i = 0; i < 9; i++) {
+      expect(isComplete(new Float64Array(9).fill(7).fill(_, i, i + 1))).toBe(false);
+    }
+    expect(isComplete(new Float64Array(9).fill(7))).toBe(true);
   });
 });
 
