@@ -2,6 +2,8 @@ const ROOM = 1 << 16;
 /** No number takes more. */
 const LONGEST_NUMBER = 32;
 const LARGEST = 2 ** 31;
+/** By decimals. */
+const SCALES = [1, 10, 100, 1000, 10_000, 100_000, 1_000_000];
 const [ZERO, MINUS, POINT] = [48, 45, 46];
 
 /** ASCII text that grows at its end: for texts of so many numbers that strings would be most of the work. */
@@ -20,38 +22,26 @@ export class ByteText {
     return this;
   }
 
-  /** The number rounded to so many decimals (half up), as JavaScript prints it: without zeros at the end. */
+  /** The number rounded to at most six decimals (half up), as JavaScript prints it: without zeros at the end. */
   decimal(value: number, digits: number): this {
-    const scale = 10 ** digits;
+    const scale = SCALES[digits];
     const scaled = Math.round(value * scale);
     // not −2³¹ < scaled < 2³¹, or not a number at all
     if (!(Math.abs(scaled) < LARGEST)) return this.ascii(String(scaled / scale));
     this.makeRoom(LONGEST_NUMBER);
-    if (scaled < 0) this.bytes[this.length++] = MINUS;
-    let rest = Math.abs(scaled) | 0;
-    let decimals = digits;
-    for (; decimals > 0 && rest % 10 === 0; decimals--) rest = (rest / 10) | 0;
-    this.digits(rest, decimals);
+    this.length = writeDecimal(this.bytes, this.length, scaled, digits);
     return this;
   }
 
-  /** A whole number's digits, the last `decimals` of them behind a point; from the last to the first. */
-  private digits(value: number, decimals: number): void {
-    const { bytes } = this;
-    const point = decimals > 0 ? 1 : 0;
-    const end = this.length + Math.max(countDigits(value), decimals + 1) + point;
-    let rest = value;
-    let left = decimals;
-    for (let at = end - 1; at >= this.length; at--) {
-      if (left-- === 0 && point === 1) {
-        bytes[at] = POINT;
-        continue;
-      }
-      const tenth = (rest / 10) | 0;
-      bytes[at] = ZERO + rest - 10 * tenth;
-      rest = tenth;
+  /** A JSON list of numbers, each as `decimal` writes it, null where it is not finite. */
+  list(values: ArrayLike<number>, digits: number): this {
+    this.ascii('[');
+    for (let i = 0; i < values.length; i++) {
+      if (i > 0) this.ascii(',');
+      if (Number.isFinite(values[i])) this.decimal(values[i], digits);
+      else this.ascii('null');
     }
-    this.length = end;
+    return this.ascii(']');
   }
 
   private makeRoom(wanted: number): void {
@@ -62,8 +52,29 @@ export class ByteText {
   }
 }
 
+/** Writes a whole number of `digits` decimals, below 2³¹, without zeros behind the point; says where it ends. */
+function writeDecimal(bytes: Uint8Array, start: number, scaled: number, digits: number): number {
+  let at = start;
+  if (scaled < 0) bytes[at++] = MINUS;
+  let rest = Math.abs(scaled) | 0;
+  let decimals = digits;
+  for (; decimals > 0 && rest % 10 === 0; decimals--) rest = (rest / 10) | 0;
+  const end = at + Math.max(countDigits(rest), decimals + 1) + (decimals > 0 ? 1 : 0);
+  // from the last digit to the first
+  for (let place = end - 1; place >= at; place--) {
+    if (decimals > 0 && place === end - 1 - decimals) {
+      bytes[place] = POINT;
+      continue;
+    }
+    const tenth = (rest / 10) | 0;
+    bytes[place] = ZERO + rest - 10 * tenth;
+    rest = tenth;
+  }
+  return end;
+}
+
 function countDigits(value: number): number {
   let count = 1;
-  for (let power = 10; power <= value; power *= 10) count++;
+  for (let rest = (value / 10) | 0; rest > 0; rest = (rest / 10) | 0) count++;
   return count;
 }

@@ -29,23 +29,12 @@ function json({ start, seconds, step, time, channels, pauses }: Streams): ByteTe
   const text = new ByteText();
   const about = { start: new Date(start * 1000).toISOString(), seconds, step };
   text.ascii(`${JSON.stringify(about).slice(0, -1)},"time":`);
-  addList(text, time, 0);
-  text.ascii(',"channels":{');
+  text.list(time, 0).ascii(',"channels":{');
   namesOf(channels).forEach((name, i) => {
     text.ascii(`${i === 0 ? '' : ','}"${name}":`);
-    addList(text, channels[name] ?? [], DIGITS[name]);
+    text.list(channels[name] ?? [], DIGITS[name]);
   });
   return text.ascii(`},"pauses":${JSON.stringify(pauses)}}`);
-}
-
-function addList(text: ByteText, values: ArrayLike<number>, digits: number): void {
-  text.ascii('[');
-  for (let i = 0; i < values.length; i++) {
-    if (i > 0) text.ascii(',');
-    if (Number.isFinite(values[i])) text.decimal(values[i], digits);
-    else text.ascii('null');
-  }
-  text.ascii(']');
 }
 
 /** RFC 4180. A spreadsheet may take what begins with a minus for a formula, so that is quoted. */

@@ -38,6 +38,24 @@ describe('decimal(value, digits)', () => {
   });
 });
 
+describe('list(values, digits)', () => {
+  it('is the JSON of the rounded numbers, null where there is none', () => {
+    const value = fc.oneof(
+      fc.double({ min: -1e100, max: 1e100 }),
+      fc.double({ min: -1e6, max: 1e6 }),
+      fc.constantFrom(Number.NaN, Number.POSITIVE_INFINITY),
+    );
+    fc.assert(
+      fc.property(fc.array(value), fc.integer({ min: 0, max: 6 }), (values, digits) => {
+        const rounded = values.map((one) => Math.round(one * 10 ** digits) / 10 ** digits);
+        const told = JSON.parse(textOf(new ByteText().list(values, digits)));
+        // −0 is written 0
+        expect(told).toEqual(JSON.parse(JSON.stringify(rounded)));
+      }),
+    );
+  });
+});
+
 describe('a text', () => {
   it('grows as far as is added to it', () => {
     const text = new ByteText();
