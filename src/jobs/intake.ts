@@ -121,7 +121,8 @@ export async function demandConsent(mayStore: MayStore, riderId: string): Promis
   throw new LabError('consent-needed', 'The rider has not agreed that files are kept.');
 }
 
-const HEAD_BYTES = 8;
+/** As many as tell a FIT file. */
+const HEAD_BYTES = 12;
 
 /** Passes the body on unchanged, showing its first bytes (fewer when it is shorter). */
 async function* withHead(body: Body, see: (head: Uint8Array) => void): AsyncGenerator<Uint8Array> {

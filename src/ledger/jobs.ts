@@ -257,53 +257,29 @@ export async function insertJobs(
   kind: JobKind,
   now: number,
 ): Promise<void> {
-  const job = { kind, state: 'queued', attempts: 0, lastError: null } as const;
-  await trx
-    .insertInto('job')
-    .values(uploadIds.map((uploadId) => ({ ...job, uploadId, availableAt: now, createdAt: now })))
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
+  await sql`
+    INSERT INTO job (kind, upload_id, state, attempts, available_at, created_at)
+    SELECT ${kind}, value, 'queued', 0, ${now}, ${now} FROM json_each(${JSON.stringify(uploadIds)})
+    WHERE TRUE ON CONFLICT DO NOTHING`.execute(trx);
 }
 
-function dueJobs(
+/** In the order they were queued. */
+async function dueJobs(
   trx: Transaction<Tables>,
   now: number,
   { kinds, strikes, limit, suspect }: ClaimRequest & { suspect: boolean },
-) {
-  return trx
-    .selectFrom('job')
-    .innerJoin('upload', 'upload.id', 'job.uploadId')
-    .select([
-      'job.id',
-      'job.kind',
-      'job.attempts',
-      'job.uploadId',
-      'upload.parent',
-      'upload.batch',
-      'upload.filename',
-      'upload.hash',
-      'upload.riderId',
-      'upload.uploadedBy',
-      'upload.title',
-    ])
-    .where('job.state', '=', 'queued')
-    .where('job.availableAt', '<=', now)
-    .where('job.kind', 'in', [...kinds])
-    .where('job.attempts', suspect ? '>=' : '<', strikes)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('job as other')
-            .select('other.id')
-            .whereRef('other.uploadId', '=', 'job.uploadId')
-            // Spelt out, not as parameters: else the index of just these states is of no use.
-            .where('other.state', 'in', [sql.lit('running' as const), sql.lit('storing' as const)]),
-        ),
-      ),
-    )
-    .orderBy('job.id')
-    .limit(suspect ? 1 : limit)
-    .execute();
+): Promise<ClaimedJob[]> {
+  const untried = suspect ? sql`attempts >= ${strikes}` : sql`attempts < ${strikes}`;
+  const { rows } = await sql<ClaimedJob>`
+    SELECT job.id, job.kind, attempts, upload_id, parent, batch, filename, hash, rider_id, uploaded_by,
+      title
+    FROM job JOIN upload ON upload.id = upload_id
+    WHERE job.state = 'queued' AND available_at <= ${now} AND job.kind IN (${sql.join(kinds)})
+      AND ${untried} AND NOT EXISTS (
+        SELECT 1 FROM job AS other
+        WHERE other.upload_id = job.upload_id AND other.state IN ('running', 'storing'))
+    ORDER BY job.id LIMIT ${suspect ? 1 : limit}`.execute(trx);
+  return rows;
 }
 
 async function markRunning(
@@ -311,17 +287,14 @@ async function markRunning(
   taken: readonly { id: number; uploadId: string }[],
 ): Promise<void> {
   if (taken.length === 0) return;
-  await trx
-    .updateTable('job')
-    .set(({ eb }) => ({ state: 'running', attempts: eb('attempts', '+', 1) }))
-    .where('id', 'in', listed(taken.map((job) => job.id)))
-    .execute();
-  await trx
-    .updateTable('upload')
-    .set({ state: 'running' })
-    .where('id', 'in', listed(taken.map((job) => job.uploadId)))
-    .where('state', '=', 'queued')
-    .execute();
+  const jobs = listed(taken.map(({ id }) => id));
+  const uploads = listed(taken.map(({ uploadId }) => uploadId));
+  await sql`UPDATE job SET state = 'running', attempts = attempts + 1 WHERE id IN ${jobs}`.execute(
+    trx,
+  );
+  await sql`UPDATE upload SET state = 'running' WHERE id IN ${uploads} AND state = 'queued'`.execute(
+    trx,
+  );
 }
 
 async function requeue(

@@ -1,6 +1,8 @@
 import { closeSync, fdatasync, openSync } from 'node:fs';
 import { promisify } from 'node:util';
 
+const syncData = promisify(fdatasync);
+
 /**
  * Makes what was written to the log so far last, on a thread of the system's: a sync takes
  * milliseconds in which the thread that serves has better to do. One at a time.
@@ -25,7 +27,7 @@ export function createLogSync(
 async function syncFile(path: string): Promise<void> {
   const file = openSync(path, 'r');
   try {
-    await promisify(fdatasync)(file);
+    await syncData(file);
   } finally {
     closeSync(file);
   }

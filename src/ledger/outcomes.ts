@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Note } from '../core/notes.ts';
 import { type Database, listed, unsynced } from './database.ts';
 
@@ -17,18 +18,13 @@ export function outcomes(db: Database) {
      */
     finish(finished: readonly FinishedUpload[]): Promise<string[]> {
       return unsynced(db, async (trx) => {
-        for (const { uploadId, notes } of finished) {
-          await trx
-            .updateTable('upload')
-            .set({
-              state: 'done',
-              notes: JSON.stringify(notes),
-              errorCode: null,
-              errorMessage: null,
-            })
-            .where('id', '=', uploadId)
-            .execute();
-        }
+        const ends = finished.map(({ uploadId, notes }) => ({ uploadId, notes }));
+        await sql`
+          UPDATE upload SET state = 'done', notes = value -> 'notes', error_code = NULL,
+            error_message = NULL
+          FROM json_each(${JSON.stringify(ends)}) WHERE upload.id = value ->> 'uploadId'`.execute(
+          trx,
+        );
         const jobIds = finished.map((upload) => upload.jobId);
         await trx.deleteFrom('job').where('id', 'in', listed(jobIds)).execute();
         const rideIds = finished.flatMap((upload) => upload.rideIds);

@@ -1,4 +1,4 @@
-import type { Selectable, Transaction } from 'kysely';
+import { type Selectable, sql, type Transaction } from 'kysely';
 import { LabError } from '../core/errors.ts';
 import type { Note } from '../core/notes.ts';
 import { type Database, type Effects, syncedAside } from './database.ts';
@@ -186,24 +186,26 @@ export async function acceptUpload(
   arrived: ArrivedUpload,
   effects: Effects,
 ): Promise<Acknowledgement> {
-  await riderOf(trx, arrived);
+  const { rider, first } = await known(trx, arrived);
+  if (rider === null) throw new LabError('not-found', 'There is no such rider any more.');
   const again = await sameEntry(trx, arrived);
   if (again) return acknowledgement(again);
-  const first = await liveUpload(trx, arrived);
-  const row = newUpload(arrived, first?.id ?? null, effects);
+  const row = newUpload(arrived, first, effects);
   await trx.insertInto('upload').values(row).execute();
-  if (!first) await insertRides(trx, row, arrived.rides ?? [], effects);
-  if (!first) await insertJobs(trx, [row.id], jobKind(arrived), effects.now());
+  if (first === null) await insertRides(trx, row, arrived.rides ?? [], effects);
+  if (first === null) await insertJobs(trx, [row.id], jobKind(arrived), effects.now());
   return acknowledgement(row);
 }
 
-async function riderOf(trx: Transaction<Tables>, { riderId }: ArrivedUpload): Promise<void> {
-  const rider = await trx
-    .selectFrom('rider')
-    .select('id')
-    .where('id', '=', riderId)
-    .executeTakeFirst();
-  if (!rider) throw new LabError('not-found', 'There is no such rider any more.');
+/** The rider, and the live upload of the same content; said in SQL, as it is asked for each file. */
+async function known(trx: Transaction<Tables>, { riderId, hash }: ArrivedUpload) {
+  const { rows } = await sql<{ rider: string | null; first: string | null }>`
+    SELECT (SELECT id FROM rider WHERE id = ${riderId}) AS rider,
+      (SELECT id FROM upload WHERE rider_id = ${riderId} AND hash = ${hash} AND deleted_at IS NULL
+        AND (state IN ('queued', 'running') OR (state = 'done' AND kind = 'file'))) AS first`.execute(
+    trx,
+  );
+  return rows[0] ?? { rider: null, first: null };
 }
 
 function sameEntry(trx: Transaction<Tables>, { parent, filename, hash }: ArrivedUpload) {
@@ -214,22 +216,6 @@ function sameEntry(trx: Transaction<Tables>, { parent, filename, hash }: Arrived
     .where('parent', '=', parent)
     .where('filename', '=', filename)
     .where('hash', '=', hash)
-    .executeTakeFirst();
-}
-
-function liveUpload(trx: Transaction<Tables>, { riderId, hash }: ArrivedUpload) {
-  return trx
-    .selectFrom('upload')
-    .select('id')
-    .where('riderId', '=', riderId)
-    .where('hash', '=', hash)
-    .where('deletedAt', 'is', null)
-    .where(({ or, and, eb }) =>
-      or([
-        eb('state', 'in', ['queued', 'running']),
-        and([eb('state', '=', 'done'), eb('kind', '=', 'file')]),
-      ]),
-    )
     .executeTakeFirst();
 }
 

@@ -1,18 +1,9 @@
 import { createHash } from 'node:crypto';
-import { createReadStream, statSync } from 'node:fs';
-import {
-  type FileHandle,
-  mkdir,
-  mkdtemp,
-  open,
-  readdir,
-  readFile,
-  rename,
-  rm,
-  stat,
-} from 'node:fs/promises';
+import * as fs from 'node:fs';
+import { mkdir, mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { Readable } from 'node:stream';
+import { promisify } from 'node:util';
 import { LabError } from '../core/errors.ts';
 import { createFolderSync } from './folder-sync.ts';
 import type { Body, Originals, StoredOriginal } from './originals.ts';
@@ -47,7 +38,7 @@ export async function openDirectory(root: string, sync = createFolderSync()): Pr
       await folderIsThere(folderOf(hash));
       // Also when it existed: whoever put it there may not have come to the sync yet, or in vain. A
       // failed sync is told only once; the next tells nothing of a change that was made before it.
-      await rename(temporary, pathOf(hash));
+      fs.renameSync(temporary, pathOf(hash));
       await sync(folderOf(hash));
       return { hash, size, existed };
     } catch (error) {
@@ -67,8 +58,7 @@ export async function openDirectory(root: string, sync = createFolderSync()): Pr
   }
 
   async function has(hash: string): Promise<boolean> {
-    // A question that the system answers from memory: asking a thread for it takes ten times as long.
-    return statSync(pathOf(hash), { throwIfNoEntry: false }) !== undefined;
+    return fs.statSync(pathOf(hash), { throwIfNoEntry: false }) !== undefined;
   }
 
   async function read(hash: string): Promise<Uint8Array<ArrayBuffer>> {
@@ -133,6 +123,13 @@ function isAlive(pid: number): boolean {
   }
 }
 
+/**
+ * What waits for a disk, writes and syncs, is done by a thread of the system's; what the system does in
+ * memory (open, close, rename, stat) is not: asking a thread for it takes as long again.
+ */
+const writeSome = promisify(fs.write);
+const syncFile = promisify(fs.fsync);
+
 /** The body's bytes are durable when it settles. Throws `too-large` as soon as it passes `maxBytes`. */
 async function write(
   path: string,
@@ -141,7 +138,7 @@ async function write(
 ): Promise<{ hash: string; size: number }> {
   const digest = createHash('sha256');
   let size = 0;
-  const file = await open(path, 'wx');
+  const file = fs.openSync(path, 'wx');
   try {
     for await (const piece of body) {
       size += piece.byteLength;
@@ -149,23 +146,23 @@ async function write(
       digest.update(piece);
       await writeAll(file, piece);
     }
-    await file.sync();
+    await syncFile(file);
   } finally {
-    await file.close();
+    fs.closeSync(file);
   }
   return { hash: digest.digest('hex'), size };
 }
 
-async function writeAll(file: FileHandle, piece: Uint8Array): Promise<void> {
+async function writeAll(file: number, piece: Uint8Array): Promise<void> {
   let written = 0;
   while (written < piece.byteLength) {
-    written += (await file.write(piece, written)).bytesWritten;
+    written += (await writeSome(file, piece, written)).bytesWritten;
   }
 }
 
 async function* piecesOf(path: string, hash: string): AsyncGenerator<Uint8Array> {
   try {
-    yield* createReadStream(path);
+    yield* fs.createReadStream(path);
   } catch (error) {
     throw asLabError(error, hash);
   }

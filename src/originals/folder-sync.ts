@@ -1,6 +1,8 @@
 import { closeSync, fsync, openSync } from 'node:fs';
 import { promisify } from 'node:util';
 
+const sync = promisify(fsync);
+
 /** Settles when what was done in the folder before lasts. */
 export type FolderSync = (path: string) => Promise<void>;
 
@@ -33,7 +35,7 @@ async function syncFolder(path: string): Promise<void> {
   const folder = openExisting(path);
   if (folder === null) return;
   try {
-    await promisify(fsync)(folder);
+    await sync(folder);
   } finally {
     closeSync(folder);
   }
