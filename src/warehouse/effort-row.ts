@@ -1,5 +1,5 @@
 import type { BikeClass } from '../core/bike-class.ts';
-import { floatsIn, type PackedEffort } from './pack.ts';
+import { unpackedEffort } from './effort-detail.ts';
 
 /** One climb of one ride. Missing = null; vam in metres an hour. */
 export interface EffortRow {
@@ -45,18 +45,10 @@ export interface EffortRow {
 export const EFFORT_COLUMNS = `ride_id AS "rideId", rider_id AS "riderId", bike_class AS "bikeClass",
   began_at AS "beganAt", detail`;
 
-export type RawEffortRow = EffortOf & { detail: string };
-
-/** Of whom and when it is. */
-type EffortOf = Pick<EffortRow, 'rideId' | 'riderId' | 'bikeClass' | 'beganAt'>;
+export type RawEffortRow = Pick<EffortRow, 'rideId' | 'riderId' | 'bikeClass' | 'beganAt'> & {
+  detail: string;
+};
 
 export function asEffortRow({ detail, ...of }: RawEffortRow): EffortRow {
-  return unpackedEffort(JSON.parse(detail), of);
+  return { ...of, ...unpackedEffort(detail) };
 }
-
-export function unpackedEffort({ mesh, ...numbers }: PackedEffort, of: EffortOf): EffortRow {
-  return { ...of, ...(numbers as Known), mesh: floatsIn(mesh) as number[] };
-}
-
-/** These are never missing. */
-type Known = Omit<EffortRow, keyof EffortOf | 'mesh'>;

@@ -1,11 +1,18 @@
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
-import { type DuckDBConnection, DuckDBInstance, type DuckDBValue } from '@duckdb/node-api';
+import {
+  DuckDBBlobValue,
+  type DuckDBConnection,
+  DuckDBInstance,
+  DuckDBListValue,
+  type DuckDBValue,
+} from '@duckdb/node-api';
 import { LabError } from '../core/errors.ts';
 import type { Layout } from './source.ts';
+import type { Asked } from './statements.ts';
 
 /** Raised when a table of schema.sql changes; a warehouse of another version is made anew. */
-const SCHEMA_VERSION = 6;
+const SCHEMA_VERSION = 7;
 
 export interface Opened {
   instance: DuckDBInstance;
@@ -97,23 +104,36 @@ async function uploadsIn(connection: DuckDBConnection): Promise<Set<string>> {
   return found;
 }
 
+/** Lists as arrays, BLOBs as bytes. */
 export async function rowsOf<Row>(
-  connection: DuckDBConnection,
+  asked: Asked,
   sql: string,
   parameters?: Record<string, DuckDBValue>,
 ): Promise<Row[]> {
-  const result = await connection.runAndReadAll(sql, parameters);
-  return result.getRowObjectsJS() as Row[];
+  const result = await asked.run(sql, parameters);
+  const names = result.columnNames();
+  const rows: Row[] = [];
+  for (let i = 0; i < result.chunkCount; i++) {
+    for (const values of result.getChunk(i).getRows()) {
+      rows.push(Object.fromEntries(names.map((name, k) => [name, plain(values[k])])) as Row);
+    }
+  }
+  return rows;
+}
+
+function plain(value: DuckDBValue | undefined): unknown {
+  if (value instanceof DuckDBListValue) return value.items;
+  return value instanceof DuckDBBlobValue ? value.bytes : value;
 }
 
 /** As `Source.chunks`. */
 export async function chunksOf<Columns extends unknown[][]>(
-  connection: DuckDBConnection,
+  asked: Asked,
   sql: string,
   parameters: Record<string, DuckDBValue>,
   take: (columns: Columns) => void,
 ): Promise<void> {
-  const result = await connection.run(sql, parameters);
+  const result = await asked.run(sql, parameters);
   for (let i = 0; i < result.chunkCount; i++) {
     take(result.getChunk(i).getColumns() as Columns);
     await setImmediate();

@@ -1,11 +1,11 @@
 import type { Effort } from '../core/climbs/effort.ts';
-import { orNull } from './missing.ts';
+import { packedEffort } from './effort-detail.ts';
+import { packedFloats } from './packed-numbers.ts';
 import type { ComputedRide, EffortResult, RideResult } from './result.ts';
 
 /**
  * DuckDB asks for each column that is written or read, whatever is in it. So what no question filters,
- * sorts or sums by lies packed in a few: text of JSON, in which many numbers are text themselves, the
- * bytes of 32-bit floats in base64.
+ * sorts or sums by lies packed in a few, made by the thread that computed it.
  */
 
 /** Numbers that are unknown (NaN when computed) come back as null. */
@@ -22,10 +22,8 @@ export interface PackedSummary {
   noteCount: number;
 }
 
-/** `ride.detail`: what is told of a ride that is shown, and what `effort.detail` tells of its efforts. */
-export type PackedDetail = [ride: PackedRide, ...efforts: PackedEffort[]];
-
-type PackedRide = PackedSummary & RideFacts & { metrics: string };
+/** `ride.detail`: what is told of a ride that is shown. */
+export type PackedDetail = PackedSummary & RideFacts & { metrics: string };
 
 /** What only who sees the one ride is told. */
 export type RideFacts = Omit<
@@ -37,34 +35,29 @@ export type RideFacts = Omit<
   zones: Nullable<ComputedRide['zones']>;
 };
 
-/** `effort.detail`. */
-export type PackedEffort = Nullable<Omit<Effort, 'mesh'>> & { mesh: string };
-
 /** Makes rows of a ride; for the thread that computed it. */
 export function packed(ride: ComputedRide): RideResult {
   const { metrics, curve, curveStarts, efforts: computed, ...facts } = ride;
   const { part, view, start, bikeClass, partial, title, packsVersion, notes, ...rest } = facts;
-  const efforts = computed.map(packedEffort);
   const summary: PackedSummary = {
     sport: ride.sport,
     climbs: computed.map(({ climb, variant, elapsed }) => ({ climb, variant, elapsed })),
     noteCount: notes.length,
   };
-  const told = JSON.stringify({ ...rest, ...summary, notes, metrics: packedFloats(metrics) });
   return {
-    ...{ part, view, start, bikeClass, partial, title, packsVersion, notes },
-    ...{ metrics, efforts },
+    ...{ part, view, start, bikeClass, partial, title, packsVersion, notes, metrics },
     curve: curve && curveBytes(curve, curveStarts),
     summary: JSON.stringify(summary),
-    detail: `[${[told, ...efforts.map(({ detail }) => detail)].join()}]`,
+    detail: JSON.stringify({ ...rest, ...summary, notes, metrics: packedFloats(metrics) }),
+    efforts: computed.map(effortResult),
   };
 }
 
-function packedEffort(effort: Effort): EffortResult {
+function effortResult(effort: Effort): EffortResult {
   const { climb, variant, number, packVersion, start, elapsed, uncertainty, vam } = effort;
   return {
     ...{ climb, variant, number, packVersion, start, elapsed, uncertainty, vam },
-    detail: JSON.stringify({ ...effort, mesh: packedFloats(effort.mesh) }),
+    detail: packedEffort(effort),
   };
 }
 
@@ -80,14 +73,4 @@ export function curveIn(bytes: Uint8Array): { watts: Float32Array; starts: Float
   const both = new Float32Array(new Uint8Array(bytes).buffer);
   const durations = both.length / 2;
   return { watts: both.subarray(0, durations), starts: both.subarray(durations) };
-}
-
-function packedFloats(values: ArrayLike<number>): string {
-  return Buffer.from(Float32Array.from(values).buffer).toString('base64');
-}
-
-/** Unknown ones as null. */
-export function floatsIn(text: string): (number | null)[] {
-  const { buffer } = new Uint8Array(Buffer.from(text, 'base64'));
-  return Array.from(new Float32Array(buffer), orNull);
 }

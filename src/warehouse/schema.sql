@@ -27,7 +27,7 @@ CREATE TABLE ride (
   metrics FLOAT[] NOT NULL,
   curve BLOB,                        -- floats: watts, then when they begin; NULL = no power
   summary VARCHAR NOT NULL,          -- JSON: what else lists show
-  detail VARCHAR NOT NULL            -- JSON: what else is told of one ride, efforts and all
+  detail VARCHAR NOT NULL            -- JSON: what else is told of one ride
 );
 
 CREATE TABLE effort (
@@ -46,5 +46,5 @@ CREATE TABLE effort (
   elapsed DOUBLE NOT NULL,
   uncertainty DOUBLE,
   vam DOUBLE,                        -- metres an hour
-  detail VARCHAR NOT NULL            -- JSON: all that is told of it
+  detail VARCHAR NOT NULL            -- JSON: all that is told of it; see effort-detail.ts
 );

@@ -28,6 +28,7 @@ import type { RideView, UploadResult } from './result.ts';
 import { removeLeftovers, rewriteFile } from './rewrite.ts';
 import { appendResults } from './rows.ts';
 import { idList, type Layout, type Readable, type Source, type ZoneKeys } from './source.ts';
+import { keepStatements } from './statements.ts';
 
 export interface WarehouseOptions extends Layout {
   /** Written into each row; rows of another version are computed again one by one. */
@@ -236,7 +237,7 @@ async function connect(instance: DuckDBInstance) {
   const reader = await instance.connect();
   const writer = await instance.connect();
   return {
-    reader,
+    reader: keepStatements(reader),
     writer,
     close(): void {
       reader.closeSync();

@@ -1,31 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import {
-  curveIn,
-  floatsIn,
-  type PackedDetail,
-  type PackedEffort,
-} from '../../src/warehouse/pack.ts';
+import { packedEffort, unpackedEffort } from '../../src/warehouse/effort-detail.ts';
+import { curveIn } from '../../src/warehouse/pack.ts';
 import { effort, rideResult } from './results.ts';
 
 const THIRD = 1 / 3;
 
 describe('packed(ride)', () => {
-  it('tells in the text of a ride what the texts of its efforts tell', () => {
-    const efforts = [effort({ number: 1 }), effort({ number: 2, start: 9_000 })];
-    const { detail, efforts: packed } = rideResult({ efforts });
-    const [, ...inside] = JSON.parse(detail) as PackedDetail;
-    expect(inside).toEqual(packed.map((each) => JSON.parse(each.detail)));
-    expect(inside.map(({ number }) => number)).toEqual([1, 2]);
-  });
-
-  it('keeps moments and numbers exact, and meshes to the 32-bit float', () => {
-    const one = effort({ start: THIRD, end: 10 * THIRD, vam: 1e3 * THIRD, work: Number.NaN });
-    const [packed] = rideResult({ efforts: [{ ...one, mesh: Float64Array.of(THIRD, 7) }] }).efforts;
-    const { mesh, ...told } = JSON.parse(packed?.detail ?? '') as PackedEffort;
-    expect(told).toMatchObject({ start: THIRD, end: 10 * THIRD, vam: 1e3 * THIRD, work: null });
-    expect(floatsIn(mesh)).toEqual([Math.fround(THIRD), 7]);
-  });
-
   it('keeps a curve wherever its bytes lie, missing and endless as NaN', () => {
     const { curve } = rideResult({
       curve: Float32Array.of(812.5, THIRD, Number.POSITIVE_INFINITY),
@@ -40,5 +20,27 @@ describe('packed(ride)', () => {
   it('has nothing in text that only the columns may tell', () => {
     const { detail } = rideResult({ title: 'CANARY', start: 1_700_000_123 });
     expect(detail).not.toMatch(/CANARY|1700000123/);
+  });
+});
+
+describe('packedEffort(effort)', () => {
+  it('keeps every number exact, unknown as null, and the mesh to the 32-bit float', () => {
+    // each number another one, so that none can take the place of another
+    let next = THIRD;
+    const numbers = Object.fromEntries(
+      Object.entries(effort())
+        .filter(([, value]) => typeof value === 'number')
+        .map(([name]) => [name, next++]),
+    );
+    const splits = ['bend 2', 'bend 1'].map((gate) => {
+      return { gate, elapsed: next++, leg: next++, uncertainty: next++ };
+    });
+    const [first, last] = [{ ...splits[0], uncertainty: Number.NaN }, splits[1]] as typeof splits;
+    const given = effort({ ...numbers, work: Number.NaN, splits: [first, last] as never });
+    const mesh = Float64Array.of(THIRD, 7);
+    expect(unpackedEffort(packedEffort({ ...given, mesh }))).toEqual({
+      ...{ ...given, work: null, mesh: [Math.fround(THIRD), 7] },
+      splits: [{ ...first, uncertainty: null }, last],
+    });
   });
 });

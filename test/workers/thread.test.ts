@@ -26,7 +26,7 @@ afterAll(() => runner.close());
 const analyse = (file: string, declared = [] as never[]) =>
   runner.analyse({ file, now: NOW, profile, declared, zones: [] });
 
-const detailOf = ({ detail }: RideResult) => (JSON.parse(detail) as PackedDetail)[0];
+const detailOf = ({ detail }: RideResult) => JSON.parse(detail) as PackedDetail;
 
 /** What a page is sent of them. */
 async function streamsIn(request: Omit<StreamsRequest, 'format'>) {
