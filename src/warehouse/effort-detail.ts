@@ -1,6 +1,40 @@
 import type { Effort } from '../core/climbs/effort.ts';
-import type { EffortRow } from './effort-row.ts';
 import { doublesIn, floatsIn, packedDoubles, packedFloats } from './packed-numbers.ts';
+
+/** What an effort tells by itself; its ride says whose it is and when. Missing = null; vam in metres an hour. */
+export interface EffortDetail {
+  climb: string;
+  variant: string;
+  territory: string;
+  /** Which of the ride's efforts on this variant, from 1, in riding order. */
+  number: number;
+  packVersion: string;
+  /** Seconds since the start of the ride. */
+  start: number;
+  end: number;
+  elapsed: number;
+  uncertainty: number | null;
+  startUncertainty: number | null;
+  endUncertainty: number | null;
+  startDistance: number | null;
+  endDistance: number | null;
+  moving: number | null;
+  averagePower: number | null;
+  weightedPower: number | null;
+  averageHeartRate: number | null;
+  averageCadence: number | null;
+  averageTemperature: number | null;
+  vam: number | null;
+  vamMoving: number | null;
+  wattsPerKilogram: number | null;
+  work: number | null;
+  wPrimeSpent: number | null;
+  estimatedPower: number | null;
+  normalisedElapsed: number | null;
+  splits: { gate: string; elapsed: number; leg: number | null; uncertainty: number | null }[];
+  /** Seconds from the start gate to every 100 m of the line, and to its end; null = not shared. */
+  mesh: number[] | null;
+}
 
 type NumberName = {
   [Name in keyof Effort]: Effort[Name] extends number ? Name : never;
@@ -41,9 +75,6 @@ interface PackedEffort extends Pick<Effort, 'territory' | 'climb' | 'variant' | 
   splits: string;
   mesh: string;
 }
-
-/** What an effort tells by itself; the ride says whose it is and when. */
-export type EffortDetail = Omit<EffortRow, 'rideId' | 'riderId' | 'bikeClass' | 'beganAt'>;
 
 export function packedEffort(effort: Effort): string {
   const { territory, climb, variant, packVersion, splits, mesh } = effort;
