@@ -81,7 +81,6 @@ type Timed = [climb: string, start: number, end: number];
 /** Every start gate against every step of the track, and each line from each of its start crossings. */
 function naive(track: Track, climbs: readonly Variant[]): Timed[] {
   const placing = new Placing();
-  const progress = new Float64Array(track.time.length);
   return climbs.flatMap((variant) => {
     const starts: Crossing[] = [];
     for (let step = 0; step + 1 < track.time.length; step++) {
@@ -89,8 +88,8 @@ function naive(track: Track, climbs: readonly Variant[]): Timed[] {
       if (crossing !== null) starts.push(crossing);
     }
     const passages = starts.flatMap((start, i): Timed[] => {
-      const end = follow(variant, track, start, starts[i + 1] ?? null, placing, progress);
-      return end === null ? [] : [[variant.climb, start.time, end.time]];
+      const followed = follow(variant, track, start, starts[i + 1] ?? null, placing);
+      return followed === null ? [] : [[variant.climb, start.time, followed.end.time]];
     });
     // of several starts before one end the last counts
     return passages.filter(([, , end], i) => passages[i + 1]?.[2] !== end);

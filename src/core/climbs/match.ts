@@ -34,11 +34,10 @@ export function findAscents(
   if (starts.size === 0) return [];
   const ends = chunksNear(boxes, index.ends);
   const placing = new Placing();
-  const progress = new Float64Array(track.time.length);
   return Array.from(starts, ([i, startChunks]) => {
     const variant = index.variants[i];
     const crossings = startsBeforeAnEnd(variant, track, startChunks, ends.get(i) ?? []);
-    return { variant, ascents: ascentsFrom(crossings, variant, track, placing, progress) };
+    return { variant, ascents: ascentsFrom(crossings, variant, track, placing) };
   }).filter(({ ascents }) => ascents.length > 0);
 }
 
@@ -101,12 +100,11 @@ function ascentsFrom(
   variant: Variant,
   track: Track,
   placing: Placing,
-  progress: Float64Array,
 ): Ascent[] {
   const ascents = starts.flatMap((start, i): Ascent[] => {
-    const end = follow(variant, track, start, starts[i + 1] ?? null, placing, progress);
-    if (end === null) return [];
-    const followed = { line: variant, track, start, end, progress };
+    const followed = follow(variant, track, start, starts[i + 1] ?? null, placing);
+    if (followed === null) return [];
+    const { end } = followed;
     return [{ start, end, splits: splitsOf(variant.gates, followed), mesh: meshOf(followed) }];
   });
   // the earliest end wins, and of several starts before it the last

@@ -1,6 +1,7 @@
-import type { Track } from '../track.ts';
+import type { Followed } from './follow.ts';
 import { type Crossing, uncertaintyAt } from './gates.ts';
-import type { InnerGate, Variant } from './territory.ts';
+import type { InnerGate } from './territory.ts';
+import { placeBetween } from './trail.ts';
 
 /** When an inner gate was passed: seconds since the start gate, and since the gate before it. */
 export interface Split {
@@ -23,18 +24,9 @@ export interface Ascent {
 /** Metres of road between two points of an effort's mesh. */
 export const MESH = 100;
 
-/** An ascent of a line: its crossings, and for each track sample between them metres up the line (NaN off it). */
-interface Followed {
-  line: Pick<Variant, 'length' | 'frame'>;
-  track: Track;
-  start: Crossing;
-  end: Crossing;
-  progress: Float64Array;
-}
-
 /** The passing of each inner gate; see `passingsOf`. */
 export function splitsOf(gates: readonly InnerGate[], followed: Followed): Split[] {
-  const { start, track, line } = followed;
+  const { start, trail } = followed;
   const places = gates.map(({ along }) => along);
   const { elapsed, before, after } = passingsOf(places, followed);
   return gates.map(({ id }, i) => ({
@@ -43,57 +35,79 @@ export function splitsOf(gates: readonly InnerGate[], followed: Followed): Split
     leg: elapsed[i] - (i === 0 ? 0 : elapsed[i - 1]),
     uncertainty: Math.hypot(
       start.uncertainty,
-      uncertaintyAt(line.frame, track, before[i], after[i]),
+      uncertaintyAt(trail.frame, trail.track, before[i], after[i]),
     ),
   }));
 }
 
 /** Seconds from the start gate to every 100 m of the line, and to its end: what efforts are compared by. */
 export function meshOf(followed: Followed): Float64Array {
-  const { line, start, end } = followed;
+  const { start, end, trail } = followed;
+  const length = trail.along[trail.count - 1];
   const places: number[] = [];
-  for (let along = MESH; along < line.length; along += MESH) places.push(along);
+  for (let along = MESH; along < length; along += MESH) places.push(along);
   const mesh = new Float64Array(places.length + 1);
   mesh.set(passingsOf(places, followed).elapsed);
   mesh[places.length] = end.time - start.time;
   return mesh;
 }
 
+/** When places were passed: seconds since the start gate, and the samples around. */
+interface Passings {
+  elapsed: Float64Array;
+  before: Int32Array;
+  after: Int32Array;
+}
+
 /**
- * When places of the line (metres, ascending, between its ends) were passed: seconds since the start
- * gate. Found by progress up the line and never by nearest point, for the legs of a hairpin road lie
- * closer to each other than positions are true. Where the rider stopped or turned back at a place,
- * its last forward crossing before the next one counts. `before` and `after` are the samples around.
+ * When places of the line (metres, ascending, between its ends) were passed. Found by progress up the
+ * line and never by nearest point, for the legs of a hairpin road lie closer to each other than
+ * positions are true. Where the rider stopped or turned back at a place, its last forward crossing
+ * before the next one counts: so from the end gate backwards.
  */
-function passingsOf(
-  places: readonly number[],
-  { line: { length }, track, start, end, progress }: Followed,
-): { elapsed: Float64Array; before: Int32Array; after: Int32Array } {
-  const elapsed = new Float64Array(places.length);
-  const before = new Int32Array(places.length);
-  const behind = new Int32Array(places.length);
-  // from the end gate backwards: `after` is always the on-line sample that follows the step looked at
-  let after = end.step + 1;
-  let afterTime = end.time;
-  let afterProgress = length;
+function passingsOf(places: readonly number[], followed: Followed): Passings {
+  const { along, count } = followed.trail;
+  const passings = {
+    elapsed: new Float64Array(places.length),
+    before: new Int32Array(places.length),
+    after: new Int32Array(places.length),
+  };
   let next = places.length - 1;
-  let place = places[next];
-  for (let i = end.step; i >= start.step && next >= 0; i--) {
-    const atStart = i === start.step;
-    const here = atStart ? 0 : progress[i];
-    if (Number.isNaN(here)) continue;
-    const time = atStart ? start.time : track.time[i];
-    while (here < place && place <= afterProgress) {
-      const share = (place - here) / (afterProgress - here);
-      elapsed[next] = time + share * (afterTime - time) - start.time;
-      before[next] = i;
-      behind[next] = after;
-      next--;
-      place = next < 0 ? Number.NEGATIVE_INFINITY : places[next];
-    }
-    after = i;
-    afterTime = time;
-    afterProgress = here;
+  for (let i = count - 2; i >= 0 && next >= 0; i--) {
+    if (along[i] < places[next]) next = passBetween(i, places, next, followed, passings);
   }
-  return { elapsed, before, after: behind };
+  return passings;
+}
+
+/**
+ * Writes the passings of the places, `next` the last of them, that lie between the placed sample number
+ * `number` and the one after it; returns which place is next before them.
+ */
+function passBetween(
+  number: number,
+  places: readonly number[],
+  next: number,
+  { start, end, trail }: Followed,
+  passings: Passings,
+): number {
+  const { along, samples, count, track } = trail;
+  const first = samples[number];
+  let after = samples[number + 1];
+  let afterTime = number + 2 === count ? end.time : track.time[after];
+  let afterPlace = along[number + 1];
+  for (let sample = after - 1; sample >= first && next >= 0; sample--) {
+    const place = sample === first ? along[number] : placeBetween(trail, number, sample);
+    if (Number.isNaN(place)) continue;
+    const time = number === 0 && sample === first ? start.time : track.time[sample];
+    for (; next >= 0 && place < places[next] && places[next] <= afterPlace; next--) {
+      const share = (places[next] - place) / (afterPlace - place);
+      passings.elapsed[next] = time + share * (afterTime - time) - start.time;
+      passings.before[next] = sample;
+      passings.after[next] = after;
+    }
+    after = sample;
+    afterTime = time;
+    afterPlace = place;
+  }
+  return next;
 }

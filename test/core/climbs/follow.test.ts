@@ -45,9 +45,8 @@ function startsOn(track: Track, variant = climb): Crossing[] {
 
 /** Follows a track from its first start crossing. */
 function followed(track: Track, next: Crossing | null = null, variant = climb): Crossing | null {
-  const samples = track.time.length;
   const [start] = startsOn(track, variant);
-  return follow(variant, track, start, next, new Placing(), new Float64Array(samples));
+  return follow(variant, track, start, next, new Placing())?.end ?? null;
 }
 
 /** A steady ride's track with the samples between pairs of places moved to the east. */

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { gateOn } from '../../../src/core/climbs/gates.ts';
 import { Placing } from '../../../src/core/climbs/placing.ts';
-import type { Line } from '../../../src/core/geo.ts';
+import { type Frame, type Line, lengthOf } from '../../../src/core/geo.ts';
+import type { Track } from '../../../src/core/track.ts';
 
 /** Up 200 m, around a bend, and 200 m back down beside it, `apart` metres to the right. */
 function hairpin(apart: number): Line {
@@ -9,14 +11,37 @@ function hairpin(apart: number): Line {
   return { x, y, along: Float64Array.of(0, 200, 200 + apart, 400 + apart) };
 }
 
-/** Places points, one a second, on a line from its beginning; metres up the line for each. */
-function place(line: Line, points: [number, number][]): number[] {
+/** One metre a degree, and a track through points from the start of a line on, one a second. */
+const frame: Frame = { latitude: 0, longitude: 0, kx: 1, ky: 1 };
+
+function trackThrough(line: Line, points: [number, number][]): Track {
+  const way = [[line.x[0], line.y[0]], ...points];
+  return {
+    time: Float64Array.from(way, (_, i) => i),
+    longitude: Float64Array.from(way, ([x]) => x),
+    latitude: Float64Array.from(way, ([, y]) => y),
+    altitude: null,
+    accuracy: null,
+    breaks: [],
+  };
+}
+
+function begun(line: Line, points: [number, number][]): Placing {
   const placing = new Placing();
-  const progress = new Float64Array(points.length + 1);
-  placing.begin(line, line.x[0], line.y[0], 0);
-  for (const [i, [x, y]] of points.entries()) placing.place(i + 1, x, y, i + 1);
-  placing.trace(1, points.length, progress);
-  return [...progress.slice(1)];
+  const start = gateOn(line, 0, 25);
+  const crossing = { step: 0, time: 0, uncertainty: 0 };
+  placing.begin({ line, frame, start }, trackThrough(line, points), crossing);
+  return placing;
+}
+
+/** Places points, one a second, on a line from its beginning; metres up the line for each, NaN off it. */
+function place(line: Line, points: [number, number][]): number[] {
+  const placing = begun(line, points);
+  for (let i = 1; i <= points.length; i++) placing.place(i);
+  const { count, samples, along } = placing.trace(points.length + 1, lengthOf(line));
+  const places = new Array(points.length).fill(Number.NaN);
+  for (let i = 1; i < count - 1; i++) places[samples[i] - 1] = along[i];
+  return places;
 }
 
 /** Along the hairpin at 5 m/s, `beside` metres to the right of the rider. */
@@ -65,12 +90,58 @@ describe('Placing', () => {
   });
 
   it('knows how far the line can be followed to a point', () => {
-    const placing = new Placing();
-    placing.begin(hairpin(60), 0, 0, 0);
+    const placing = begun(hairpin(60), [
+      [0, 100],
+      [0, 1000],
+    ]);
     expect(placing.along).toBe(0);
-    expect(placing.reach(0, 100, 1)).toBeGreaterThan(100);
-    expect(placing.reach(0, 1000, 1)).toBe(300);
-    placing.place(1, 0, 100, 10);
+    expect(placing.reach(1)).toBeGreaterThan(100);
+    expect(placing.reach(2)).toBe(300);
+    placing.place(1);
     expect(placing.along).toBe(100);
+  });
+
+  it('goes from stride to stride: ten metres on, or three seconds', () => {
+    const placing = begun(hairpin(60), [
+      [0, 5],
+      [0, 9],
+      [0, 14],
+      [0, 15],
+      [0, 16],
+      [0, 17],
+    ]);
+    expect(placing.isBeside(1)).toBe(true);
+    expect(placing.nextApart(1)).toBe(3);
+    placing.place(3);
+    expect(placing.nextApart(4)).toBe(6);
+    expect(placing.nextApart(7)).toBe(7);
+  });
+
+  it('tells after which samples others may be off the line', () => {
+    const points: [number, number][] = [
+      [0, 20],
+      [-60, 30],
+      [0, 40],
+      [-25, 60],
+      [0, 80],
+    ];
+    const placing = begun(hairpin(100), points);
+    for (let i = 1; i <= points.length; i++) placing.place(i);
+    const { count, samples, doubtful } = placing.trace(6, 500);
+    // after the first there is one off the line; the one at 60 m is hardly on it
+    expect([...samples.subarray(0, count)]).toEqual([0, 1, 3, 4, 5, 6]);
+    expect([...doubtful.subarray(0, count - 1)]).toEqual([0, 1, 0, 1, 0]);
+  });
+
+  it('has room for as many samples as come', () => {
+    // a power of two, so that shares of it are exact
+    const length = 4096;
+    const line = {
+      x: Float64Array.of(0, 0),
+      y: Float64Array.of(0, length),
+      along: Float64Array.of(0, length),
+    };
+    const points = Array.from({ length: length - 1 }, (_, i): [number, number] => [0, i + 1]);
+    expect(place(line, points)).toEqual(points.map(([, y]) => y));
   });
 });

@@ -70,12 +70,17 @@ describe('splitsOf', () => {
   );
 
   it('passes over samples off the line', () => {
-    const start = { step: 0, time: 10, uncertainty: 1 };
-    const end = { step: 4, time: 60, uncertainty: 1 };
+    // straight north; samples 1, 3 and 4 are placed, 2 between them is off the line
+    const frame = { latitude: 0, longitude: 0, kx: 1, ky: 1 };
+    const line = {
+      x: Float64Array.of(0, 0),
+      y: Float64Array.of(0, 500),
+      along: Float64Array.of(0, 500),
+    };
     const track = {
       time: Float64Array.of(0, 20, 30, 40, 50, 70),
-      latitude: new Float64Array(6).fill(45),
-      longitude: new Float64Array(6).fill(6),
+      latitude: Float64Array.of(-10, 100, 150, 200, 400, 600),
+      longitude: Float64Array.of(0, 0, 31, 0, 0, 0),
       altitude: null,
       accuracy: null,
       breaks: [],
@@ -85,13 +90,13 @@ describe('splitsOf', () => {
       along,
       id: `${along}`,
     }));
-    const progress = Float64Array.of(Number.NaN, 100, Number.NaN, 200, 400, Number.NaN);
+    const samples = Int32Array.of(0, 1, 3, 4, 5);
+    const along = Float64Array.of(0, 100, 200, 400, 500);
+    const doubtful = Uint8Array.of(0, 1, 0, 0, 0);
     const splits = splitsOf(gates, {
-      line: { frame: alpe.frame, length: 500 },
-      track,
-      start,
-      end,
-      progress,
+      start: { step: 0, time: 10, uncertainty: 1 },
+      end: { step: 4, time: 60, uncertainty: 1 },
+      trail: { line, frame, track, count: 5, samples, along, doubtful },
     });
     expect(splits.map(({ elapsed }) => elapsed)).toEqual([10, 20, 32.5, 49.5]);
     expect(splits.map(({ leg }) => leg)).toEqual([10, 10, 12.5, 17]);
