@@ -14,6 +14,7 @@ const OVER = new Set(['done', 'duplicate', 'failed', 'dead', 'gone']);
 
 /** A proxy that sees nothing for long hangs up. */
 const HEARTBEAT_SECONDS = 15;
+const HEARTBEAT = null;
 /** A stream rests after each change it told of, so that an archive of thousands floods no page … */
 const REST_SECONDS = 0.005;
 /** … but never longer than this. */
@@ -45,11 +46,11 @@ export function createEvents(parts: {
       await events.write(': each upload as it is now, whenever it has changed\n\n');
       try {
         for await (const changed of changes.rounds()) {
-          if ((await c.var.sightNow()).viewer === null) return;
-          if (changed.length === 0) await events.write(':\n\n');
           for (const id of changed) {
-            const state = await tell(events, await c.var.sightNow(), id);
-            if (only !== null && OVER.has(state)) return;
+            const sight = await c.var.sightNow();
+            if (sight.viewer === null) return;
+            if (id === HEARTBEAT) await events.write(':\n\n');
+            else if (OVER.has(await tell(events, sight, id)) && only !== null) return;
           }
         }
       } finally {
@@ -99,7 +100,7 @@ export function createEvents(parts: {
 }
 
 /**
- * What changed, each id once a round however often it did; an empty round is a heartbeat. Ends when
+ * What changed, each id once a round however often it did; a heartbeat where nothing did. Ends when
  * the listener goes away (`end`) or the service stops.
  */
 function gather(stopping: AbortSignal) {
@@ -125,13 +126,13 @@ function gather(stopping: AbortSignal) {
       wake();
     },
     end: () => ended.abort(),
-    async *rounds(): AsyncGenerator<string[]> {
+    async *rounds(): AsyncGenerator<(string | typeof HEARTBEAT)[]> {
       while (!over.aborted) {
         if (pending.size === 0) await somethingOr(HEARTBEAT_SECONDS);
         if (over.aborted) return;
         const changed = [...pending];
         pending.clear();
-        yield changed;
+        yield changed.length > 0 ? changed : [HEARTBEAT];
         await sleep(1000 * Math.min(LONGEST_REST_SECONDS, REST_SECONDS * changed.length));
       }
     },

@@ -178,7 +178,6 @@ export function createQueue(parts: QueueParts): Queue {
         declared: declared.get(uploadId) ?? [],
       }),
     );
-    feed.publish({ uploadId, parent, state: 'running', progress: 0.8 });
     group.add({ job, zoneKey, results });
   }
 

@@ -1,4 +1,4 @@
-import type { Selectable, Transaction } from 'kysely';
+import { type Selectable, sql, type Transaction } from 'kysely';
 import { LabError } from '../core/errors.ts';
 import type { Rider } from '../core/metrics/metric.ts';
 import type { ProfileValue } from '../core/profile.ts';
@@ -140,13 +140,9 @@ function beginOf({ validFrom }: StoredValue): number {
 }
 
 async function valuesOf(db: Database | Transaction<Tables>, riderId: string) {
-  const rows = await db
-    .selectFrom('profileValue')
-    .selectAll()
-    .where('riderId', '=', riderId)
-    .orderBy('kind')
-    .orderBy(({ fn, val }) => fn.coalesce('validFrom', val('')))
-    .execute();
+  const { rows } = await sql<Selectable<Tables['profileValue']>>`
+    SELECT * FROM profile_value WHERE rider_id = ${riderId}
+    ORDER BY kind, coalesce(valid_from, '')`.execute(db);
   return rows.map(asValue);
 }
 

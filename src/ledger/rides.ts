@@ -34,14 +34,9 @@ export function rides(db: Database, effects: Effects) {
 
     /** What riders say of the bikes of single rides of these uploads. */
     async declared(uploadIds: readonly string[]): Promise<Map<string, DeclaredBike[]>> {
-      const rows = await db
-        .selectFrom('ride')
-        .select(['uploadId', 'part', 'bikeClass'])
-        .$narrowType<{ bikeClass: BikeClass }>()
-        .where('uploadId', 'in', listed(uploadIds))
-        .where('bikeClass', 'is not', null)
-        .where('deletedAt', 'is', null)
-        .execute();
+      const { rows } = await sql<DeclaredBike & { uploadId: string }>`
+        SELECT upload_id, part, bike_class FROM ride WHERE upload_id IN ${listed(uploadIds)}
+          AND bike_class IS NOT NULL AND deleted_at IS NULL`.execute(db);
       return Map.groupBy(rows, ({ uploadId }) => uploadId);
     },
 

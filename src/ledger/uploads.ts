@@ -1,7 +1,7 @@
 import { type Selectable, sql, type Transaction } from 'kysely';
 import { LabError } from '../core/errors.ts';
 import type { Note } from '../core/notes.ts';
-import { type Database, type Effects, syncedAside } from './database.ts';
+import { type Database, type Effects, listed, syncedAside } from './database.ts';
 import { insertJobs } from './jobs.ts';
 import type { LedgerRide } from './rides.ts';
 
@@ -93,7 +93,8 @@ export function uploads(db: Database, effects: Effects) {
     ),
 
     async get(id: string): Promise<Upload | undefined> {
-      const row = await db.selectFrom('upload').selectAll().where('id', '=', id).executeTakeFirst();
+      const { rows } = await sql<Row>`SELECT * FROM upload WHERE id = ${id}`.execute(db);
+      const [row] = rows;
       return row && (await asUploads(db, [row]))[0];
     },
 
@@ -280,13 +281,9 @@ async function asUploads(db: Database, rows: Row[]): Promise<Upload[]> {
 }
 
 async function ridesOf(db: Database, uploadIds: string[]): Promise<Map<string, string[]>> {
-  const rows = await db
-    .selectFrom('ride')
-    .select(['id', 'uploadId'])
-    .where('uploadId', 'in', uploadIds)
-    .where('deletedAt', 'is', null)
-    .orderBy('part')
-    .execute();
+  const { rows } = await sql<{ id: string; uploadId: string }>`
+    SELECT id, upload_id FROM ride WHERE upload_id IN ${listed(uploadIds)} AND deleted_at IS NULL
+    ORDER BY part`.execute(db);
   const rides = new Map<string, string[]>();
   for (const { id, uploadId } of rows) {
     const ids = rides.get(uploadId);

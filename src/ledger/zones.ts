@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { CompiledQuery, type Transaction } from 'kysely';
+import { CompiledQuery, sql, type Transaction } from 'kysely';
 import { LabError } from '../core/errors.ts';
 import type { Disc, Offset } from '../core/privacy-zones.ts';
 import type { Database, Effects } from './database.ts';
@@ -54,7 +54,7 @@ export function zones(db: Database, { now, newId }: Effects) {
   const plain = db.withoutPlugins();
   return {
     /** Oldest first. */
-    of: (riderId: string): Promise<Zone[]> => liveZones(db, [riderId]),
+    of: (riderId: string): Promise<Zone[]> => liveZones(db, riderId),
 
     get: (id: string): Promise<Zone | undefined> =>
       db
@@ -66,7 +66,7 @@ export function zones(db: Database, { now, newId }: Effects) {
 
     /** The present zones and their key, of one moment. */
     async set(riderId: string): Promise<ZoneSet> {
-      const live = await liveZones(db, [riderId]);
+      const live = await liveZones(db, riderId);
       return { key: keyOf(live), zones: live };
     },
 
@@ -81,7 +81,7 @@ export function zones(db: Database, { now, newId }: Effects) {
     /** @throws LabError conflict, where the rider has as many as there may be */
     create(riderId: string, facts: ZoneFacts, chooseOffset: ChooseOffset): Promise<Zone> {
       return db.transaction().execute(async (trx) => {
-        const live = await liveZones(trx, [riderId]);
+        const live = await liveZones(trx, riderId);
         if (live.length >= MOST_ZONES) {
           throw new LabError('conflict', `There may be ${MOST_ZONES} zones, and there are.`);
         }
@@ -161,18 +161,12 @@ export function zones(db: Database, { now, newId }: Effects) {
   }
 }
 
-function liveZones(
-  db: Database | Transaction<Tables>,
-  riderIds: readonly string[],
-): Promise<Zone[]> {
-  return db
-    .selectFrom('privacyZone')
-    .select(COLUMNS)
-    .where('riderId', 'in', [...riderIds])
-    .where('deletedAt', 'is', null)
-    .orderBy('createdAt')
-    .orderBy('id')
-    .execute();
+async function liveZones(db: Database | Transaction<Tables>, riderId: string): Promise<Zone[]> {
+  const { rows } = await sql<Zone>`
+    SELECT id, rider_id, name, latitude, longitude, radius, east, north, created_at
+    FROM privacy_zone WHERE rider_id = ${riderId} AND deleted_at IS NULL
+    ORDER BY created_at, id`.execute(db);
+  return rows;
 }
 
 /** Oldest first. */

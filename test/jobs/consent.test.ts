@@ -64,8 +64,9 @@ describe('what waits when a consent is taken back', () => {
   it('is not stored either, when it was analysed meanwhile', async () => {
     const { jobs, drop, rider, unwilling, ledger, rides } = await start();
     const bea = await ledger.riders.create({ name: 'Bea' });
-    const unsubscribe = jobs.subscribe(null, ({ progress }) => {
-      if (progress === 0.8) unwilling.add(rider.id);
+    let running = 0;
+    const unsubscribe = jobs.subscribe(null, ({ state }) => {
+      if (state === 'running' && ++running === 2) unwilling.add(rider.id);
     });
     const [{ uploadId }, hers] = await Promise.all([
       drop('a ride'),
