@@ -176,14 +176,14 @@ function hasVam({ height, length }: Variant): boolean {
 /** Seconds moving between two times, the first and last grid second in part; NaN where nothing tells. */
 function movingBetween(ride: Ride, start: number, end: number): number {
   if (Number.isNaN(ride.movingTime)) return Number.NaN;
-  const until = Math.min(end, ride.seconds);
-  let moving = 0;
-  for (let second = Math.floor(start); second < until; second++) {
-    if (ride.moving[second] === 1) {
-      moving += Math.min(end, second + 1) - Math.max(start, second);
-    }
-  }
-  return moving;
+  const { moving, seconds } = ride;
+  const first = Math.floor(start);
+  const last = Math.min(Math.ceil(end), seconds) - 1;
+  if (last < first) return 0;
+  let time = moving[first] === 1 ? Math.min(end, first + 1) - start : 0;
+  for (let second = first + 1; second < last; second++) time += moving[second];
+  if (last > first && moving[last] === 1) time += Math.min(end, last + 1) - last;
+  return time;
 }
 
 /** Metres at a time, between the two grid seconds around it; NaN where the ride counts none. */

@@ -1,7 +1,6 @@
 import { powerAt } from '../physics.ts';
+import { meshStretches } from './mesh-stretches.ts';
 import { conditionsOn, type Setup } from './pacing.ts';
-import { stretchesOf } from './profile.ts';
-import { MESH } from './splits.ts';
 import type { Variant } from './territory.ts';
 
 /** Power is reckoned from speed only where gravity takes most of it (analysis-rules B10). */
@@ -24,7 +23,7 @@ export function estimatedPower(
   const isSteep = variant.height >= GENTLEST * variant.length;
   const isSlow = variant.length <= FASTEST * moving;
   if (!isSteep || !isSlow) return Number.NaN;
-  const stretches = stretchesOf(variant, MESH);
+  const stretches = meshStretches(variant);
   let energy = 0;
   stretches.forEach((stretch, i) => {
     // where a last crumb went with the piece before, the mesh has one time more

@@ -1,6 +1,5 @@
-import { evenSchedule, type Setup } from './pacing.ts';
-import { stretchesOf } from './profile.ts';
-import { MESH } from './splits.ts';
+import { meshStretches } from './mesh-stretches.ts';
+import { evenTime, type Setup } from './pacing.ts';
 import type { Variant } from './territory.ts';
 
 /**
@@ -22,9 +21,8 @@ export function normalisedElapsed(
 ): number {
   const { elapsed, moving, power, temperature } = ridden;
   if (!(power > 0) || Number.isNaN(temperature) || variant.height <= 0) return Number.NaN;
-  const stretches = stretchesOf(variant, MESH);
-  const timeIn = (air: Setup): number =>
-    evenSchedule(stretches, power, air).times.at(-1) ?? Number.NaN;
-  const ratio = timeIn({ ...setup, temperature: Number.NaN }) / timeIn(setup);
+  const stretches = meshStretches(variant);
+  const inStandardAir = evenTime(stretches, power, { ...setup, temperature: Number.NaN });
+  const ratio = inStandardAir / evenTime(stretches, power, setup);
   return elapsed - moving + moving * ratio;
 }

@@ -37,6 +37,13 @@ export function evenSchedule(stretches: readonly Stretch[], power: number, setup
   );
 }
 
+/** Seconds of the whole climb at the same power all the way. */
+export function evenTime(stretches: readonly Stretch[], power: number, setup: Setup): number {
+  let time = 0;
+  for (const stretch of stretches) time += secondsOn(stretch, stretches, power, setup);
+  return time;
+}
+
 /** Faster than this nobody is sent down a mountain road: one brakes. m/s */
 export const BRAKING = 45 / 3.6;
 
@@ -48,16 +55,25 @@ export function scheduleWith(
 ): Schedule {
   let time = 0;
   const times = stretches.map((stretch, i) => {
-    const conditions = conditionsOn(stretch, stretches, setup);
-    time += stretch.length / Math.min(BRAKING, speedAt(powers[i], stretch.slope, conditions));
+    time += secondsOn(stretch, stretches, powers[i], setup);
     return time;
   });
   return { powers: Float64Array.from(powers), times: Float64Array.from(times) };
 }
 
+function secondsOn(
+  stretch: Stretch,
+  stretches: readonly Stretch[],
+  power: number,
+  setup: Setup,
+): number {
+  const speed = speedAt(power, stretch.slope, conditionsOn(stretch, stretches, setup));
+  return stretch.length / Math.min(BRAKING, speed);
+}
+
 /** The one power (W) that takes a climb in so many seconds; NaN where none does. */
 export function evenPowerFor(seconds: number, stretches: readonly Stretch[], setup: Setup): number {
-  const time = (power: number): number => total(evenSchedule(stretches, power, setup));
+  const time = (power: number): number => evenTime(stretches, power, setup);
   let low = 0;
   let high = 2_000;
   if (!(time(high) <= seconds) || !Number.isFinite(seconds)) return Number.NaN;

@@ -95,7 +95,8 @@ function passBetween(
   let after = samples[number + 1];
   let afterTime = number + 2 === count ? end.time : track.time[after];
   let afterPlace = along[number + 1];
-  for (let sample = after - 1; sample >= first && next >= 0; sample--) {
+  for (let sample = after - 1; sample >= first; sample--) {
+    if (next < 0 || places[next] <= along[number]) break;
     const place = sample === first ? along[number] : placeBetween(trail, number, sample);
     if (Number.isNaN(place)) continue;
     const time = number === 0 && sample === first ? start.time : track.time[sample];

@@ -74,6 +74,32 @@ describe('effortOf(variant, ascent, ride, rider)', () => {
     expect(effortOn(alpe, onBike('road')).wPrimeSpent).toBeNaN();
   });
 
+  it.each([
+    [100.25, 3700.75],
+    [100, 160],
+    [100.25, 100.5],
+    [100.25, 101.5],
+    [6000, 1e9],
+  ])('counts the seconds moving from %d to %d, the ends in part', (from, to) => {
+    const ride = onBike('road');
+    const until = Math.min(to, ride.seconds);
+    const moving = Uint8Array.from({ length: ride.seconds }, (_, second) => +(second % 7 > 2));
+    let expected = 0;
+    for (let second = 0; second < ride.seconds; second++) {
+      const shared = Math.min(until, second + 1) - Math.max(from, second);
+      if (moving[second] === 1 && shared > 0) expected += shared;
+    }
+    const gate = { step: 0, time: from, uncertainty: 0.3 };
+    const ascent = {
+      start: gate,
+      end: { ...gate, time: to },
+      splits: [],
+      mesh: new Float64Array(1),
+    };
+    const measured = { ride: { ...ride, moving, movingTime: 100 }, rider: RIDER, number: 1 };
+    expect(effortOf(alpe, ascent, measured).moving).toBe(expected);
+  });
+
   it('gives a time in standard air with a meter or without, where the temperature is known', () => {
     const ride = onBike('road');
     expect(effortOn(alpe, ride).normalisedElapsed).toBeNaN();

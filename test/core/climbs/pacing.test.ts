@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   evenPowerFor,
   evenSchedule,
+  evenTime,
   optimalSchedule,
   type Schedule,
   type Stretch,
@@ -50,6 +51,15 @@ describe('evenSchedule(stretches, power, setup)', () => {
   it('is quicker on a hot day: the air is thinner', () => {
     const cold = evenSchedule(CLIMB, 250, { ...SETUP, temperature: 0 });
     expect(time(evenSchedule(CLIMB, 250, { ...SETUP, temperature: 35 }))).toBeLessThan(time(cold));
+  });
+});
+
+describe('evenTime(stretches, power, setup)', () => {
+  it('is the end of the even schedule', () => {
+    for (const power of [120, 250, 400]) {
+      expect(evenTime(CLIMB, power, SETUP)).toBe(time(evenSchedule(CLIMB, power, SETUP)));
+    }
+    expect(evenTime([], 250, SETUP)).toBe(0);
   });
 });
 
