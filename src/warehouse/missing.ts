@@ -5,7 +5,3 @@
 export function orNull(value: number): number | null {
   return Number.isFinite(value) ? value : null;
 }
-
-export function listOrNulls(values: ArrayLike<number>): (number | null)[] {
-  return Array.from(values, orNull);
-}

@@ -1,5 +1,6 @@
 import type { Effort } from '../core/climbs/effort.ts';
 import { packedEffort } from './effort-detail.ts';
+import { orNull } from './missing.ts';
 import { packedFloats } from './packed-numbers.ts';
 import type { ComputedRide, EffortResult, RideResult } from './result.ts';
 
@@ -45,7 +46,9 @@ export function packed(ride: ComputedRide): RideResult {
     noteCount: notes.length,
   };
   return {
-    ...{ part, view, start, bikeClass, partial, title, packsVersion, notes, metrics },
+    ...{ part, view, start, bikeClass, partial, title, packsVersion, notes },
+    // as DuckDB reads a list
+    metrics: JSON.stringify(Array.from(metrics, orNull)),
     curve: curve && curveBytes(curve, curveStarts),
     summary: JSON.stringify(summary),
     detail: JSON.stringify({ ...rest, ...summary, notes, metrics: packedFloats(metrics) }),

@@ -71,8 +71,8 @@ export interface RideResult
     ComputedRide,
     'part' | 'view' | 'start' | 'bikeClass' | 'partial' | 'title' | 'packsVersion' | 'notes'
   > {
-  metrics: Float32Array;
   /** See `pack.ts` for what is in these. */
+  metrics: string;
   curve: Uint8Array | null;
   summary: string;
   detail: string;

@@ -3,20 +3,18 @@ import {
   BOOLEAN,
   blobValue,
   DOUBLE,
-  type DuckDBConnection,
-  DuckDBDataChunk,
   type DuckDBType,
   type DuckDBValue,
-  FLOAT,
   INTEGER,
   LIST,
   listValue,
   VARCHAR,
 } from '@duckdb/node-api';
-import { listOrNulls, orNull } from './missing.ts';
+import { orNull } from './missing.ts';
 import type { EffortResult, StoredRide, UploadResult } from './result.ts';
+import type { Asked } from './statements.ts';
 
-/** One column of a table of schema.sql: its type, and its value from what is being stored. */
+/** One column of a table of schema.sql: its type as it is handed over, and its value. */
 type ColumnOf<Item> = [type: DuckDBType, value: (item: Item) => DuckDBValue];
 
 interface RideItem {
@@ -43,7 +41,7 @@ const RIDE: readonly ColumnOf<RideItem>[] = [
   [DOUBLE, ({ ride }) => ride.result.start],
   [VARCHAR, ({ ride }) => ride.result.bikeClass],
   [BOOLEAN, ({ ride }) => ride.result.partial],
-  [LIST(FLOAT), ({ ride }) => listValue(listOrNulls(ride.result.metrics))],
+  [VARCHAR, ({ ride }) => ride.result.metrics],
   [BLOB, ({ ride }) => ride.result.curve && blobValue(ride.result.curve)],
   [VARCHAR, ({ ride }) => ride.result.summary],
   [VARCHAR, ({ ride }) => ride.result.detail],
@@ -69,9 +67,9 @@ const EFFORT: readonly ColumnOf<EffortItem>[] = [
   [VARCHAR, ({ effort }) => effort.detail],
 ];
 
-/** Appends the rides and efforts of the uploads; part of the transaction that the caller began. */
-export async function appendResults(
-  connection: DuckDBConnection,
+/** Adds the rides and efforts of the uploads; part of the transaction that the caller began. */
+export async function insertResults(
+  asked: Asked,
   uploads: readonly UploadResult[],
   analysisVersion: string,
 ): Promise<void> {
@@ -81,25 +79,27 @@ export async function appendResults(
   const efforts = rides.flatMap((item) =>
     item.ride.result.efforts.map((effort): EffortItem => ({ ...item, effort })),
   );
-  await append(connection, 'ride', RIDE, rides);
-  await append(connection, 'effort', EFFORT, efforts);
+  await insert(asked, 'ride', RIDE, rides);
+  await insert(asked, 'effort', EFFORT, efforts);
 }
 
-const ROWS_PER_CHUNK = 2048;
-
-async function append<Item>(
-  connection: DuckDBConnection,
+/**
+ * Each column is one list: the statement is the same for any number of rows, and what DuckDB does a
+ * column, off the main thread. Its appender does that on the thread that calls it, some 2 ms a commit.
+ */
+async function insert<Item>(
+  asked: Asked,
   table: string,
   columns: readonly ColumnOf<Item>[],
   items: readonly Item[],
 ): Promise<void> {
   if (items.length === 0) return;
-  const appender = await connection.createAppender(table);
-  for (let from = 0; from < items.length; from += ROWS_PER_CHUNK) {
-    const some = items.slice(from, from + ROWS_PER_CHUNK);
-    const chunk = DuckDBDataChunk.create(columns.map(([type]) => type));
-    chunk.setColumns(columns.map(([, value]) => some.map(value)));
-    appender.appendDataChunk(chunk);
+  const values: Record<string, DuckDBValue> = {};
+  const types: Record<string, DuckDBType> = {};
+  for (const [place, [type, value]] of columns.entries()) {
+    values[`c${place}`] = listValue(items.map(value));
+    types[`c${place}`] = LIST(type);
   }
-  appender.closeSync();
+  const lists = columns.map(([type], place) => `unnest($c${place}::${type}[])`);
+  await asked.run(`INSERT INTO ${table} SELECT ${lists.join()}`, values, types);
 }

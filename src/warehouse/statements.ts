@@ -2,12 +2,18 @@ import type {
   DuckDBConnection,
   DuckDBMaterializedResult,
   DuckDBPreparedStatement,
+  DuckDBType,
   DuckDBValue,
 } from '@duckdb/node-api';
 
 /** What takes SQL with `$name` parameters. */
 export interface Asked {
-  run(sql: string, parameters?: Record<string, DuckDBValue>): Promise<DuckDBMaterializedResult>;
+  /** Types are for those whose values do not tell theirs. */
+  run(
+    sql: string,
+    parameters?: Record<string, DuckDBValue>,
+    types?: Record<string, DuckDBType>,
+  ): Promise<DuckDBMaterializedResult>;
 }
 
 /** Texts of SQL; pages ask some twenty, and some more by what a list is filtered. */
@@ -38,13 +44,13 @@ export function keepStatements(connection: DuckDBConnection): Asked {
   }
 
   return {
-    async run(sql, parameters = {}) {
+    async run(sql, parameters = {}, types) {
       const statement = await take(sql);
       try {
-        // none that an earlier question had may stay
-        statement.clearBindings();
-        statement.bind(parameters);
+        statement.bind(parameters, types);
         const result = await statement.run();
+        // nobody's may be another's
+        statement.clearBindings();
         putBack(sql, statement);
         return result;
       } catch (error) {

@@ -26,7 +26,7 @@ import { type RideListRequest, rideList } from './queries/ride-list.ts';
 import { rideStarts } from './queries/ride-starts.ts';
 import type { RideView, UploadResult } from './result.ts';
 import { removeLeftovers, rewriteFile } from './rewrite.ts';
-import { appendResults } from './rows.ts';
+import { insertResults } from './rows.ts';
 import { idList, type Layout, type Readable, type Source, type ZoneKeys } from './source.ts';
 import { keepStatements } from './statements.ts';
 
@@ -134,7 +134,7 @@ async function asWarehouse(
       if (replaced.length === 0 && uploads.every((upload) => upload.rides.length === 0)) return;
       await write(async (writer) => {
         await removeWhere(writer, 'upload_id', replaced);
-        await appendResults(writer, uploads, analysisVersion);
+        await insertResults(file.inserting, uploads, analysisVersion);
         return uploads.map((upload) => ({
           riderId: upload.riderId,
           added: linesOf(upload),
@@ -239,6 +239,8 @@ async function connect(instance: DuckDBInstance) {
   return {
     reader: keepStatements(reader),
     writer,
+    /** Through the writer's connection, so that it is part of its transaction. */
+    inserting: keepStatements(writer),
     close(): void {
       reader.closeSync();
       writer.closeSync();

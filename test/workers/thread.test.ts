@@ -84,7 +84,7 @@ describeCorpus('the thread of the service', () => {
     const [result] = await analyse(inCorpus('power/huez.fit'));
     expect(result).toMatchObject({ part: 0, view: 'all', curve: null });
     expect(detailOf(result)).toMatchObject({ format: 'fit', sport: 'cycling' });
-    expect(result?.metrics).toHaveLength(METRICS.length);
+    expect(JSON.parse(result?.metrics ?? '')).toHaveLength(METRICS.length);
     expect(result?.efforts.map((effort) => effort.climb)).toContain('alpe-dhuez');
   });
 
