@@ -10,13 +10,17 @@ const SLOWEST = 0.5;
 export function movingSeconds(grid: Columns, running: Uint8Array): Uint8Array | null {
   const { speed, cadence, power } = grid;
   if (!speed && !cadence && !power) return null;
-  const moving = new Uint8Array(running.length);
-  if (speed) mark(moving, running, speed, SLOWEST);
-  if (cadence) mark(moving, running, cadence, Number.MIN_VALUE);
-  if (!speed && !cadence && power) mark(moving, running, power, Number.MIN_VALUE);
-  return moving;
+  const turning = cadence ?? (speed ? null : power) ?? null;
+  return marked(running, speed ?? NOTHING, turning ?? NOTHING);
 }
 
-function mark(moving: Uint8Array, running: Uint8Array, column: Column, least: number): void {
-  for (let i = 0; i < moving.length; i++) if (column[i] >= least) moving[i] = running[i];
+/** Beyond its end everything is missing. */
+const NOTHING = new Float64Array(0);
+
+function marked(running: Uint8Array, speed: Column, turning: Column): Uint8Array {
+  const moving = new Uint8Array(running.length);
+  for (let i = 0; i < moving.length; i++) {
+    if (speed[i] >= SLOWEST || turning[i] > 0) moving[i] = running[i];
+  }
+  return moving;
 }
