@@ -8,8 +8,8 @@ import type { Column } from './recording.ts';
  * Nothing that is computed depends on it: whoever makes a column writes all of its values.
  */
 
-/** Bytes that are kept between two pieces of work: columns of a day on a bicycle fit in. */
-const LARGEST_KEPT = 32 * 2 ** 20;
+/** Bytes that are kept between two pieces of work: those of a ride of 24 h with privacy zones fit in. */
+const LARGEST_KEPT = 64 * 2 ** 20;
 /** A second ride as long as the first has room for a few more columns. */
 const SPARE = 1.25;
 

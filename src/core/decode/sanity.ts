@@ -80,8 +80,8 @@ export function dropZeroPositions(columns: Columns): Note | null {
   }
   let zeros = 0;
   for (let i = 0; i < latitude.length; i++) {
-    const product = latitude[i] * longitude[i];
-    if (product < 0 || product > 0) continue;
+    while (areFourWhole(latitude, longitude, i)) i += 4;
+    if (i >= latitude.length) break;
     const isZero = latitude[i] === 0 && longitude[i] === 0;
     if (isZero) zeros++;
     if (isZero || Number.isNaN(latitude[i]) || Number.isNaN(longitude[i])) {
@@ -91,6 +91,15 @@ export function dropZeroPositions(columns: Columns): Note | null {
   }
   const detail = `Removed ${zeros} positions at latitude 0, longitude 0`;
   return zeros === 0 ? null : { code: 'zero-positions-dropped', count: zeros, detail };
+}
+
+/** Whether four positions are there from `i` on, none of them half or with a 0: their product tells. */
+function areFourWhole(latitude: Column, longitude: Column, i: number): boolean {
+  if (i + 4 > latitude.length) return false;
+  const two = latitude[i] * longitude[i] * (latitude[i + 1] * longitude[i + 1]);
+  const more = latitude[i + 2] * longitude[i + 2] * (latitude[i + 3] * longitude[i + 3]);
+  const product = two * more;
+  return product > 0 || product < 0;
 }
 
 /** Takes out the channels without any value. */

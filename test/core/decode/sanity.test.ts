@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { takeOutImpossible } from '../../../src/core/decode/sanity.ts';
+import { dropZeroPositions, takeOutImpossible } from '../../../src/core/decode/sanity.ts';
 import type { Channel, Columns } from '../../../src/core/recording.ts';
 
 const NAN = Number.NaN;
@@ -56,5 +57,25 @@ describe('takeOutImpossible(columns)', () => {
     const columns = { power: Float64Array.of(NAN, NAN), cadence: Float64Array.of(NAN, 80) };
     takeOutImpossible(columns);
     expect(Object.keys(columns)).toEqual(['cadence']);
+  });
+});
+
+describe('dropZeroPositions(columns)', () => {
+  it('takes out half positions and those at (0, 0), wherever they stand', () => {
+    const degrees = fc.constantFrom(Number.NaN, 0, 0, 45, -6.5, 1e-200);
+    fc.assert(
+      fc.property(fc.array(fc.tuple(degrees, degrees), { maxLength: 20 }), (positions) => {
+        const latitude = Float64Array.from(positions, ([north]) => north);
+        const longitude = Float64Array.from(positions, ([, east]) => east);
+        const note = dropZeroPositions({ latitude, longitude });
+        const isZero = ([north, east]: [number, number]) => north === 0 && east === 0;
+        const isLost = (one: [number, number]) => isZero(one) || one.some(Number.isNaN);
+        const nowhere = [Number.NaN, Number.NaN];
+        const kept = positions.map((one) => (isLost(one) ? nowhere : one));
+        expect(positions.map((_, i) => [latitude[i], longitude[i]])).toEqual(kept);
+        expect(note?.count ?? 0).toBe(positions.filter(isZero).length);
+      }),
+      { numRuns: 300 },
+    );
   });
 });
