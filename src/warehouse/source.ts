@@ -105,21 +105,22 @@ export async function rowsOfRider(
   return { from: `(${rows} AND zone_key = $zoneKey)`, parameters: { riderId, zoneKey } };
 }
 
-/** What there is of one ride for this view; undefined as long as it is of other zones. */
+/** What there is of one ride for this view, and whose it is; undefined as long as it is of other zones. */
 export async function rowOfRide<Row>(
   { rows, zoneKeys }: Source,
   { id, view, columns }: { id: string; view: RideView; columns: string },
-): Promise<Row | undefined> {
-  const [found] = await rows<{ zoned_rider: string; zone_key: string }>(
-    `SELECT ${columns}, rider_id AS zoned_rider, zone_key FROM ${rowsIn('ride', view)}
+): Promise<(Row & { riderId: string }) | undefined> {
+  const [found] = await rows<Row & { riderId: string; zone_key: string }>(
+    `SELECT ${columns}, rider_id AS "riderId", zone_key FROM ${rowsIn('ride', view)}
      WHERE ride_id = $id`,
     { id },
   );
   if (!found) return undefined;
-  const { zoned_rider, zone_key, ...row } = found;
-  if (view === 'whole') return row as Row;
-  const keys = await zoneKeys([zoned_rider]);
-  return zone_key === (keys.get(zoned_rider) ?? '') ? (row as Row) : undefined;
+  const { zone_key, ...row } = found;
+  const own = row as Row & { riderId: string };
+  if (view === 'whole') return own;
+  const keys = await zoneKeys([own.riderId]);
+  return zone_key === (keys.get(own.riderId) ?? '') ? own : undefined;
 }
 
 /** With the id of nobody, because DuckDB cannot tell the type of an empty list. */

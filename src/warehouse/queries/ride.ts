@@ -13,7 +13,6 @@ export interface FullRide extends RideRow, RideFacts {
 }
 
 interface RawRide {
-  riderId: string;
   analysisVersion: string;
   title: string | null;
   start: number;
@@ -22,8 +21,8 @@ interface RawRide {
   detail: string;
 }
 
-const COLUMNS = `rider_id AS "riderId", analysis_version AS "analysisVersion", title, start,
-  bike_class AS "bikeClass", partial, detail`;
+const COLUMNS = `analysis_version AS "analysisVersion", title, start, bike_class AS "bikeClass",
+  partial, detail`;
 
 /** Everything about one ride; null when the warehouse does not know it, or nothing of it is visible. */
 export async function ride(source: Source, id: string, view: RideView): Promise<FullRide | null> {
@@ -40,7 +39,7 @@ export async function ride(source: Source, id: string, view: RideView): Promise<
   };
 }
 
-type Whose = { id: string; view: RideView } & Pick<RawRide, 'riderId' | 'bikeClass' | 'start'>;
+type Whose = { view: RideView } & Pick<FullRide, 'id' | 'riderId' | 'bikeClass' | 'start'>;
 
 /** In riding order. */
 async function effortsOf({ rows }: Source, whose: Whose): Promise<EffortRow[]> {
