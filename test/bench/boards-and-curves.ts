@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { type BikeClass, UNASSISTED_CLASSES } from '../../src/core/bike-class.ts';
 import { CURVE_GRID } from '../../src/core/power-curve.ts';
+import { curveIn } from '../../src/warehouse/pack.ts';
 import type { BoardRequest } from '../../src/warehouse/queries/board.ts';
 import type { Warehouse } from '../../src/warehouse/warehouse.ts';
 import type { Measured, Measurement } from './run.ts';
@@ -120,8 +121,9 @@ async function assertEqual(
     for (const { result } of rides) {
       if (result.partial) continue;
       const curve = curves.get(riderId);
-      if (curve && result.view !== 'visible' && result.start >= LATEST - DAYS_90) {
-        result.curve?.forEach((watts, place) => {
+      const isRecent = result.view !== 'visible' && result.start >= LATEST - DAYS_90;
+      if (curve && isRecent && result.curve) {
+        curveIn(result.curve).watts.forEach((watts, place) => {
           if (watts > (curve[place] as number)) curve[place] = watts;
         });
       }
