@@ -30,6 +30,11 @@ describe('the configuration', () => {
     [{ PUBLIC_URL: 'ftp://lab' }, 'PUBLIC_URL=ftp://lab'],
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL=loud'],
     [{ REQUIRE_2FA: 'perhaps' }, 'REQUIRE_2FA=perhaps'],
+    [{ REQUIRE_2FA: 'constructor' }, 'REQUIRE_2FA=constructor'],
+    [{ RETENTION_AUDIT_DAYS: '0' }, 'RETENTION_AUDIT_DAYS=0'],
+    [{ MAX_UPLOAD_MIB: '1.5' }, 'MAX_UPLOAD_MIB=1.5'],
+    [{ HOST: '' }, 'HOST=: '],
+    [{ PORT: 'x', LOG_LEVEL: 'loud' }, '; LOG_LEVEL=loud'],
     [{ SMTP_URL: 'smtp://mail.example' }, 'MAIL_FROM'],
     [
       {

@@ -32,21 +32,27 @@ export async function run(args: string[]): Promise<number> {
   keepCompiled(join(dataDirOf(process.env, at), 'compiled'));
   const { readConfig } = await import('../config.ts');
   const config = readConfig(process.env, at);
+  const stop = signal('SIGTERM', 'SIGINT');
+  const { openDoor } = await import('../server/door.ts');
+  const door = await openDoor(config);
   const { startService } = await import('../server.ts');
   const { pino } = await import('pino');
   const logger = pino({ level: config.logLevel }, pino.destination(2));
   const say = (sentence: string): void => void process.stdout.write(`${sentence}\n`);
   for (const warning of config.warnings) say(`Warning: ${warning}`);
-  const stop = signal('SIGTERM', 'SIGINT');
-  const service = await startService(config, {
-    pages: true,
-    logger,
-    say,
-    onFatal(error) {
-      logger.fatal({ err: error }, 'the warehouse broke; the next start repairs it');
-      process.exit(1);
+  const service = await startService(
+    config,
+    {
+      pages: true,
+      logger,
+      say,
+      onFatal(error) {
+        logger.fatal({ err: error }, 'the warehouse broke; the next start repairs it');
+        process.exit(1);
+      },
     },
-  });
+    door,
+  );
   say(`Cycling Lab: ${config.publicUrl ?? service.url}`);
   if (service.setupLink) say(`Make your account with this link, once: ${service.setupLink}`);
   try {
