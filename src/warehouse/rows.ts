@@ -1,21 +1,7 @@
-import {
-  BLOB,
-  BOOLEAN,
-  blobValue,
-  DOUBLE,
-  type DuckDBType,
-  type DuckDBValue,
-  INTEGER,
-  LIST,
-  listValue,
-  VARCHAR,
-} from '@duckdb/node-api';
+import { BLOB, BOOLEAN, blobValue, DOUBLE, INTEGER, VARCHAR } from '@duckdb/node-api';
+import { type ColumnOf, type Inserting, insert } from './insert.ts';
 import { orNull } from './missing.ts';
 import type { EffortResult, StoredRide, UploadResult } from './result.ts';
-import type { Asked } from './statements.ts';
-
-/** One column of a table of schema.sql: its type as it is handed over, and its value. */
-type ColumnOf<Item> = [type: DuckDBType, value: (item: Item) => DuckDBValue];
 
 interface RideItem {
   upload: UploadResult;
@@ -69,7 +55,7 @@ const EFFORT: readonly ColumnOf<EffortItem>[] = [
 
 /** Adds the rides and efforts of the uploads; part of the transaction that the caller began. */
 export async function insertResults(
-  asked: Asked,
+  inserting: Inserting,
   uploads: readonly UploadResult[],
   analysisVersion: string,
 ): Promise<void> {
@@ -79,27 +65,6 @@ export async function insertResults(
   const efforts = rides.flatMap((item) =>
     item.ride.result.efforts.map((effort): EffortItem => ({ ...item, effort })),
   );
-  await insert(asked, 'ride', RIDE, rides);
-  await insert(asked, 'effort', EFFORT, efforts);
-}
-
-/**
- * Each column is one list: the statement is the same for any number of rows, and what DuckDB does a
- * column, off the main thread. Its appender does that on the thread that calls it, some 2 ms a commit.
- */
-async function insert<Item>(
-  asked: Asked,
-  table: string,
-  columns: readonly ColumnOf<Item>[],
-  items: readonly Item[],
-): Promise<void> {
-  if (items.length === 0) return;
-  const values: Record<string, DuckDBValue> = {};
-  const types: Record<string, DuckDBType> = {};
-  for (const [place, [type, value]] of columns.entries()) {
-    values[`c${place}`] = listValue(items.map(value));
-    types[`c${place}`] = LIST(type);
-  }
-  const lists = columns.map(([type], place) => `unnest($c${place}::${type}[])`);
-  await asked.run(`INSERT INTO ${table} SELECT ${lists.join()}`, values, types);
+  await insert(inserting, 'ride', RIDE, rides);
+  await insert(inserting, 'effort', EFFORT, efforts);
 }

@@ -240,7 +240,7 @@ async function connect(instance: DuckDBInstance) {
     reader: keepStatements(reader),
     writer,
     /** Through the writer's connection, so that it is part of its transaction. */
-    inserting: keepStatements(writer),
+    inserting: { connection: writer, statements: keepStatements(writer) },
     close(): void {
       reader.closeSync();
       writer.closeSync();

@@ -127,6 +127,34 @@ describe('commit(uploads)', () => {
     expect(curve).toMatchObject({ durations: [3600], watts: [5] });
   });
 
+  it('keeps the same of rides that come alone and of rides that come in a crowd', async () => {
+    const uploads = Array.from({ length: 70 }, (_, i) =>
+      uploadResult(`ride ${i}`, {
+        start: 1_700_000_000 + i / 8,
+        title: i % 2 ? `l'été, "${i}"` : null,
+        partial: i % 3 === 0,
+        metrics: Float32Array.of(i / 3, i % 2 ? 200 : Number.NaN),
+        curve: i % 2 ? Float32Array.of(900 + i / 7, Number.NaN, Number.NaN) : null,
+        curveStarts: i % 2 ? Int32Array.of(i, 0, 0) : null,
+        efforts: [effort({ uncertainty: i % 2 ? i / 3 : Number.NaN, elapsed: 3_000 + i / 7 })],
+      }),
+    );
+    const [alone, crowd] = [await open(), await open()];
+    for (const upload of uploads) await alone.commit([upload]);
+    await crowd.commit(uploads);
+    for (let i = 0; i < uploads.length; i++) {
+      const told = await crowd.ride(`ride ${i}`, 'whole');
+      expect(told).toMatchObject({ start: 1_700_000_000 + i / 8, partial: i % 3 === 0 });
+      expect(told).toEqual(await alone.ride(`ride ${i}`, 'whole'));
+      const curve = await crowd.rideCurve(`ride ${i}`, 'whole');
+      expect(curve).toEqual(await alone.rideCurve(`ride ${i}`, 'whole'));
+    }
+    const request = { ...ALL, sort: 'distance', limit: 100 };
+    expect(await crowd.rideList(request)).toEqual(await alone.rideList(request));
+    const climb = { ...ALL, climb: 'alpe', limit: 100 };
+    expect(await crowd.climbEfforts(climb)).toEqual(await alone.climbEfforts(climb));
+  });
+
   it('holds more rides than one chunk of DuckDB', async () => {
     const warehouse = await open();
     const many = Array.from({ length: 2_050 }, (_, i) => uploadResult(`ride ${i}`));
