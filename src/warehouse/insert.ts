@@ -60,11 +60,17 @@ async function append<Item>(
   items: readonly Item[],
 ): Promise<void> {
   const appender = await connection.createAppender(table);
-  for (let from = 0; from < items.length; from += ROWS_PER_CHUNK) {
-    const some = items.slice(from, from + ROWS_PER_CHUNK);
-    const chunk = DuckDBDataChunk.create(columns.map(([type]) => type));
-    chunk.setColumns(columns.map(([, value]) => some.map(value)));
-    appender.appendDataChunk(chunk);
+  try {
+    for (let from = 0; from < items.length; from += ROWS_PER_CHUNK) {
+      const some = items.slice(from, from + ROWS_PER_CHUNK);
+      const chunk = DuckDBDataChunk.create(columns.map(([type]) => type));
+      chunk.setColumns(columns.map(([, value]) => some.map(value)));
+      appender.appendDataChunk(chunk);
+    }
+    appender.closeSync();
+  } catch (error) {
+    // when it is collected, it would write what it still holds: after the transaction, and for good
+    appender.clear();
+    throw error;
   }
-  appender.closeSync();
 }
