@@ -12,7 +12,8 @@ type Fields = Access['fields'];
 /** A row of a list as this viewer may know it: null and nothing where the rider does not share. */
 export function sharedRow(row: RideRow, access: Access): RideRow {
   if (access.change) return row;
-  // one by one: what is new in a row is a type error until it is said here what becomes of it
+  // one by one: what is new in a row is a type error until it is said here what becomes of it (what
+  // is new inside of one of these, a lap or a device, is not)
   const { id, riderId, title, start, sport, bikeClass, partial, climbs } = row;
   return {
     ...{ id, riderId, title, start, sport, bikeClass, partial, climbs },

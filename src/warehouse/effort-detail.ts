@@ -65,7 +65,8 @@ const PLACES: Record<NumberName, true> = {
   estimatedPower: true,
   normalisedElapsed: true,
 };
-const NAMES = Object.keys(PLACES) as NumberName[];
+/** The file remembers them: a warehouse with others, or in another order, is made anew. */
+export const EFFORT_NUMBERS = Object.keys(PLACES) as readonly NumberName[];
 
 /** What is in `effort.detail`. */
 interface PackedEffort extends Pick<Effort, 'territory' | 'climb' | 'variant' | 'packVersion'> {
@@ -80,7 +81,7 @@ export function packedEffort(effort: Effort): string {
   const { territory, climb, variant, packVersion, splits, mesh } = effort;
   const packed: PackedEffort = {
     ...{ territory, climb, variant, packVersion },
-    numbers: packedDoubles(NAMES.map((name) => effort[name])),
+    numbers: packedDoubles(EFFORT_NUMBERS.map((name) => effort[name])),
     gates: splits.map(({ gate }) => gate),
     splits: packedDoubles(
       splits.flatMap(({ elapsed, leg, uncertainty }) => [elapsed, leg, uncertainty]),
@@ -96,7 +97,7 @@ export function unpackedEffort(detail: string): EffortDetail {
   const ofGates = doublesIn(splits);
   return {
     ...names,
-    ...(Object.fromEntries(NAMES.map((name, place) => [name, values[place]])) as Numbers),
+    ...(Object.fromEntries(EFFORT_NUMBERS.map((name, place) => [name, values[place]])) as Numbers),
     splits: gates.map((gate, i) => {
       const [elapsed, leg, uncertainty] = ofGates.slice(3 * i, 3 * i + 3);
       return { gate, elapsed, leg, uncertainty } as EffortDetail['splits'][number];

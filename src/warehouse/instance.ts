@@ -8,11 +8,15 @@ import {
   type DuckDBValue,
 } from '@duckdb/node-api';
 import { LabError } from '../core/errors.ts';
+import { EFFORT_NUMBERS } from './effort-detail.ts';
 import type { Layout } from './source.ts';
 import type { Asked } from './statements.ts';
 
-/** Raised when a table of schema.sql changes; a warehouse of another version is made anew. */
-const SCHEMA_VERSION = 7;
+/**
+ * Raised when a table of schema.sql changes, or what is packed in it; a warehouse of another version
+ * is made anew.
+ */
+const SCHEMA_VERSION = 8;
 
 export interface Opened {
   instance: DuckDBInstance;
@@ -75,6 +79,7 @@ async function prepareTables(
     version: SCHEMA_VERSION,
     metricIds: JSON.stringify(metricIds),
     curveGrid: JSON.stringify(curveGrid),
+    effortNumbers: JSON.stringify(EFFORT_NUMBERS),
   };
   const [{ tables } = { tables: 0 }] = await rowsOf<{ tables: number }>(
     connection,
@@ -83,14 +88,17 @@ async function prepareTables(
   if (tables === 0) {
     await transaction(connection, async () => {
       await connection.run(readFileSync(new URL('schema.sql', import.meta.url), 'utf8'));
-      await connection.run('INSERT INTO about VALUES ($version, $metricIds, $curveGrid)', about);
+      await connection.run(
+        'INSERT INTO about VALUES ($version, $metricIds, $curveGrid, $effortNumbers)',
+        about,
+      );
     });
     return;
   }
   const same = await rowsOf(
     connection,
     `SELECT 1 FROM about WHERE schema_version = $version AND metric_ids = $metricIds
-     AND curve_grid = $curveGrid`,
+     AND curve_grid = $curveGrid AND effort_numbers = $effortNumbers`,
     about,
   );
   if (same.length === 0) throw new LabError('warehouse-damaged', 'it has another layout');

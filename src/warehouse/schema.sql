@@ -5,7 +5,8 @@
 CREATE TABLE about (
   schema_version INTEGER NOT NULL,
   metric_ids VARCHAR NOT NULL,       -- JSON: the order of every `metrics` list
-  curve_grid VARCHAR NOT NULL        -- JSON: the durations in seconds of every `curve`
+  curve_grid VARCHAR NOT NULL,       -- JSON: the durations in seconds of every `curve`
+  effort_numbers VARCHAR NOT NULL    -- JSON: the order of the numbers in every `effort.detail`
 );
 
 -- Each column costs a commit and a question about as much, whatever is in it. Here are those that

@@ -20,8 +20,11 @@ export interface Asked {
 const MOST = 100;
 
 /**
- * A connection that reads no text twice: to parse and bind a question, and to change threads for it,
- * takes as long as to answer it. Whoever asks has a statement alone, because parameters lie in it.
+ * A connection that reads no text twice: to parse a question, and to change threads for it, takes as
+ * long as to answer it. Whoever asks has a statement alone, because parameters lie in it.
+ *
+ * One without parameters is not kept: DuckDB plans it once, by what it knew of the rows then (all of
+ * one view, say), and would go on to answer so when others have come. With parameters it plans anew.
  */
 export function keepStatements(connection: DuckDBConnection): Asked {
   const idle = new Map<string, DuckDBPreparedStatement>();
@@ -45,6 +48,7 @@ export function keepStatements(connection: DuckDBConnection): Asked {
 
   return {
     async run(sql, parameters = {}, types) {
+      if (Object.keys(parameters).length === 0) return connection.run(sql);
       const statement = await take(sql);
       try {
         statement.bind(parameters, types);

@@ -262,8 +262,11 @@ async function removeWhere(
   ids: readonly string[],
 ): Promise<void> {
   if (ids.length === 0) return;
-  const these = `FROM ride WHERE list_contains($ids, ${key})`;
   const parameters = { ids: listValue([...ids]) };
-  await connection.run(`DELETE FROM effort WHERE ride_id IN (SELECT ride_id ${these})`, parameters);
-  await connection.run(`DELETE ${these}`, parameters);
+  const ofThese = `list_contains($ids, ${key})`;
+  // an effort does not say of which upload it is
+  const effortsOfThese =
+    key === 'upload_id' ? `ride_id IN (SELECT ride_id FROM ride WHERE ${ofThese})` : ofThese;
+  await connection.run(`DELETE FROM effort WHERE ${effortsOfThese}`, parameters);
+  await connection.run(`DELETE FROM ride WHERE ${ofThese}`, parameters);
 }

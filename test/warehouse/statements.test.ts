@@ -39,6 +39,14 @@ describe('keepStatements(connection)', () => {
     expect(await idsOf(OPEN, { id: 'late' })).toEqual(['late']);
   });
 
+  it('knows them also when a question has no parameters', async () => {
+    const count = "SELECT count(*)::INTEGER AS n FROM ride WHERE view = 'hidden'";
+    const countOf = async () => (await rowsOf<{ n: number }>(asked, count))[0]?.n;
+    expect(await countOf()).toBe(0);
+    await connection.run("INSERT INTO ride VALUES ('later', 'hidden')");
+    expect(await countOf()).toBe(1);
+  });
+
   it('answers nobody with what another asked about', async () => {
     expect(await idsOf(OPEN, { id: 'ride 1' })).toEqual(['ride 1']);
     await expect(idsOf(OPEN, {})).rejects.toThrow(/id/);
@@ -47,8 +55,8 @@ describe('keepStatements(connection)', () => {
 
   it('goes on when there were more questions than it keeps', async () => {
     for (let i = 0; i < 250; i++) {
-      const [row] = await rowsOf<{ n: number }>(asked, `SELECT ${i}::INTEGER AS n`);
-      expect(row).toEqual({ n: i });
+      const sql = `SELECT $i::INTEGER AS n, ${i}::INTEGER AS m`;
+      expect(await rowsOf(asked, sql, { i })).toEqual([{ n: i, m: i }]);
     }
     expect(await idsOf(OPEN, { id: 'ride 3' })).toEqual(['ride 3']);
   });
