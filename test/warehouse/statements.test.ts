@@ -40,10 +40,10 @@ describe('keepStatements(connection)', () => {
   });
 
   it('knows them also when a question has no parameters', async () => {
-    const count = "SELECT count(*)::INTEGER AS n FROM ride WHERE view = 'hidden'";
+    const count = "SELECT count(*)::INTEGER AS n FROM ride WHERE view = 'zoned'";
     const countOf = async () => (await rowsOf<{ n: number }>(asked, count))[0]?.n;
     expect(await countOf()).toBe(0);
-    await connection.run("INSERT INTO ride VALUES ('later', 'hidden')");
+    await connection.run("INSERT INTO ride VALUES ('later', 'zoned')");
     expect(await countOf()).toBe(1);
   });
 
