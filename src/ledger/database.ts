@@ -83,19 +83,6 @@ export function unsynced<T>(
   });
 }
 
-/**
- * A transaction that is synced at its end off the thread that serves. One at a time: whoever has
- * several at once does them in one.
- */
-export async function syncedAside<T>(
-  db: Database,
-  work: (trx: Transaction<Tables>) => Promise<T>,
-): Promise<T> {
-  const result = await unsynced(db, work);
-  await db.syncLog();
-  return result;
-}
-
 /** A list of any length as one parameter: `where('id', 'in', listed(ids))` is one statement for all. */
 export function listed<T extends string | number>(values: readonly T[]) {
   return sql<T>`(SELECT value FROM json_each(${JSON.stringify(values)}))`;

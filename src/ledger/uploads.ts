@@ -1,7 +1,7 @@
 import { type Selectable, sql, type Transaction } from 'kysely';
 import { LabError } from '../core/errors.ts';
 import type { Note } from '../core/notes.ts';
-import { type Database, type Effects, listed, syncedAside } from './database.ts';
+import { type Database, type Effects, listed, unsynced } from './database.ts';
 import { insertJobs } from './jobs.ts';
 import type { LedgerRide } from './rides.ts';
 
@@ -80,16 +80,20 @@ export function uploads(db: Database, effects: Effects) {
      * The one transaction that acknowledges an upload whose bytes are durable: the upload and its
      * job. The same content for the same rider is a duplicate of the upload that is there. An
      * archive that is opened a second time finds its entries as it left them. Those that come at
-     * the same time share a transaction: it is the sync at its end that takes time.
+     * the same time share a transaction, and the sync after it, which is what takes time and is waited
+     * for off the thread that serves. Should that fail, the upload is there but nobody was told: who
+     * sends it again hears of a duplicate.
      * @throws LabError not-found, when the rider was erased meanwhile
      */
-    accept: together((arrivals: ArrivedUpload[]) =>
-      syncedAside(db, async (trx) => {
-        const acknowledged: Acknowledgement[] = [];
-        for (const arrived of arrivals)
-          acknowledged.push(await acceptUpload(trx, arrived, effects));
-        return acknowledged;
-      }),
+    accept: together(
+      (arrivals: ArrivedUpload[]) =>
+        unsynced(db, async (trx) => {
+          const acknowledged: Acknowledgement[] = [];
+          for (const arrived of arrivals)
+            acknowledged.push(await acceptUpload(trx, arrived, effects));
+          return acknowledged;
+        }),
+      () => db.syncLog(),
     ),
 
     async get(id: string): Promise<Upload | undefined> {

@@ -9,7 +9,8 @@ import { rideResult } from '../warehouse/results.ts';
 /**
  * A worker for tests that reads a tiny language instead of ride files, one word a file: `hang`,
  * `exit`, `throw`, `exhaust`, `refuse CODE`; everything else is a ride whose title is the file and
- * whose power is its rider's threshold; `on DAY` is ridden on that day, `two` are two rides, `packs
+ * whose power is its rider's threshold; `on DAY` is ridden on that day, `two` are two rides, each with its
+ * part in its distance, `packs
  * VERSION` was looked through with these packs.
  */
 parentPort?.on('message', (task: Task) => {
@@ -39,7 +40,7 @@ function answer(text: string, task: Task): Reply {
       title: text,
       ...(word === 'packs' ? { packsVersion: rest } : {}),
       bikeClass: declared ?? 'road',
-      metrics: Float32Array.of(text.length, power),
+      metrics: Float32Array.of(text.length + part, power),
     });
   });
   return { kind: 'result', result };

@@ -38,3 +38,19 @@ it('fails only for what is at fault', async () => {
   const settled = await Promise.allSettled([picky(1), picky(2), picky(3)]);
   expect(settled.map((one) => one.status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
 });
+
+it('does nothing again that is done but does not last', async () => {
+  const done: number[][] = [];
+  const lost = together(
+    async (items: number[]) => {
+      done.push(items);
+      return items;
+    },
+    async () => {
+      throw new Error('EIO');
+    },
+  );
+  const settled = await Promise.allSettled([lost(1), lost(2)]);
+  expect(settled.map((one) => one.status)).toEqual(['rejected', 'rejected']);
+  expect(done).toEqual([[1, 2]]);
+});
