@@ -9,9 +9,8 @@ import { rideResult } from '../warehouse/results.ts';
 /**
  * A worker for tests that reads a tiny language instead of ride files, one word a file: `hang`,
  * `exit`, `throw`, `exhaust`, `refuse CODE`; everything else is a ride whose title is the file and
- * whose power is its rider's threshold; `on DAY` is ridden on that day, `two` are two rides, each with its
- * part in its distance, `packs
- * VERSION` was looked through with these packs.
+ * whose power is its rider's threshold; `on DAY` is ridden on that day, `two` are two rides, each with
+ * its part in its distance, `packs VERSION` was looked through with these packs.
  */
 parentPort?.on('message', (task: Task) => {
   const text = readFileSync(task.request.file, 'utf8').trim();

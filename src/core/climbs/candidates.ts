@@ -5,7 +5,7 @@ import type { Variant } from './variant.ts';
 
 /** At so many places of the line, at most, one sample may be: on the legs of a hairpin, or two. */
 export const MOST = 4;
-/** So many metres beside the line weigh 1; twice as many weigh 4. */
+/** So many metres beside the line weigh 1, twice as many 4: as much as metres of implausible advance. */
 export const SCALE = 10;
 
 const EMPTY = new Float64Array(0);
