@@ -147,7 +147,8 @@ async function sendWaiting(): Promise<void> {
 
 function accepted(sending: Sending, answer: unknown): void {
   const [upload] = (answer as { uploads: [Upload] }).uploads;
-  remember([upload]);
+  // what became of it may have been told before its acknowledgement came
+  if (!uploads.value.has(upload.id)) remember([upload]);
   change(sending.key, { sent: 1, uploadId: upload.id });
 }
 
