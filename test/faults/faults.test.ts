@@ -25,7 +25,7 @@ describeKilledErasure(
 
 it('200 kills while 500 files come in lose nothing and double nothing', async () => {
   const folder = temporaryFolder();
-  const ordeal = { folder, files: 500, kills: 200, seed: 2024, longestLife: 200 };
+  const ordeal = { folder, files: 500, kills: 200, seed: 2024, longestLife: 90 };
   const { acknowledged, kills } = await survive(ordeal);
   expect(kills).toBe(200);
   expect(acknowledged.size).toBe(500);
