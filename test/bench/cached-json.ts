@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { fork } from 'node:child_process';
+import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -17,48 +17,66 @@ const SIGNED_IN = '/api/climbs';
 const CONNECTIONS = 16;
 const SECONDS = 0.5;
 const WARM_UP = 3;
+/** What any server must say of it. */
+const OF_THE_BODY = ['content-type', 'content-encoding'];
+/** What a server says by itself. */
+const OF_THE_CONNECTION = new Set(['date', 'connection', 'keep-alive', 'content-length']);
 
 /**
- * JSON that is the same for everybody, with every security header, counted. Beside it a server that
- * knows one answer and sends that to everybody; and JSON for which a session is looked up first.
+ * JSON that is the same for everybody, with every security header, counted. Against it a server that
+ * knows one answer and sends that to everybody; beside it that server with the same headers, and JSON
+ * for which a session is looked up first.
  */
 export async function compareCachedJson({ rounds }: { rounds: number }): Promise<Comparison> {
   const folder = mkdtempSync(join(tmpdir(), 'served-'));
   const served = await serve(folder);
-  const bare = fork(BARE);
+  const bareServers = [fork(BARE), fork(BARE)] as const;
   try {
     const cookie = await signUp(served);
-    const asked = { cookie, 'accept-encoding': 'gzip', connection: 'keep-alive' };
-    const ours = {
-      url: served.url + PATH,
-      headers: asked,
-      connections: CONNECTIONS,
-      seconds: SECONDS,
-    };
+    const headers = { cookie, 'accept-encoding': 'gzip', connection: 'keep-alive' };
+    const loadOf = (url: string): Load => ({
+      ...{ url, headers, connections: CONNECTIONS, seconds: SECONDS },
+    });
+    const ours = loadOf(served.url + PATH);
     const answer = await askOnce(ours);
     assertAnswer(answer);
-    bare.send({ body: answer.body.toString('base64'), headers: bareHeaders(answer) });
-    const [port] = await once(bare, 'message');
-    const theirs = { ...ours, url: `http://127.0.0.1:${port}${PATH}` };
-    const theirAnswer = await askOnce(theirs);
-    assert.deepEqual(theirAnswer.body, answer.body);
-    const times = await inTurns(rounds, [ours, answer.bytes], [theirs, theirAnswer.bytes]);
-    const signedIn = { ...ours, url: served.url + SIGNED_IN };
-    const { bytes } = await askOnce(signedIn);
-    let rate = 0;
-    for (let round = -WARM_UP; round <= 0; round++) rate = await answersPerSecond(signedIn, bytes);
+    const theirs = loadOf(await serveBare(bareServers[0], answer, OF_THE_BODY));
+    const alike = loadOf(await serveBare(bareServers[1], answer, [...answer.headers.keys()]));
+    const signedIn = loadOf(served.url + SIGNED_IN);
+    const times = await inTurns(rounds, { ours, theirs, alike, signedIn });
     const kilobytes = (answer.body.length / 1000).toFixed(0);
+    const rate = (name: keyof typeof times) => (1000 / times[name]).toFixed(0);
     return {
       what: 'cached JSON over HTTP, the time of one answer',
-      ...{ target: 0.85, peer: 'node:http', ...times },
+      ...{ target: 0.85, peer: 'node:http', ours: times.ours, theirs: times.theirs },
       data: `${PATH}, ${kilobytes} kB gzip, ${CONNECTIONS} connections; client, ours and theirs on two threads`,
-      beside: `${(1000 / times.ours).toFixed(0)} answers a second, theirs ${(1000 / times.theirs).toFixed(0)}; ${SIGNED_IN} for who is signed in ${rate.toFixed(0)}`,
+      beside:
+        `${rate('ours')} answers a second, theirs ${rate('theirs')}, ` +
+        `theirs with the same headers ${rate('alike')}; ` +
+        `${SIGNED_IN} for who is signed in ${rate('signedIn')}`,
     };
   } finally {
-    bare.disconnect();
+    for (const bare of bareServers) bare.disconnect();
     await served.stop();
     rmSync(folder, { recursive: true });
   }
+}
+
+/** The address at which the body of an answer is to be had, with those of its headers. */
+async function serveBare(
+  bare: ChildProcess,
+  { body, headers: told }: Answer,
+  names: readonly string[],
+): Promise<string> {
+  const headers = names
+    .filter((name) => told.has(name) && !OF_THE_CONNECTION.has(name))
+    .map((name) => [name, told.get(name)]);
+  bare.send({ body: body.toString('base64'), headers: Object.fromEntries(headers) });
+  const [port] = await once(bare, 'message');
+  const url = `http://127.0.0.1:${port}${PATH}`;
+  const answer = await askOnce({ url, headers: {} });
+  assert.deepEqual(answer.body, body);
+  return url;
 }
 
 function assertAnswer({ status, headers }: Answer): void {
@@ -69,20 +87,26 @@ function assertAnswer({ status, headers }: Answer): void {
   }
 }
 
-function bareHeaders({ headers }: Answer): Record<string, string> {
-  const names = ['content-type', 'content-encoding'].filter((name) => headers.has(name));
-  return Object.fromEntries(names.map((name) => [name, headers.get(name) ?? '']));
-}
-
-/** Median milliseconds for one answer of each, whose length in bytes is given. */
-async function inTurns(rounds: number, ours: [Load, number], theirs: [Load, number]) {
-  const times = { ours: [] as number[], theirs: [] as number[] };
+/** Median milliseconds for one answer of each. */
+async function inTurns<Name extends string>(
+  rounds: number,
+  loads: Record<Name, Load>,
+): Promise<Record<Name, number>> {
+  const names = Object.keys(loads) as Name[];
+  const each = await Promise.all(
+    names.map(async (name) => ({
+      name,
+      load: loads[name],
+      bytes: (await askOnce(loads[name])).bytes,
+      times: [] as number[],
+    })),
+  );
   for (let round = -WARM_UP; round < rounds; round++) {
-    const our = 1000 / (await answersPerSecond(...ours));
-    const their = 1000 / (await answersPerSecond(...theirs));
-    if (round < 0) continue;
-    times.ours.push(our);
-    times.theirs.push(their);
+    for (const { load, bytes, times } of each) {
+      const time = 1000 / (await answersPerSecond(load, bytes));
+      if (round >= 0) times.push(time);
+    }
   }
-  return { ours: median(times.ours), theirs: median(times.theirs) };
+  const medians = each.map(({ name, times }) => [name, median(times)]);
+  return Object.fromEntries(medians) as Record<Name, number>;
 }
