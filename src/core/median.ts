@@ -7,20 +7,31 @@ import type { Column } from './recording.ts';
  */
 export function runningMedian(column: Column, reach: number): Column {
   const medians = makeColumn(column.length);
-  const window: number[] = []; // ascending
+  // ascending; a place that is not taken holds what is greater than any value, as one always does
+  const window = new Float64Array(2 * reach + 2).fill(NOTHING);
   for (let i = -reach; i < column.length; i++) {
-    const entering = i + reach;
-    const leaving = i - reach - 1;
-    if (entering < column.length)
-      window.splice(rank(window, column[entering]), 0, column[entering]);
-    if (leaving >= 0) window.splice(rank(window, column[leaving]), 1);
-    if (i >= 0) medians[i] = middle(window);
+    const first = i - reach;
+    const last = i + reach;
+    const leaving = first > 0 ? column[first - 1] : NOTHING;
+    exchange(window, leaving, last < column.length ? column[last] : NOTHING);
+    const taken = Math.min(last + 1, column.length) - Math.max(0, first);
+    if (i >= 0) medians[i] = middle(window, taken);
   }
   return medians;
 }
 
+const NOTHING = Number.POSITIVE_INFINITY;
+
+/** Puts one of the ascending values in the place of another and moves those between. */
+function exchange(ascending: Float64Array, leaving: number, entering: number): void {
+  let i = rank(ascending, leaving);
+  for (; i > 0 && ascending[i - 1] > entering; i--) ascending[i] = ascending[i - 1];
+  for (; ascending[i + 1] < entering; i++) ascending[i] = ascending[i + 1];
+  ascending[i] = entering;
+}
+
 /** How many of the ascending values are less than `value`. */
-function rank(ascending: readonly number[], value: number): number {
+function rank(ascending: Float64Array, value: number): number {
   let low = 0;
   let high = ascending.length;
   while (low < high) {
@@ -33,11 +44,17 @@ function rank(ascending: readonly number[], value: number): number {
 
 /** The middle one of some values, or the mean of the two in the middle; NaN of none. */
 export function median(values: readonly number[]): number {
-  return values.length === 0 ? Number.NaN : middle(values.toSorted((a, b) => a - b));
+  return values.length === 0
+    ? Number.NaN
+    : middle(
+        values.toSorted((a, b) => a - b),
+        values.length,
+      );
 }
 
-function middle(ascending: readonly number[]): number {
-  const half = ascending.length >>> 1;
-  if (ascending.length % 2 === 1) return ascending[half];
+/** Of the first `count`. */
+function middle(ascending: ArrayLike<number>, count: number): number {
+  const half = count >>> 1;
+  if (count % 2 === 1) return ascending[half];
   return (ascending[half - 1] + ascending[half]) / 2;
 }
