@@ -1,24 +1,16 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { type SSEStreamingApi, streamSSE } from 'hono/streaming';
 import { allow, disclose, may, type Sight } from '../disclosure/disclosure.ts';
 import type { Jobs } from '../jobs/jobs.ts';
 import type { Ledger } from '../ledger/ledger.ts';
+import { gatherChanges, HEARTBEAT } from './changes.ts';
 import type { Env } from './env.ts';
 import { problems } from './problem.ts';
 import { Id } from './schemas.ts';
 import { uploadOf } from './uploads.ts';
 
 const OVER = new Set(['done', 'duplicate', 'failed', 'dead', 'gone']);
-
-/** A proxy that sees nothing for long hangs up. */
-const HEARTBEAT_SECONDS = 15;
-const HEARTBEAT = null;
-/** A stream rests after each change it told of, so that an archive of thousands floods no page … */
-const REST_SECONDS = 0.005;
-/** … but never longer than this. */
-const LONGEST_REST_SECONDS = 0.1;
 
 const stream = {
   description: 'Events named `upload`; the data is an Upload.',
@@ -35,14 +27,15 @@ export function createEvents(parts: {
   const { ledger, jobs, stopping } = parts;
 
   function follow(c: Context<Env>, only: string | null): Response {
-    const changes = gather(stopping);
-    const unsubscribe = jobs().subscribe(only, ({ uploadId, parent }) => {
-      changes.add(only ?? uploadId);
-      if (only === null && parent !== null) changes.add(parent);
+    const changes = gatherChanges(stopping);
+    const unsubscribe = jobs().subscribe(only, ({ uploadId, parent, state }) => {
+      const isOver = OVER.has(state);
+      changes.add(only ?? uploadId, isOver);
+      if (only === null && parent !== null) changes.add(parent, isOver);
     });
     const answer = streamSSE(c, async (events) => {
       events.onAbort(changes.end);
-      if (only !== null) changes.add(only);
+      if (only !== null) changes.add(only, true);
       await events.write(': each upload as it is now, whenever it has changed\n\n');
       try {
         for await (const changed of changes.rounds()) {
@@ -97,44 +90,4 @@ export function createEvents(parts: {
         return follow(c, null);
       },
     );
-}
-
-/**
- * What changed, each id once a round however often it did; a heartbeat where nothing did. Ends when
- * the listener goes away (`end`) or the service stops.
- */
-function gather(stopping: AbortSignal) {
-  const pending = new Set<string>();
-  const ended = new AbortController();
-  const over = AbortSignal.any([stopping, ended.signal]);
-  let wake = () => {};
-  over.addEventListener('abort', () => wake());
-
-  function somethingOr(seconds: number): Promise<void> {
-    return new Promise((resolve) => {
-      const timer = setTimeout(resolve, seconds * 1000);
-      wake = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    });
-  }
-
-  return {
-    add(id: string) {
-      pending.add(id);
-      wake();
-    },
-    end: () => ended.abort(),
-    async *rounds(): AsyncGenerator<(string | typeof HEARTBEAT)[]> {
-      while (!over.aborted) {
-        if (pending.size === 0) await somethingOr(HEARTBEAT_SECONDS);
-        if (over.aborted) return;
-        const changed = [...pending];
-        pending.clear();
-        yield changed.length > 0 ? changed : [HEARTBEAT];
-        await sleep(1000 * Math.min(LONGEST_REST_SECONDS, REST_SECONDS * changed.length));
-      }
-    },
-  };
 }

@@ -47,7 +47,7 @@ export async function expand(job: ClaimedJob, parts: ExpandParts): Promise<void>
   await ledger.outcomes.open({ jobId: job.id, uploadId: job.uploadId }, seen);
   await ledger.uploads.release(job.hash, () => originals.remove(job.hash));
   const upload = await ledger.uploads.get(job.uploadId);
-  if (upload) feed.publish({ uploadId: upload.id, state: upload.state, progress: upload.progress });
+  if (upload) feed.publish({ uploadId: upload.id, state: upload.state });
 }
 
 /** False where the entry itself is at fault. */

@@ -7,8 +7,6 @@ export interface UploadEvent {
   /** The archive that the file came in: whoever watches the archive hears of its entries too. */
   parent: string | null;
   state: UploadState;
-  /** From 0 to 1. */
-  progress: number;
   rideIds: readonly string[];
   error: { code: string; message: string } | null;
   notes: readonly Note[];
@@ -32,7 +30,6 @@ export function createFeed(): Feed {
     publish(partial) {
       const event: UploadEvent = {
         parent: null,
-        progress: ['queued', 'running'].includes(partial.state) ? 0 : 1,
         rideIds: [],
         error: null,
         notes: [],

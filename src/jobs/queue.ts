@@ -5,14 +5,16 @@ import { createBell } from './bell.ts';
 import { isStorageTrouble, isVerdict } from './blame.ts';
 import { type ExpandParts, expand } from './expand.ts';
 import { createGroup } from './group.ts';
-import { demandConsent } from './intake.ts';
-import type { AnalyseRequest, Runner } from './runner.ts';
+import type { HeadStarts } from './head-start.ts';
+import { type RiderNow, riderNow } from './rider-now.ts';
+import type { Runner } from './runner.ts';
 import { type Analysed, store } from './store.ts';
 import type { Turns } from './turns.ts';
 
 export interface QueueParts extends Omit<ExpandParts, 'wake' | 'isStopping'> {
   warehouse: Warehouse;
   runner: Runner;
+  headStarts: HeadStarts;
   /** Whoever puts results into the warehouse does it in these turns. */
   storing: Turns;
   /** Files are being taken in: there will be more to do in a moment. */
@@ -51,8 +53,6 @@ const GROUP = { most: 64, longest: 100 };
 /** Jobs taken at once for each thread: asking for one costs as much as for many. */
 const CLAIMED = 4;
 
-type RiderNow = Pick<AnalyseRequest, 'profile' | 'zones'> & { zoneKey: string };
-
 /** What is asked once for many jobs. */
 interface Known {
   rider: Promise<RiderNow>;
@@ -61,7 +61,8 @@ interface Known {
 
 /** Works through the jobs of the ledger until it is stopped. */
 export function createQueue(parts: QueueParts): Queue {
-  const { ledger, originals, warehouse, runner, feed, storing, now, backoff, warn } = parts;
+  const { ledger, originals, warehouse, runner, headStarts, feed } = parts;
+  const { storing, now, backoff, warn } = parts;
   const inFlight = new Map<ClaimedJob, Promise<void>>();
   /** To be told when there is nothing to do. */
   const waiters: (() => void)[] = [];
@@ -118,7 +119,8 @@ export function createQueue(parts: QueueParts): Queue {
     news ||= jobs.length === limit || jobs.some(({ kind }) => kind === 'expand');
     const bikes = ledger.rides.declared(jobs.map(({ uploadId }) => uploadId));
     for (const [riderId, some] of Map.groupBy(jobs, (job) => job.riderId)) {
-      const rider = riderNow(riderId);
+      // Asked after they were claimed: whatever changes from now on queues another analysis.
+      const rider = riderNow(riderId, parts);
       for (const job of some) begin(job, { rider, bikes });
     }
     if (jobs.some((job) => job.attempts > STRIKES)) await Promise.all(inFlight.values());
@@ -135,16 +137,6 @@ export function createQueue(parts: QueueParts): Queue {
     if (due === null) return Number.POSITIVE_INFINITY;
     const wait = due - now();
     return wait > 0 || nothingRuns ? Math.max(wait, 0.01) : Number.POSITIVE_INFINITY;
-  }
-
-  /**
-   * Asked after the jobs were claimed: whatever changes from now on queues another analysis.
-   * @throws LabError consent-needed: nothing is computed while the rider does not agree
-   */
-  async function riderNow(riderId: string): Promise<RiderNow> {
-    await demandConsent(parts.mayStore, riderId);
-    const { key, zones } = await ledger.zones.set(riderId);
-    return { profile: await ledger.profiles.of(riderId), zoneKey: key, zones };
   }
 
   /** Until the rider agrees again. */
@@ -168,10 +160,10 @@ export function createQueue(parts: QueueParts): Queue {
   async function perform(job: ClaimedJob, { rider, bikes }: Known): Promise<void> {
     const { uploadId, parent } = job;
     const [{ zoneKey, ...about }, declared] = await Promise.all([rider, bikes]);
-    feed.publish({ uploadId, parent, state: 'running', progress: 0.1 });
+    feed.publish({ uploadId, parent, state: 'running' });
     if (job.kind === 'expand') return expand(job, { ...parts, wake, isStopping: () => stopping });
     const results = await originals.withFile(job.hash, (file) =>
-      runner.analyse({
+      headStarts.analyse(job.hash, {
         file,
         now: now(),
         ...about,

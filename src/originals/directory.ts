@@ -6,7 +6,7 @@ import { Readable } from 'node:stream';
 import { promisify } from 'node:util';
 import { LabError } from '../core/errors.ts';
 import { createFolderSync } from './folder-sync.ts';
-import type { Body, Originals, StoredOriginal } from './originals.ts';
+import type { Body, Originals, PutOptions, StoredOriginal, WrittenBody } from './originals.ts';
 
 const HASH = /^[0-9a-f]{64}$/;
 const ARRIVING = 'arriving';
@@ -30,10 +30,14 @@ export async function openDirectory(root: string, sync = createFolderSync()): Pr
   const folderOf = (hash: string): string => join(root, hash.slice(0, 2));
   const pathOf = (hash: string): string => join(folderOf(hash), checked(hash));
 
-  async function put(body: Body, { maxBytes }: { maxBytes: number }): Promise<StoredOriginal> {
+  async function put(body: Body, { maxBytes, written }: PutOptions): Promise<StoredOriginal> {
     const temporary = join(arriving, `${arrivals++}`);
     try {
-      const { hash, size } = await write(temporary, body, maxBytes);
+      const { hash, size } = await write(temporary, body, maxBytes, (content) => {
+        written?.(content);
+        // Made meanwhile; whether that went well is asked below.
+        void folderIsThere(folderOf(content.hash));
+      });
       const existed = await has(hash);
       await folderIsThere(folderOf(hash));
       // Also when it existed: whoever put it there may not have come to the sync yet, or in vain. A
@@ -130,12 +134,16 @@ function isAlive(pid: number): boolean {
 const writeSome = promisify(fs.write);
 const syncFile = promisify(fs.fsync);
 
-/** The body's bytes are durable when it settles. Throws `too-large` as soon as it passes `maxBytes`. */
+/**
+ * The body's bytes are durable when it settles; `written` hears of them before they are
+ * synced. Throws `too-large` as soon as it passes `maxBytes`.
+ */
 async function write(
   path: string,
   body: Body,
   maxBytes: number,
-): Promise<{ hash: string; size: number }> {
+  written: (body: WrittenBody) => void,
+): Promise<WrittenBody> {
   const digest = createHash('sha256');
   let size = 0;
   const file = fs.openSync(path, 'wx');
@@ -146,11 +154,13 @@ async function write(
       digest.update(piece);
       await writeAll(file, piece);
     }
+    const content = { hash: digest.digest('hex'), size, path };
+    written(content);
     await syncFile(file);
+    return content;
   } finally {
     fs.closeSync(file);
   }
-  return { hash: digest.digest('hex'), size };
 }
 
 async function writeAll(file: number, piece: Uint8Array): Promise<void> {

@@ -10,6 +10,17 @@ export interface StoredOriginal {
   existed: boolean;
 }
 
+export interface PutOptions {
+  maxBytes: number;
+  written?: ((body: WrittenBody) => void) | undefined;
+}
+
+/** A body whose bytes are all there, but not durable yet. */
+export interface WrittenBody extends Pick<StoredOriginal, 'hash' | 'size'> {
+  /** The file that holds them for now; soon it has another name. */
+  path: string;
+}
+
 /**
  * The uploaded bytes, each content once, named by its SHA-256. A settled `put` is durable: it
  * survives a power cut.
@@ -17,9 +28,10 @@ export interface StoredOriginal {
 export interface Originals {
   /**
    * Streams the body to storage while hashing; it is never held in memory as a whole.
-   * Throws `too-large` past `maxBytes`, `storage-full` where no space is left; then nothing is kept.
+   * `written` hears of it in between. Throws `too-large` past `maxBytes`, `storage-full` where no
+   * space is left; then nothing is kept.
    */
-  put(body: Body, options: { maxBytes: number }): Promise<StoredOriginal>;
+  put(body: Body, options: PutOptions): Promise<StoredOriginal>;
   /** The whole content. Throws `not-found`. */
   read(hash: string): Promise<Uint8Array<ArrayBuffer>>;
   /** The content piece by piece. The stream fails with `not-found`. */

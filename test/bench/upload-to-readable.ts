@@ -28,30 +28,49 @@ interface Ride {
   efforts: { variant: string; elapsed: number }[];
 }
 
+/** Milliseconds until the ride of one upload had been read. */
+interface Waited {
+  /** From when the answer 202 was there: the file is safe. What the design asks for. */
+  sinceAccepted: number;
+  /** From when the first byte was sent, so that what comes before the 202 is seen as well. */
+  sinceSent: number;
+}
+
 /**
- * From the first byte of an upload until its ride can be read, over HTTP and as the pages do: they
- * hear from the stream of events that it is done, then ask for the ride. The service runs as it ships.
+ * From an upload until its ride can be read, over HTTP and as the pages do: they hear from the stream
+ * of events that it is done, then ask for the ride. The service runs as it ships.
  */
 export async function measureUploadToReadable({ seed }: { seed: number }): Promise<Measurement> {
   const files = simulateFiles(WARM_UP + TIMED, seed + 1);
   const service = await startService();
   try {
-    const times = await timeUploads(files, await signUp(service));
-    const sorted = times.slice(WARM_UP).sort((a, b) => a - b);
-    const share = (part: number): number => sorted[Math.ceil(part * TIMED) - 1] as number;
+    const waited = (await timeUploads(files, await signUp(service))).slice(WARM_UP);
+    const accepted = inOrder(waited.map(({ sinceAccepted }) => sinceAccepted));
+    const sent = inOrder(waited.map(({ sinceSent }) => sinceSent));
     const hours = files.reduce((sum, { seconds }) => sum + seconds, 0) / 3600 / files.length;
     return {
-      what: 'upload sent until its ride can be read, idle service',
+      what: 'upload accepted until its ride has been read, idle service',
       data: `${TIMED} FIT files of ${hours.toFixed(1)} h on average, one at a time over HTTP`,
       values: [
-        { name: 'p50', value: share(0.5), unit: 'ms', most: 20 },
-        { name: 'p99', value: share(0.99), unit: 'ms', most: 100 },
-        { name: 'longest', value: share(1), unit: 'ms' },
+        { name: 'p50 since the 202', value: share(accepted, 0.5), unit: 'ms', most: 20 },
+        { name: 'p99 since the 202', value: share(accepted, 0.99), unit: 'ms', most: 100 },
+        { name: 'p50 since the first byte sent', value: share(sent, 0.5), unit: 'ms' },
+        { name: 'p99 since the first byte sent', value: share(sent, 0.99), unit: 'ms' },
+        { name: 'longest since the first byte sent', value: share(sent, 1), unit: 'ms' },
       ],
     };
   } finally {
     await service.stop();
   }
+}
+
+function inOrder(times: readonly number[]): number[] {
+  return times.toSorted((a, b) => a - b);
+}
+
+/** The time within which this part of them came. */
+function share(sorted: readonly number[], part: number): number {
+  return sorted[Math.ceil(part * sorted.length) - 1] as number;
 }
 
 type Ask = (method: string, path: string, body?: unknown) => Promise<IncomingMessage>;
@@ -76,19 +95,22 @@ async function signUp({ url, setupLink }: RunningService): Promise<Ask> {
   return ask;
 }
 
-/** Milliseconds of each; its ride is what `analyse` makes of the file. */
-async function timeUploads(files: readonly SimulatedFile[], ask: Ask): Promise<number[]> {
+/** Each ride is what `analyse` makes of its file. */
+async function timeUploads(files: readonly SimulatedFile[], ask: Ask): Promise<Waited[]> {
   const climbs = buildIndex(await loadTerritories());
   const done = await followDone(ask);
-  const times: number[] = [];
+  const waited: Waited[] = [];
   for (const { filename, bytes } of files) {
-    const began = performance.now();
+    const sent = performance.now();
     const answer = await ask('POST', `/api/uploads?filename=${filename}`, bytes);
+    const accepted = performance.now();
     const { uploads } = await read<{ uploads: Upload[] }>(answer);
     const [rideId] = await done(uploads[0]?.id as string);
     const ride = await ask('GET', `/api/rides/${rideId}`);
     const told = await read<Ride>(ride);
-    times.push(performance.now() - began);
+    const end = performance.now();
+    waited.push({ sinceAccepted: end - accepted, sinceSent: end - sent });
+    assert.equal(answer.statusCode, 202);
     assert.equal(ride.statusCode, 200);
     const now = Date.now() / 1000;
     const [analysis] = analyse(bytes, { now, profile: [], climbs, cyclingOnly: true });
@@ -96,7 +118,7 @@ async function timeUploads(files: readonly SimulatedFile[], ask: Ask): Promise<n
     assertSame(told, analysis);
     await sleep(PAUSE);
   }
-  return times;
+  return waited;
 }
 
 function assertSame(told: Ride, { ride, metrics, efforts }: ReturnType<typeof analyse>[number]) {
