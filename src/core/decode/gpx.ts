@@ -165,7 +165,10 @@ function readPlainPoints(xml: XmlScanner, gpx: GpxContent): boolean {
   });
   if (!read) return false;
   beginSegment(gpx);
-  gpx.samples.append(read.time, read.columns);
+  // as many in the rest of the file as in this part of it
+  const left = (xml.bytes.length - read.end) / (read.end - xml.tag);
+  const expected = gpx.samples.length + Math.ceil(read.count * (1 + left));
+  gpx.samples.append(read.time, read.columns, expected);
   xml.passOver(read.end);
   return true;
 }

@@ -2,6 +2,9 @@ import { LabError } from '../errors.ts';
 import { makeColumn } from '../lent-memory.ts';
 import { CHANNELS, type Channel, type Column, type Columns } from '../recording.ts';
 
+/** Room for a few more than expected, so that a column seldom moves. */
+const SPARE = 1.05;
+
 /**
  * Samples that arrive one by one, kept as one growing column a channel. A sample is begun, its
  * values are set in any order, and it counts when it is ended.
@@ -24,7 +27,7 @@ export class Samples {
     if (this.length >= this.limit) {
       throw new LabError('too-many-samples', `The file holds over ${this.limit} samples.`);
     }
-    if (this.length >= this.time.length) this.grow();
+    if (this.length >= this.time.length) this.grow(2 * this.length);
     if (this.begun) this.forget();
     this.begun = true;
   }
@@ -51,11 +54,15 @@ export class Samples {
     return this.limit - this.length;
   }
 
-  /** Adds whole samples at once: their times, and their columns by place in CHANNELS. */
-  append(time: Column, columns: ReadonlyMap<number, Column>): void {
+  /**
+   * Adds whole samples at once: their times, and their columns by place in CHANNELS. `expected`: how
+   * many there will be in all, as far as one can tell.
+   */
+  append(time: Column, columns: ReadonlyMap<number, Column>, expected = 0): void {
     if (this.begun) this.forget();
     this.begun = false;
-    while (this.length + time.length > this.time.length) this.grow();
+    const length = this.length + time.length;
+    if (length > this.time.length) this.grow(Math.max(length, expected) * SPARE);
     this.time.set(time, this.length);
     for (const [channel, values] of columns) this.columnOf(channel).set(values, this.length);
     this.length += time.length;
@@ -73,13 +80,13 @@ export class Samples {
     return count;
   }
 
-  /** The columns cut to length; only channels that were ever set. */
+  /** The columns cut to length; only channels that were ever set. Nothing is to be added after it. */
   finish(): { time: Column; columns: Columns } {
     const columns: Columns = {};
     this.columns.forEach((column, index) => {
-      if (column !== null) columns[CHANNELS[index]] = column.slice(0, this.length);
+      if (column !== null) columns[CHANNELS[index]] = column.subarray(0, this.length);
     });
-    return { time: this.time.slice(0, this.length), columns };
+    return { time: this.time.subarray(0, this.length), columns };
   }
 
   private columnOf(channel: number): Column {
@@ -96,10 +103,11 @@ export class Samples {
     }
   }
 
-  private grow(): void {
-    this.time = longer(this.time);
+  private grow(wanted: number): void {
+    const room = Math.min(Math.ceil(wanted), this.limit + 1);
+    this.time = longer(this.time, room);
     this.columns.forEach((column, index) => {
-      if (column !== null) this.columns[index] = longer(column);
+      if (column !== null) this.columns[index] = longer(column, room);
     });
   }
 }
@@ -109,8 +117,8 @@ export function placeOf(channel: Channel): number {
   return CHANNELS.indexOf(channel);
 }
 
-function longer(column: Column): Column {
-  const larger = makeColumn(2 * column.length).fill(Number.NaN, column.length);
+function longer(column: Column, room: number): Column {
+  const larger = makeColumn(room).fill(Number.NaN, column.length);
   larger.set(column);
   return larger;
 }

@@ -57,6 +57,7 @@ function replaceZeros(column: Column): void {
 
 function takeOutside(column: Column, low: number, high: number): number {
   let count = 0;
+  if (isWithin(column, low, high)) return count;
   for (let i = 0; i < column.length; i++) {
     const value = column[i];
     if (value < low || value > high) {
@@ -65,6 +66,17 @@ function takeOutside(column: Column, low: number, high: number): number {
     }
   }
   return count;
+}
+
+/** Whether the lowest and the highest value are: two numbers of a column cost less than a choice a value. */
+function isWithin(column: Column, low: number, high: number): boolean {
+  let lowest = high;
+  let highest = low;
+  for (let i = 0; i < column.length; i++) {
+    if (column[i] < lowest) lowest = column[i];
+    if (column[i] > highest) highest = column[i];
+  }
+  return lowest >= low && highest <= high;
 }
 
 /**

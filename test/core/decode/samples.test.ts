@@ -43,4 +43,20 @@ describe('Samples', () => {
     add();
     expect(codeOf(add)).toBe('too-many-samples');
   });
+
+  it('are the same however many were expected', () => {
+    const batch = Float64Array.from({ length: 700 }, (_, i) => i);
+    for (const expected of [0, 1, 3 * 700, 1e9]) {
+      const samples = new Samples(2100);
+      for (let i = 0; i < 3; i++) {
+        const columns = new Map(i === 1 ? [[placeOf('power'), batch]] : []);
+        samples.append(batch, columns, expected);
+      }
+      const { time, columns } = samples.finish();
+      const unknown = Array(700).fill(Number.NaN);
+      expect([...time]).toEqual([...batch, ...batch, ...batch]);
+      expect([...(columns.power ?? [])]).toEqual([...unknown, ...batch, ...unknown]);
+      expect(samples.room).toBe(0);
+    }
+  });
 });
