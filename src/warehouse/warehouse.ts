@@ -84,7 +84,7 @@ async function asWarehouse(
     chunks: (sql, parameters, take) =>
       gate.pass(() => watched(() => chunksOf(file.reader, sql, parameters, take))),
   };
-  const models = keepModels(source);
+  const models = keepModels(source, analysisVersion);
 
   /** Passes the result on; a fatal error is told, and damage is remembered for the next start. */
   async function watched<T>(work: () => Promise<T>): Promise<T> {
@@ -104,10 +104,13 @@ async function asWarehouse(
     return result;
   }
 
-  /** All or nothing; `work` says whose rows it changed. */
-  function write(work: (writer: DuckDBConnection) => Promise<readonly Touched[]>): Promise<void> {
+  /** All or nothing; `work` says whose rows it changed, `written` is what it puts there. */
+  function write(
+    work: (writer: DuckDBConnection) => Promise<readonly Touched[]>,
+    written?: readonly UploadResult[],
+  ): Promise<void> {
     return inTurn(async () =>
-      models.forget(await transaction(file.writer, () => work(file.writer))),
+      models.forget(await transaction(file.writer, () => work(file.writer)), written),
     );
   }
 
@@ -140,7 +143,7 @@ async function asWarehouse(
           added: linesOf(upload),
           removed: replaced.includes(upload.uploadId),
         }));
-      });
+      }, uploads);
       for (const id of uploadIds) known.add(id);
     },
 
@@ -207,7 +210,7 @@ async function asWarehouse(
     curveGrid,
 
     rideList: (request: RideListRequest) => rideList(source, request),
-    ride: (id: string, view: RideView) => ride(source, id, view),
+    ride: (id: string, view: RideView) => ride(source, { id, view, latest: models.latestRide(id) }),
     rideCurve: (id: string, view: RideView) => rideCurve(source, id, view),
     rideStarts: (riderId: string) => rideStarts(source, riderId),
     periodCurve: async (period: Period) =>

@@ -5,12 +5,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type BikeClass, UNASSISTED_CLASSES } from '../../src/core/bike-class.ts';
 import { keepCurves } from '../../src/warehouse/models/curves.ts';
+import { keepLatestRides } from '../../src/warehouse/models/latest-rides.ts';
 import { keepPassages } from '../../src/warehouse/models/passages.ts';
 import type { RideView, UploadResult, View } from '../../src/warehouse/result.ts';
 import type { Source } from '../../src/warehouse/source.ts';
 import { openWarehouse, type Warehouse } from '../../src/warehouse/warehouse.ts';
 import { temporaryFolder } from '../folder.ts';
-import { effort, LAYOUT, rideResult } from './results.ts';
+import { effort, LAYOUT, rideResult, uploadResult } from './results.ts';
 
 const RIDERS = ['ann', 'ben', 'cas'];
 const LINES = ['alpe', 'ornon'];
@@ -160,6 +161,9 @@ function boardOf(climb: string, view: RideView) {
 }
 
 async function expectTruth(lab: Lab): Promise<void> {
+  for (let number = 0; number <= 5; number++) {
+    expect(await rideTold(lab, `ann ${number}`)).toEqual(rideIn(lab, `ann ${number}`));
+  }
   for (const view of ['whole', 'visible'] as const) {
     for (const climb of LINES) {
       const { places } = await lab.warehouse.board(boardOf(climb, view));
@@ -175,6 +179,23 @@ async function expectTruth(lab: Lab): Promise<void> {
       }
     }
   }
+}
+
+/** A few facts of the ride of an upload, by who may see all of it. */
+async function rideTold({ warehouse }: Lab, uploadId: string) {
+  const told = await warehouse.ride(`ride of ${uploadId}`, 'whole');
+  if (!told) return null;
+  const { riderId, start, bikeClass, partial, efforts } = told;
+  return { riderId, start, bikeClass, partial, efforts: efforts.map(({ elapsed }) => elapsed) };
+}
+
+function rideIn({ truth }: Lab, uploadId: string) {
+  const upload = truth.get(uploadId);
+  const result = upload?.rides[0]?.result;
+  if (!result) return null;
+  const { start, bikeClass, partial, efforts } = result;
+  const elapsed = efforts.map((one) => one.elapsed);
+  return { riderId: upload.riderId, start, bikeClass, partial, efforts: elapsed };
 }
 
 /** The rides that somebody with this view may be told of, as they were committed. */
@@ -346,6 +367,32 @@ describe('keepPassages(source)', () => {
     const both = keepPassages(source, 3);
     for (const climb of ['c', 'd', 'c']) await both.of(lineOf(climb));
     expect(asked).toHaveLength(6);
+  });
+});
+
+describe('keepLatestRides(analysisVersion)', () => {
+  it('has the ride as it was written last, under the title its rider gave', () => {
+    const latest = keepLatestRides('7');
+    latest.add([uploadResult('a', { title: 'the file says' }, { title: 'mine' })]);
+    expect(latest.of('a')).toMatchObject({ riderId: 'ann', analysisVersion: '7', title: 'mine' });
+    latest.add([uploadResult('a', { title: 'the file says' })]);
+    expect(latest.of('a')).toMatchObject({ title: 'the file says' });
+  });
+
+  it('has nothing that zones left for others, and nothing of who was touched', () => {
+    const latest = keepLatestRides('7');
+    latest.add([uploadResult('a', { view: 'visible' }), uploadResult('b', { view: 'whole' })]);
+    latest.add([uploadResult('c', {}, { riderId: 'ben' })]);
+    expect(latest.of('a')).toBeUndefined();
+    latest.forget(['ann']);
+    expect([latest.of('b'), latest.of('c')?.riderId]).toEqual([undefined, 'ben']);
+  });
+
+  it('has few of them', () => {
+    const latest = keepLatestRides('7');
+    for (let i = 0; i < 40; i++) latest.add([uploadResult(`ride ${i}`)]);
+    const kept = Array.from({ length: 40 }, (_, i) => latest.of(`ride ${i}`) !== undefined);
+    expect(kept.indexOf(true)).toBe(8);
   });
 });
 

@@ -36,10 +36,16 @@ async function open(path = join(temporaryFolder(), 'w.duckdb'), change = {}) {
   return { ...warehouse, close, path };
 }
 
+/** With nothing in memory of what was written. */
+async function reopened({ close, path }: Awaited<ReturnType<typeof open>>) {
+  await close();
+  return open(path);
+}
+
 describe('commit(uploads)', () => {
   it('keeps what was computed, unknown as null', async () => {
-    const warehouse = await open();
-    await warehouse.commit([
+    const first = await open();
+    await first.commit([
       uploadResult('a', {
         utcOffset: -7_200,
         curve: Float32Array.of(812.5, 301.25, Number.NaN),
@@ -54,6 +60,7 @@ describe('commit(uploads)', () => {
         notes: [{ code: 'pauses', count: 2, detail: '2 pauses' }],
       }),
     ]);
+    const warehouse = await reopened(first);
     expect(await warehouse.ride('a', 'whole')).toMatchObject({
       id: 'a',
       utcOffset: -7_200,
@@ -99,9 +106,9 @@ describe('commit(uploads)', () => {
   });
 
   it('never stores NaN or Infinity', async () => {
-    const warehouse = await open();
+    const first = await open();
     const wild = Number.POSITIVE_INFINITY;
-    await warehouse.commit([
+    await first.commit([
       uploadResult('a', {
         metrics: Float32Array.of(wild, -wild),
         curve: Float32Array.of(wild, Number.NaN, 5),
@@ -109,6 +116,7 @@ describe('commit(uploads)', () => {
         efforts: [effort({ vam: Number.NaN, work: wild, splits: [] })],
       }),
     ]);
+    const warehouse = await reopened(first);
     const text = JSON.stringify([
       await warehouse.ride('a', 'whole'),
       await warehouse.rideCurve('a', 'whole'),
@@ -139,9 +147,10 @@ describe('commit(uploads)', () => {
         efforts: [effort({ uncertainty: i % 2 ? i / 3 : Number.NaN, elapsed: 3_000 + i / 7 })],
       }),
     );
-    const [alone, crowd] = [await open(), await open()];
-    for (const upload of uploads) await alone.commit([upload]);
-    await crowd.commit(uploads);
+    const [first, other] = [await open(), await open()];
+    for (const upload of uploads) await first.commit([upload]);
+    await other.commit(uploads);
+    const [alone, crowd] = [await reopened(first), await reopened(other)];
     for (let i = 0; i < uploads.length; i++) {
       const told = await crowd.ride(`ride ${i}`, 'whole');
       expect(told).toMatchObject({ start: 1_700_000_000 + i / 8, partial: i % 3 === 0 });
