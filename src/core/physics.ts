@@ -29,16 +29,27 @@ export const LAPSE = 0.0065;
 const SEA_LEVEL_KELVIN = 288.15;
 const KELVIN = 273.15;
 
-/**
- * Density of dry air at an altitude (m), kg/m³: pressure of the standard atmosphere, the given air
- * temperature (°C; NaN or left out: that of the standard atmosphere).
- */
-export function airDensity(altitude: number, temperature = Number.NaN): number {
-  const standard = SEA_LEVEL_KELVIN - LAPSE * altitude;
+/** Pressure of the standard atmosphere at an altitude (m), Pa. */
+export function pressureAt(altitude: number): number {
   const exponent = (GRAVITY * MOLAR_MASS) / (GAS * LAPSE);
-  const pressure = SEA_LEVEL_PRESSURE * (standard / SEA_LEVEL_KELVIN) ** exponent;
-  const kelvin = Number.isNaN(temperature) ? standard : temperature + KELVIN;
+  return SEA_LEVEL_PRESSURE * (standardKelvin(altitude) / SEA_LEVEL_KELVIN) ** exponent;
+}
+
+/**
+ * Density of dry air at an altitude (m), kg/m³: pressure of the standard atmosphere (Pa, given where
+ * it is known already), the given air temperature (°C; NaN or left out: that of the standard atmosphere).
+ */
+export function airDensity(
+  altitude: number,
+  temperature = Number.NaN,
+  pressure = pressureAt(altitude),
+): number {
+  const kelvin = Number.isNaN(temperature) ? standardKelvin(altitude) : temperature + KELVIN;
   return (pressure * MOLAR_MASS) / (GAS * kelvin);
+}
+
+function standardKelvin(altitude: number): number {
+  return SEA_LEVEL_KELVIN - LAPSE * altitude;
 }
 
 /**

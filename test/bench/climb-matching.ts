@@ -4,8 +4,10 @@ import { follow } from '../../src/core/climbs/follow.ts';
 import { type Crossing, crossingAt } from '../../src/core/climbs/gates.ts';
 import { findAscents } from '../../src/core/climbs/match.ts';
 import { Placing } from '../../src/core/climbs/placing.ts';
-import { buildIndex } from '../../src/core/climbs/territory.ts';
+import { buildIndex, type ClimbIndex } from '../../src/core/climbs/territory.ts';
 import type { Variant } from '../../src/core/climbs/variant.ts';
+import { Way } from '../../src/core/climbs/way.ts';
+import { withLentMemory } from '../../src/core/lent-memory.ts';
 import type { Rider } from '../../src/core/metrics/metric.ts';
 import { NOBODY } from '../../src/core/profile.ts';
 import type { Ride } from '../../src/core/ride.ts';
@@ -35,7 +37,7 @@ export async function compareClimbMatching(options: {
   assertEqual(ride.track, climbs, index, ridden);
   const found = findAscents(ride.track, index);
   const { ours, theirs } = await alternate(options.rounds, {
-    ours: () => findAscents(ride.track, index),
+    ours: () => asThreads(ride.track, index),
     theirs: async () => naive(ride.track, climbs),
   });
   const numbers = await alternate(options.rounds, {
@@ -44,7 +46,7 @@ export async function compareClimbMatching(options: {
   });
   const alone = buildIndex([{ ...oisans, variants: ridden }]);
   const few = await alternate(options.rounds, {
-    ours: () => findAscents(ride.track, alone),
+    ours: () => asThreads(ride.track, alone),
     theirs: async () => undefined,
   });
   const hours = (ride.seconds / 3600).toFixed(1);
@@ -54,6 +56,13 @@ export async function compareClimbMatching(options: {
     data: `invented climbs, ${hours} h at 1 Hz`,
     beside: `with a catalogue of the 8 alone ${few.ours.toFixed(1)} ms; the numbers of the 8 efforts (power, heart rate, physics) ${numbers.ours.toFixed(1)} ms; the index, once a thread, ${built.toFixed(0)} ms`,
   };
+}
+
+/** In memory that is lent to one ride after the other. */
+function asThreads(track: Track, index: ClimbIndex): void {
+  withLentMemory(() => {
+    findAscents(track, index);
+  });
 }
 
 /** Channels that make the numbers of an effort as dear as they get. */
@@ -80,7 +89,7 @@ type Timed = [climb: string, start: number, end: number];
 
 /** Every start gate against every step of the track, and each line from each of its start crossings. */
 function naive(track: Track, climbs: readonly Variant[]): Timed[] {
-  const placing = new Placing();
+  const placing = new Placing(new Way(track));
   return climbs.flatMap((variant) => {
     const starts: Crossing[] = [];
     for (let step = 0; step + 1 < track.time.length; step++) {
@@ -88,7 +97,7 @@ function naive(track: Track, climbs: readonly Variant[]): Timed[] {
       if (crossing !== null) starts.push(crossing);
     }
     const passages = starts.flatMap((start, i): Timed[] => {
-      const followed = follow(variant, track, start, starts[i + 1] ?? null, placing);
+      const followed = follow(variant, start, starts[i + 1] ?? null, placing);
       return followed === null ? [] : [[variant.climb, start.time, followed.end.time]];
     });
     // of several starts before one end the last counts

@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { airDensity, type Conditions, powerAt, speedAt } from '../../src/core/physics.ts';
+import {
+  airDensity,
+  type Conditions,
+  powerAt,
+  pressureAt,
+  speedAt,
+} from '../../src/core/physics.ts';
 
 const KMH = 1 / 3.6;
 
@@ -120,7 +126,19 @@ describe('speedAt(power, slope, conditions)', () => {
   });
 });
 
-describe('airDensity(altitude, temperature)', () => {
+describe('pressureAt(altitude)', () => {
+  // U.S. Standard Atmosphere 1976, table I
+  it.each([
+    [0, 101_325],
+    [1000, 89_876],
+    [2000, 79_501],
+    [3000, 70_121],
+  ])('is that of the standard atmosphere at %f m', (altitude, pressure) => {
+    expect(Math.abs(pressureAt(altitude) - pressure)).toBeLessThan(15);
+  });
+});
+
+describe('airDensity(altitude, temperature, pressure)', () => {
   it.each([
     [0, 1.225],
     [1000, 1.1117],
@@ -133,5 +151,9 @@ describe('airDensity(altitude, temperature)', () => {
   it('falls with the temperature as a gas does', () => {
     expect(airDensity(0, 15)).toBeCloseTo(1.225, 3);
     expect(airDensity(0, 35) / airDensity(0, 15)).toBeCloseTo(288.15 / 308.15, 9);
+  });
+
+  it('takes a pressure that is known already', () => {
+    expect(airDensity(2000, 15, 101_325)).toBeCloseTo(1.225, 3);
   });
 });

@@ -7,6 +7,7 @@ import { powerTally } from '../metrics/statistics.ts';
 import { averageTemperature } from '../metrics/temperature.ts';
 import { weightedPower } from '../metrics/weighted-power.ts';
 import { LAPSE } from '../physics.ts';
+import type { Column } from '../recording.ts';
 import type { Ride } from '../ride.ts';
 import { setupOf } from './assumptions.ts';
 import { estimatedPower } from './estimated-power.ts';
@@ -78,6 +79,7 @@ export function effortOf(
     end: Math.min(ride.seconds, Math.round(end.time)),
   });
   const power = input.of(averagePower);
+  const strain = strainOf(input, rider.threshold ?? Number.NaN);
   const temperature = input.of(averageTemperature);
   const height = hasVam(variant) ? variant.height : Number.NaN;
   return {
@@ -102,10 +104,15 @@ export function effortOf(
     averageTemperature: temperature,
     wattsPerKilogram: rider.weight === null ? Number.NaN : power / rider.weight,
     work: input.of(work),
-    wPrimeSpent: rider.threshold === null ? Number.NaN : workAbove(rider.threshold, input),
+    wPrimeSpent: rider.threshold === null ? Number.NaN : strain.above,
     vam: (3600 * height) / elapsed,
     vamMoving: (3600 * height) / moving,
-    ...byPhysics(variant, { elapsed, moving, temperature, mesh, input }, ride.bikeClass),
+    ...byPhysics(
+      variant,
+      { elapsed, moving, temperature, mesh, measured: strain.moving },
+      rider.weight,
+      ride.bikeClass,
+    ),
     splits,
     mesh,
   };
@@ -119,18 +126,17 @@ function byPhysics(
     moving: number;
     temperature: number;
     mesh: Float64Array;
-    input: MetricInput;
+    measured: number;
   },
+  weight: number | null,
   bikeClass: BikeClass,
 ): Pick<Effort, 'estimatedPower' | 'normalisedElapsed'> {
-  const { elapsed, moving, temperature, mesh, input } = ridden;
-  const { weight } = input.rider;
+  const { elapsed, moving, temperature, mesh, measured } = ridden;
   if (weight === null || !isUnassisted(bikeClass)) {
     return { estimatedPower: Number.NaN, normalisedElapsed: Number.NaN };
   }
   // the mean of an ascent was measured half way up
   const setup = setupOf(weight, bikeClass, temperature + (LAPSE * variant.height) / 2);
-  const measured = powerMoving(input);
   const estimated = Number.isNaN(measured)
     ? estimatedPower(variant, mesh, moving, setup)
     : Number.NaN;
@@ -141,31 +147,38 @@ function byPhysics(
   };
 }
 
-/** J: what each second's power has above a threshold; NaN without power. */
-function workAbove(threshold: number, input: MetricInput): number {
-  return powerTally(input).seconds > 0 ? sumAbove(threshold, input) : Number.NaN;
+/** What each second's power says beside its mean. */
+interface Strain {
+  /** J above a threshold while the timer ran; NaN without power. */
+  above: number;
+  /** Mean of the seconds in which the bicycle moved, W. */
+  moving: number;
 }
 
-function sumAbove(threshold: number, { column, running }: MetricInput): number {
-  const power = column('power');
-  let joules = 0;
-  for (let i = 0; power !== null && i < power.length; i++) {
-    if (running[i] === 1 && power[i] > threshold) joules += power[i] - threshold;
-  }
-  return joules;
+function strainOf(input: MetricInput, threshold: number): Strain {
+  const power = input.column('power');
+  if (power === null) return { above: Number.NaN, moving: Number.NaN };
+  const { above, moving } = strainOver(power, input, threshold);
+  return { above: powerTally(input).seconds > 0 ? above : Number.NaN, moving };
 }
 
-/** Mean power of the seconds in which the bicycle moved, W. */
-function powerMoving({ ride, range, column }: MetricInput): number {
-  const power = column('power');
+function strainOver(
+  power: Column,
+  { ride, range, running }: MetricInput,
+  threshold: number,
+): Strain {
+  const moving = ride.moving.subarray(range.start, range.end);
+  let above = 0;
   let joules = 0;
   let seconds = 0;
-  for (let i = 0; power !== null && i < power.length; i++) {
-    if (ride.moving[range.start + i] !== 1 || Number.isNaN(power[i])) continue;
-    joules += power[i];
+  for (let i = 0; i < power.length; i++) {
+    const watts = power[i];
+    if (watts > threshold && running[i] === 1) above += watts - threshold;
+    if (moving[i] !== 1 || Number.isNaN(watts)) continue;
+    joules += watts;
     seconds++;
   }
-  return joules / seconds;
+  return { above, moving: joules / seconds };
 }
 
 function hasVam({ height, length }: Variant): boolean {

@@ -1,6 +1,4 @@
-import type { Frame } from '../geo.ts';
-import type { Track } from '../track.ts';
-import { type Crossing, crossingAt, FASTEST, type Gate } from './gates.ts';
+import { type Crossing, crossingAt } from './gates.ts';
 import { LONGEST_ADVANCE, type Placing } from './placing.ts';
 import type { Variant } from './territory.ts';
 import { placeBetween, type Trail } from './trail.ts';
@@ -14,9 +12,6 @@ const NEAR_END = BACKTRACK + LONGEST_ADVANCE;
 /** Ridden length as a share of the line's. */
 const SHORTEST_WAY = 0.9;
 const LONGEST_WAY = 1.15;
-/** The ridden length adds up strides of this many metres: position noise hardly lengthens those. */
-const STRIDE = 20;
-
 /** A track up a line, from gate to gate. */
 export interface Followed {
   start: Crossing;
@@ -35,50 +30,49 @@ export interface Followed {
  */
 export function follow(
   variant: Variant,
-  track: Track,
   start: Crossing,
   next: Crossing | null,
   placing: Placing,
 ): Followed | null {
   const { line, frame, length, end: gate } = variant;
-  const odometer = new Odometer(variant, track, start);
-  placing.begin(variant, track, start);
-  let nextStep = next?.step ?? track.time.length;
-  let rest = length;
-  for (
-    let i = following(start.step, rest, placing);
-    i < track.time.length;
-    i = following(i, rest, placing)
-  ) {
-    if (i > nextStep) {
-      if (length - rest <= BACKTRACK) return null;
-      nextStep = track.time.length;
-    }
-    if (rest <= NEAR_END) {
-      if (rest <= BACKTRACK + placing.reach(i)) {
-        const end = crossingAt(gate, frame, track, i - 1);
-        if (end !== null) {
-          const ridden = odometer.metresTo(gate, i);
-          if (ridden < SHORTEST_WAY * length || ridden > LONGEST_WAY * length) return null;
-          const trail = { line, frame, track, ...placing.trace(i, length) };
-          return isAscent(trail) ? { start, end, trail } : null;
-        }
-      } else if (placing.isBeside(i)) continue;
-    }
-    if (!odometer.rideTo(i)) {
-      placing.passOver();
-      continue;
-    }
-    if (odometer.metres + SHORTEST_WAY * rest > LONGEST_WAY * length) return null;
-    placing.place(i);
-    rest = length - placing.along;
-  }
-  return null;
+  const { way } = placing;
+  way.begin(frame, variant.start, start);
+  placing.begin(line);
+  const end = endOf(variant, next, placing);
+  if (end === null) return null;
+  const ridden = way.metresTo(gate, end.step);
+  if (ridden < SHORTEST_WAY * length || ridden > LONGEST_WAY * length) return null;
+  way.end(end);
+  const trail = { line, way, ...placing.trace(end.step + 1, length) };
+  return isAscent(trail) ? { start, end, trail } : null;
 }
 
-/** The sample after one that is worth a look: near the end gate each, elsewhere only those apart from the last on the line. */
-function following(sample: number, rest: number, placing: Placing): number {
-  return rest > NEAR_END ? placing.nextApart(sample + 1) : sample + 1;
+/** Places samples up to the first crossing of the end gate with the line behind it; null where they do not lead there. */
+function endOf(
+  { frame, length, end: gate }: Variant,
+  next: Crossing | null,
+  placing: Placing,
+): Crossing | null {
+  const { way } = placing;
+  let again = next?.step ?? Number.POSITIVE_INFINITY;
+  let i = placing.nextApart(way.start + 1);
+  while (way.reaches(i)) {
+    const rest = length - placing.along;
+    if (i > again) {
+      if (placing.along <= BACKTRACK) return null;
+      again = Number.POSITIVE_INFINITY;
+    }
+    const isNear = rest <= NEAR_END;
+    const mayEnd = isNear && rest <= BACKTRACK + placing.reach(i);
+    const end = mayEnd ? crossingAt(gate, frame, way.track, i - 1) : null;
+    if (end !== null) return end;
+    if (mayEnd || !isNear || !placing.isBeside(i)) {
+      if (way.ridden[i] + SHORTEST_WAY * rest > LONGEST_WAY * length) return null;
+      placing.place(i);
+    }
+    i = length - placing.along > NEAR_END ? placing.nextApart(i + 1) : i + 1;
+  }
+  return null;
 }
 
 /** Whether places up the line rise steadily and are seen. */
@@ -109,58 +103,4 @@ function unseenAfter(trail: Trail, before: number): number {
     if (!strayed) seen = place;
   }
   return unseen;
-}
-
-/** Counts the metres ridden, up to the last stride; passes over false positions. */
-class Odometer {
-  metres = 0;
-  readonly #frame: Frame;
-  readonly #track: Track;
-  /** The next sample to ride to, and where the last stride ended. */
-  #next: number;
-  #x: number;
-  #y: number;
-  #time: number;
-
-  constructor({ frame, start: { x, y } }: Variant, track: Track, { step, time }: Crossing) {
-    this.#frame = frame;
-    this.#track = track;
-    this.#next = step + 1;
-    this.#x = x;
-    this.#y = y;
-    this.#time = time;
-  }
-
-  /** Metres ridden to a place after all samples before `next`. */
-  metresTo({ x, y }: Gate, next: number): number {
-    this.rideTo(next - 1);
-    const dx = x - this.#x;
-    const dy = y - this.#y;
-    return this.metres + Math.sqrt(dx * dx + dy * dy);
-  }
-
-  /** Rides on to a sample; false where nobody can be there by then. */
-  rideTo(sample: number): boolean {
-    const { time, latitude, longitude } = this.#track;
-    const frame = this.#frame;
-    let isThere = true;
-    for (let i = this.#next; i <= sample; i++) {
-      const x = (longitude[i] - frame.longitude) * frame.kx;
-      const y = (latitude[i] - frame.latitude) * frame.ky;
-      const dx = x - this.#x;
-      const dy = y - this.#y;
-      const squared = dx * dx + dy * dy;
-      isThere = true;
-      if (squared < STRIDE * STRIDE) continue;
-      const stride = Math.sqrt(squared);
-      isThere = stride <= STRIDE + FASTEST * (time[i] - this.#time);
-      if (!isThere) continue;
-      this.metres += stride;
-      this.#x = x;
-      this.#y = y;
-      this.#time = time[i];
-    }
-    this.#next = sample + 1;
-    return isThere;
-  }
 }

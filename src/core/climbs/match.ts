@@ -9,6 +9,7 @@ import { type Crossing, crossingAt, type Gate } from './gates.ts';
 import { Placing } from './placing.ts';
 import { type Ascent, meshOf, splitsOf } from './splits.ts';
 import type { ClimbIndex, Variant } from './territory.ts';
+import { Way } from './way.ts';
 
 /** Samples of a track that are looked up together in the index. */
 const CHUNK = 128;
@@ -33,11 +34,11 @@ export function findAscents(
   const starts = chunksNear(boxes, index.starts);
   if (starts.size === 0) return [];
   const ends = chunksNear(boxes, index.ends);
-  const placing = new Placing();
+  const placing = new Placing(new Way(track));
   return Array.from(starts, ([i, startChunks]) => {
     const variant = index.variants[i];
     const crossings = startsBeforeAnEnd(variant, track, startChunks, ends.get(i) ?? []);
-    return { variant, ascents: ascentsFrom(crossings, variant, track, placing) };
+    return { variant, ascents: ascentsFrom(crossings, variant, placing) };
   }).filter(({ ascents }) => ascents.length > 0);
 }
 
@@ -95,14 +96,9 @@ function chunkBoxes({ latitude, longitude, time }: Track): Box[] {
 }
 
 /** The ascents of one variant from these start crossings, apart from each other, in order. */
-function ascentsFrom(
-  starts: readonly Crossing[],
-  variant: Variant,
-  track: Track,
-  placing: Placing,
-): Ascent[] {
+function ascentsFrom(starts: readonly Crossing[], variant: Variant, placing: Placing): Ascent[] {
   const ascents = starts.flatMap((start, i): Ascent[] => {
-    const followed = follow(variant, track, start, starts[i + 1] ?? null, placing);
+    const followed = follow(variant, start, starts[i + 1] ?? null, placing);
     if (followed === null) return [];
     const { end } = followed;
     return [{ start, end, splits: splitsOf(variant.gates, followed), mesh: meshOf(followed) }];

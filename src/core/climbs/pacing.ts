@@ -8,6 +8,8 @@ export interface Stretch {
   slope: number;
   /** Metres above the sea, for the density of the air. */
   altitude: number;
+  /** Pa there, where it was reckoned already: it costs as much as all other physics of a stretch. */
+  pressure?: number;
 }
 
 /** What stays the same over the whole climb; the density of the air follows from each altitude. */
@@ -143,13 +145,13 @@ function total({ times }: Pick<Schedule, 'times'>): number {
 
 /** What holds on one piece of a climb: the air gets thinner and colder with height. */
 export function conditionsOn(
-  { altitude }: Stretch,
+  { altitude, pressure }: Stretch,
   [foot]: readonly Stretch[],
   { mass, dragArea, rolling, loss, headwind, temperature }: Setup,
 ): Conditions {
   const here = temperature - LAPSE * (altitude - (foot?.altitude ?? altitude));
   // by name: to spread the rest of an object costs as much as all the physics of a stretch
-  return { mass, dragArea, rolling, loss, headwind, density: airDensity(altitude, here) };
+  return { mass, dragArea, rolling, loss, headwind, density: airDensity(altitude, here, pressure) };
 }
 
 /** A stretch as the search for the optimum sees it. */

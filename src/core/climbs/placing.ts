@@ -1,9 +1,7 @@
-import type { Frame } from '../geo.ts';
-import type { Track } from '../track.ts';
+import type { Line } from '../geo.ts';
 import { Candidates, MOST, SCALE } from './candidates.ts';
-import type { Crossing } from './gates.ts';
-import type { Variant } from './territory.ts';
 import { CORRIDOR, type Trail } from './trail.ts';
+import type { Way } from './way.ts';
 
 /** Nothing is known of a longer way between two samples: metres up the line, and down. */
 export const LONGEST_ADVANCE = 300;
@@ -20,10 +18,6 @@ const NEXT_TO = 10;
 const JUST_NOW = 3;
 /** Of who weighs no more than this, all that is next to them is inside the corridor: half a metre to spare. */
 const WELL_INSIDE = ((CORRIDOR - NEXT_TO - 0.5) / SCALE) ** 2;
-type Road = Pick<Variant, 'line' | 'frame' | 'start'>;
-
-const EMPTY = new Float64Array(0);
-const NOWHERE = { time: EMPTY, latitude: EMPTY, longitude: EMPTY };
 /** Samples on the line for which there is room at first. */
 const ROOM = 1024;
 
@@ -33,52 +27,44 @@ const ROOM = 1024;
  * sample). One sample alone does not tell which leg of a hairpin it is on; those around it do.
  */
 export class Placing {
+  readonly way: Way;
   /** Metres up the line at the last sample on it, as things look up to there. */
   along = 0;
 
-  #frame: Frame = { latitude: 0, longitude: 0, kx: 0, ky: 0 };
-  #track: Pick<Track, 'time' | 'latitude' | 'longitude'> = NOWHERE;
-  #candidates = new Candidates();
-  /** The samples on the line, in order; the first stands for the start gate. */
+  readonly #candidates = new Candidates();
+  /** For each candidate: the one of the sample before that leads there. */
+  #from = new Int32Array(MOST * ROOM);
+  /** The samples on the line, in order; the first stands for the start gate. How many, and the last. */
   #samples = new Int32Array(ROOM);
+  #count = 0;
+  #last = 0;
   /** 1 where one after it, before the next on the line, was passed over. */
   #doubtful = new Uint8Array(ROOM);
-  /** For each of them MOST slots: metres up the line, weight of the metres beside it, and the slot of the one before that led there. */
-  #along = new Float64Array(MOST * ROOM);
-  #weight = new Float64Array(MOST * ROOM);
-  #from = new Int8Array(MOST * ROOM);
-  /** Of the last one: its number, how many places it may be at, the likeliest, how implausible each is. */
-  #last = 0;
-  #count = 1;
+  /** The candidates of the last one, half-open, and the likeliest of them. */
+  #first = 0;
+  #end = 1;
   #likeliest = 0;
+  /** How implausible each of them is, and scratch for those of the next. */
   #costs = new Float64Array(MOST);
-  #x = 0;
-  #y = 0;
-  #time = 0;
-  /** From there to the sample being placed, in metres: as the crow flies, and along the line at most. */
-  #moved = 0;
-  #most = 0;
-  /** Scratch: the costs of the sample being placed. */
   #newCosts = new Float64Array(MOST);
 
-  /** Begins at the start gate. */
-  begin(road: Road, track: Track, { step, time }: Crossing): void {
-    this.#frame = road.frame;
-    this.#track = track;
-    this.#candidates.begin(road, track);
-    this.#last = 0;
-    this.#samples[0] = step;
-    this.#along[0] = 0;
-    this.#weight[0] = 0;
-    this.#count = 1;
+  constructor(way: Way) {
+    this.way = way;
+  }
+
+  /** Begins where the way does, at the start gate. */
+  begin(line: Line): void {
+    this.#candidates.begin(line);
+    this.#candidates.along[0] = 0;
+    this.#candidates.weight[0] = 0;
     this.#costs[0] = 0;
-    this.#settle(0, road.start.x, road.start.y, time);
+    this.#count = 0;
+    this.#take(this.way.start, 0, 1, 0);
   }
 
   /** Metres up the line, from the last place on it, within which a sample can be; at most `LONGEST_ADVANCE`. */
   reach(sample: number): number {
-    this.#turnTo(sample);
-    return Math.min(LONGEST_ADVANCE, this.#most + 2 * NOISE);
+    return Math.min(LONGEST_ADVANCE, this.#mostTo(sample, this.#movedTo(sample)) + 2 * NOISE);
   }
 
   /** Whether a sample tells no more than the last one on the line: a dense track is placed in strides. */
@@ -88,39 +74,38 @@ export class Placing {
 
   /** The first sample from one on that is not beside the last one on the line; their number where there is none. */
   nextApart(from: number): number {
-    const { time, latitude, longitude } = this.#track;
-    const frame = this.#frame;
-    const before = this.#time;
-    const beforeX = this.#x;
-    const beforeY = this.#y;
+    const { time, x, y } = this.way;
+    const last = this.#last;
+    const soon = time[last];
+    const lastX = x[last];
+    const lastY = y[last];
     let i = from;
-    for (; i < time.length && time[i] - before < JUST_NOW; i++) {
-      const dx = (longitude[i] - frame.longitude) * frame.kx - beforeX;
-      const dy = (latitude[i] - frame.latitude) * frame.ky - beforeY;
+    for (; this.way.reaches(i) && time[i] - soon < JUST_NOW; i++) {
+      const dx = x[i] - lastX;
+      const dy = y[i] - lastY;
       if (!(dx * dx + dy * dy < NEXT_TO * NEXT_TO)) break;
     }
     return i;
   }
 
-  /** Takes the next sample; one off the line is passed over. */
+  /** Takes the next sample; one off the line is passed over, and a false position. */
   place(sample: number): void {
-    this.#turnTo(sample);
-    this.#look();
-    if (this.#last + 2 === this.#samples.length) this.#makeRoom();
-    const isSure = this.#count === 1 && this.#candidates.count === 1;
-    const likeliest = isSure ? this.#goOn() : this.#weigh();
-    if (likeliest < 0) {
-      this.passOver();
+    if (Number.isNaN(this.way.ridden[sample])) {
+      this.#passOver();
       return;
     }
-    this.#last++;
-    this.#samples[this.#last] = sample;
-    this.#settle(likeliest, this.#candidates.x, this.#candidates.y, this.#track.time[sample]);
+    const moved = this.#movedTo(sample);
+    const most = this.#mostTo(sample, moved);
+    const first = this.#end;
+    const end = this.#look(sample, most);
+    const isSure = first - this.#first === 1 && end - first === 1;
+    if (isSure) this.#goOn(sample, first);
+    else this.#weigh(sample, first, end, moved, most);
   }
 
   /** Nothing tells whether the next sample is on the line. */
-  passOver(): void {
-    this.#doubtful[this.#last] = 1;
+  #passOver(): void {
+    this.#doubtful[this.#count - 1] = 1;
   }
 
   /**
@@ -129,111 +114,116 @@ export class Placing {
    * The columns are good until the next beginning.
    */
   trace(end: number, length: number): Pick<Trail, 'count' | 'samples' | 'along' | 'doubtful'> {
-    const along = new Float64Array(this.#last + 2);
-    let slot = this.#likeliest;
-    for (let number = this.#last; number > 0; number--) {
-      const own = MOST * number + slot;
-      along[number] = this.#along[own];
-      if (this.#weight[own] > WELL_INSIDE) this.#doubtful[number] = 1;
-      slot = this.#from[own];
+    const count = this.#count + 1;
+    const along = new Float64Array(count);
+    let own = this.#likeliest;
+    for (let number = this.#count - 1; number > 0; number--) {
+      along[number] = this.#candidates.along[own];
+      if (this.#candidates.weight[own] > WELL_INSIDE) this.#doubtful[number] = 1;
+      own = this.#from[own];
     }
-    along[this.#last + 1] = length;
-    this.#samples[this.#last + 1] = end;
-    return { count: along.length, samples: this.#samples, along, doubtful: this.#doubtful };
+    along[count - 1] = length;
+    this.#samples[count - 1] = end;
+    return { count, samples: this.#samples, along, doubtful: this.#doubtful };
   }
 
-  #settle(likeliest: number, x: number, y: number, time: number): void {
-    this.#doubtful[this.#last] = 0;
+  /** Takes a sample that may be at the candidates in [first, end). */
+  #take(sample: number, first: number, end: number, likeliest: number): void {
+    // and one more, for the end gate
+    if (this.#count + 1 === this.#samples.length) this.#makeRoom();
+    this.#samples[this.#count] = sample;
+    this.#doubtful[this.#count] = 0;
+    this.#count++;
+    this.#last = sample;
+    this.#first = first;
+    this.#end = end;
     this.#likeliest = likeliest;
-    this.along = this.#along[MOST * this.#last + likeliest];
-    this.#x = x;
-    this.#y = y;
-    this.#time = time;
+    this.along = this.#candidates.along[likeliest];
   }
 
-  /** How far the rider moved to a sample, and how far along the line at most. */
-  #turnTo(sample: number): void {
-    this.#candidates.turnTo(sample);
-    const dx = this.#candidates.x - this.#x;
-    const dy = this.#candidates.y - this.#y;
-    const seconds = this.#track.time[sample] - this.#time;
+  /** Metres from the last sample on the line, as the crow flies. */
+  #movedTo(sample: number): number {
+    const { x, y } = this.way;
+    const dx = x[sample] - x[this.#last];
+    const dy = y[sample] - y[this.#last];
     // Math.hypot guards against overflow, at ten times the price
-    this.#moved = Math.sqrt(dx * dx + dy * dy);
-    this.#most = this.#moved + NOISE + BEND_SPEED * Math.min(LONGEST_BEND, seconds);
+    return Math.sqrt(dx * dx + dy * dy);
   }
 
-  /** Looks for places as far from any of the last sample's as may be. */
-  #look(): void {
+  /** The same along the line at most, for who moved that far. */
+  #mostTo(sample: number, moved: number): number {
+    const { time } = this.way;
+    const seconds = time[sample] - time[this.#last];
+    return moved + NOISE + BEND_SPEED * Math.min(LONGEST_BEND, seconds);
+  }
+
+  /** Looks for places as far from any of the last sample's as may be; returns where they end. */
+  #look(sample: number, most: number): number {
     let lowest = this.along;
     let highest = lowest;
-    if (this.#count > 1) {
-      for (let slot = MOST * this.#last, i = 0; i < this.#count; slot++, i++) {
-        lowest = Math.min(lowest, this.#along[slot]);
-        highest = Math.max(highest, this.#along[slot]);
+    if (this.#end - this.#first > 1) {
+      for (let i = this.#first; i < this.#end; i++) {
+        lowest = Math.min(lowest, this.#candidates.along[i]);
+        highest = Math.max(highest, this.#candidates.along[i]);
       }
     }
-    const reach = this.#most + 2 * NOISE;
-    const down = Math.min(reach, LONGEST_RETREAT);
-    this.#candidates.find(lowest - down, highest + Math.min(reach, LONGEST_ADVANCE));
+    const { x, y } = this.way;
+    const reach = most + 2 * NOISE;
+    const from = lowest - Math.min(reach, LONGEST_RETREAT);
+    const to = highest + Math.min(reach, LONGEST_ADVANCE);
+    return this.#candidates.find(x[sample], y[sample], from, to, this.#end);
   }
 
-  /** The same for one candidate and one place to come from, as nearly always: there is nothing to weigh. */
-  #goOn(): number {
-    const along = this.#candidates.along[0];
-    const advance = along - this.along;
-    if (advance > LONGEST_ADVANCE || advance < -LONGEST_RETREAT) return -1;
-    const own = MOST * (this.#last + 1);
-    this.#along[own] = along;
-    this.#weight[own] = this.#candidates.weight[0];
-    this.#from[own] = 0;
+  /** One candidate and one place to come from, as nearly always: there is nothing to weigh. */
+  #goOn(sample: number, candidate: number): void {
+    const advance = this.#candidates.along[candidate] - this.along;
+    if (advance > LONGEST_ADVANCE || advance < -LONGEST_RETREAT) {
+      this.#passOver();
+      return;
+    }
+    this.#from[candidate] = this.#likeliest;
     this.#costs[0] = 0;
-    return 0;
+    this.#take(sample, candidate, candidate + 1, candidate);
   }
 
-  /**
-   * Writes into the next sample's slots the candidates that the rider can have come to, each from
-   * where it is likeliest; returns the likeliest of them, −1 for none.
-   */
-  #weigh(): number {
-    const { count, along, weight } = this.#candidates;
-    const before = MOST * this.#last;
-    const own = before + MOST;
+  /** Takes of the candidates in [first, end) those that the rider can have come to, each from where it is likeliest. */
+  #weigh(sample: number, first: number, end: number, moved: number, most: number): void {
+    const { along, weight } = this.#candidates;
     const known = this.#costs;
     const costs = this.#newCosts;
-    let kept = 0;
+    let kept = first;
     let likeliest = -1;
-    for (let i = 0; i < count; i++) {
+    for (let i = first; i < end; i++) {
       let best = Number.POSITIVE_INFINITY;
       let from = 0;
-      for (let slot = 0; slot < this.#count; slot++) {
-        const advance = along[i] - this.#along[before + slot];
-        const cost = known[slot] + stepCost(advance, this.#moved, this.#most);
+      for (let before = this.#first; before < first; before++) {
+        const cost = known[before - this.#first] + stepCost(along[i] - along[before], moved, most);
         if (cost >= best) continue;
         best = cost;
-        from = slot;
+        from = before;
       }
       if (best === Number.POSITIVE_INFINITY) continue;
-      this.#along[own + kept] = along[i];
-      this.#weight[own + kept] = weight[i];
-      this.#from[own + kept] = from;
-      costs[kept] = best + weight[i];
-      if (likeliest < 0 || costs[kept] < costs[likeliest]) likeliest = kept;
+      along[kept] = along[i];
+      weight[kept] = weight[i];
+      this.#from[kept] = from;
+      costs[kept - first] = best + weight[i];
+      if (likeliest < 0 || costs[kept - first] < costs[likeliest - first]) likeliest = kept;
       kept++;
     }
-    if (kept === 0) return -1;
+    if (likeliest < 0) {
+      this.#passOver();
+      return;
+    }
     this.#newCosts = known;
     this.#costs = costs;
-    this.#count = kept;
-    return likeliest;
+    this.#take(sample, first, kept, likeliest);
   }
 
   #makeRoom(): void {
     const room = 2 * this.#samples.length;
     this.#samples = enlarged(this.#samples, new Int32Array(room));
     this.#doubtful = enlarged(this.#doubtful, new Uint8Array(room));
-    this.#along = enlarged(this.#along, new Float64Array(MOST * room));
-    this.#weight = enlarged(this.#weight, new Float64Array(MOST * room));
-    this.#from = enlarged(this.#from, new Int8Array(MOST * room));
+    this.#from = enlarged(this.#from, new Int32Array(MOST * room));
   }
 }
 

@@ -1,3 +1,4 @@
+import { pressureAt } from '../physics.ts';
 import type { Column } from '../recording.ts';
 import type { Stretch } from './pacing.ts';
 import type { Quality, Variant } from './variant.ts';
@@ -40,16 +41,15 @@ export function altitudeAt(
 export function stretchesOf(variant: Profiled, step: number): Stretch[] {
   const stretches: Stretch[] = [];
   for (let from = 0; from < variant.length; from += step) {
-    const length = Math.min(step, variant.length - from);
+    const next = from + Math.min(step, variant.length - from);
     // A last crumb would have a slope of noise: it goes with the piece before.
-    const to = variant.length - (from + length) < step / 4 ? variant.length : from + length;
+    const to = variant.length - next < step / 4 ? variant.length : next;
     const foot = altitudeAt(variant, from);
     const top = altitudeAt(variant, to);
-    stretches.push({
-      length: to - from,
-      slope: slopeOf(top - foot, to - from),
-      altitude: (foot + top) / 2,
-    });
+    const length = to - from;
+    const altitude = (foot + top) / 2;
+    const slope = slopeOf(top - foot, length);
+    stretches.push({ length, slope, altitude, pressure: pressureAt(altitude) });
     if (to === variant.length) break;
   }
   return stretches;

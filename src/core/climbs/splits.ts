@@ -35,7 +35,7 @@ export function splitsOf(gates: readonly InnerGate[], followed: Followed): Split
     leg: elapsed[i] - (i === 0 ? 0 : elapsed[i - 1]),
     uncertainty: Math.hypot(
       start.uncertainty,
-      uncertaintyAt(trail.frame, trail.track, before[i], after[i]),
+      uncertaintyAt(trail.way.frame, trail.way.track, before[i], after[i]),
     ),
   }));
 }
@@ -87,19 +87,19 @@ function passBetween(
   number: number,
   places: readonly number[],
   next: number,
-  { start, end, trail }: Followed,
+  { start, trail }: Followed,
   passings: Passings,
 ): number {
-  const { along, samples, count, track } = trail;
+  const { along, samples, way } = trail;
   const first = samples[number];
   let after = samples[number + 1];
-  let afterTime = number + 2 === count ? end.time : track.time[after];
+  let afterTime = way.time[after];
   let afterPlace = along[number + 1];
   for (let sample = after - 1; sample >= first; sample--) {
     if (next < 0 || places[next] <= along[number]) break;
     const place = sample === first ? along[number] : placeBetween(trail, number, sample);
     if (Number.isNaN(place)) continue;
-    const time = number === 0 && sample === first ? start.time : track.time[sample];
+    const time = way.time[sample];
     for (; next >= 0 && place < places[next] && places[next] <= afterPlace; next--) {
       const share = (places[next] - place) / (afterPlace - place);
       passings.elapsed[next] = time + share * (afterTime - time) - start.time;

@@ -1,5 +1,5 @@
-import { type Frame, type Line, segmentAt } from '../geo.ts';
-import type { Track } from '../track.ts';
+import { type Line, segmentAt } from '../geo.ts';
+import type { Way } from './way.ts';
 
 /** A sample is on the line up to this far beside it, in metres. */
 export const CORRIDOR = 30;
@@ -11,8 +11,7 @@ export const CORRIDOR = 30;
  */
 export interface Trail {
   line: Line;
-  frame: Frame;
-  track: Track;
+  way: Way;
   /** How many samples are placed, and which, in order: the first and the last stand for the gates. The columns may be longer. */
   count: number;
   samples: Int32Array;
@@ -26,13 +25,9 @@ export interface Trail {
  * Metres up the line of a sample between the placed ones number `before` and `before + 1`: the place
  * nearest to it between theirs, NaN outside the corridor.
  */
-export function placeBetween(
-  { line, frame, track, along }: Trail,
-  before: number,
-  sample: number,
-): number {
-  const x = (track.longitude[sample] - frame.longitude) * frame.kx;
-  const y = (track.latitude[sample] - frame.latitude) * frame.ky;
+export function placeBetween({ line, way, along }: Trail, before: number, sample: number): number {
+  const x = way.x[sample];
+  const y = way.y[sample];
   const low = Math.min(along[before], along[before + 1]);
   const high = Math.max(along[before], along[before + 1]);
   let nearest = CORRIDOR * CORRIDOR;

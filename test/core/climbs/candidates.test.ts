@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { Candidates } from '../../../src/core/climbs/candidates.ts';
-import type { Track } from '../../../src/core/track.ts';
 
 /** Six legs of 100 m to and fro, 10 m apart, one metre a degree. */
 const xs = [0, 0, 10, 10, 20, 20, 30, 30, 40, 40, 50, 50];
@@ -8,18 +7,17 @@ const ys = [0, 100, 100, 0, 0, 100, 100, 0, 0, 100, 100, 0];
 const along = new Float64Array(12);
 for (let i = 1; i < 12; i++) along[i] = along[i - 1] + (i % 2 === 1 ? 100 : 10);
 const line = { x: Float64Array.from(xs), y: Float64Array.from(ys), along };
-const frame = { latitude: 0, longitude: 0, kx: 1, ky: 1 };
 
 /** Metres up the line and weights of the places of a point between two places, the lowest first. */
 function found(x: number, y: number, lowest: number, highest: number): [number, number][] {
   const candidates = new Candidates();
-  const track = { longitude: Float64Array.of(x), latitude: Float64Array.of(y) } as Track;
-  candidates.begin({ line, frame }, track);
-  candidates.turnTo(0);
-  candidates.find(lowest, highest);
-  const places = Array.from({ length: candidates.count }, (_, i): [number, number] => [
-    candidates.along[i],
-    candidates.weight[i],
+  candidates.begin(line);
+  // behind those of another sample
+  const first = candidates.find(0, 50, 0, 60, 0);
+  const end = candidates.find(x, y, lowest, highest, first);
+  const places = Array.from({ length: end - first }, (_, i): [number, number] => [
+    candidates.along[first + i],
+    candidates.weight[first + i],
   ]);
   return places.sort((a, b) => a[0] - b[0]);
 }

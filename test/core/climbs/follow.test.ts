@@ -3,6 +3,7 @@ import { follow } from '../../../src/core/climbs/follow.ts';
 import { type Crossing, crossingAt, gateOn } from '../../../src/core/climbs/gates.ts';
 import { Placing } from '../../../src/core/climbs/placing.ts';
 import type { Variant } from '../../../src/core/climbs/territory.ts';
+import { Way } from '../../../src/core/climbs/way.ts';
 import { frameAt, type Line, lengthOf } from '../../../src/core/geo.ts';
 import type { Track } from '../../../src/core/track.ts';
 import { variantOf } from './oisans.ts';
@@ -46,7 +47,7 @@ function startsOn(track: Track, variant = climb): Crossing[] {
 /** Follows a track from its first start crossing. */
 function followed(track: Track, next: Crossing | null = null, variant = climb): Crossing | null {
   const [start] = startsOn(track, variant);
-  return follow(variant, track, start, next, new Placing())?.end ?? null;
+  return follow(variant, start, next, new Placing(new Way(track)))?.end ?? null;
 }
 
 /** A steady ride's track with the samples between pairs of places moved to the east. */

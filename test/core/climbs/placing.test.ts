@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { gateOn } from '../../../src/core/climbs/gates.ts';
 import { Placing } from '../../../src/core/climbs/placing.ts';
+import { Way } from '../../../src/core/climbs/way.ts';
 import { type Frame, type Line, lengthOf } from '../../../src/core/geo.ts';
 import type { Track } from '../../../src/core/track.ts';
 
@@ -27,10 +28,12 @@ function trackThrough(line: Line, points: [number, number][]): Track {
 }
 
 function begun(line: Line, points: [number, number][]): Placing {
-  const placing = new Placing();
-  const start = gateOn(line, 0, 25);
-  const crossing = { step: 0, time: 0, uncertainty: 0 };
-  placing.begin({ line, frame, start }, trackThrough(line, points), crossing);
+  const way = new Way(trackThrough(line, points));
+  way.begin(frame, gateOn(line, 0, 25), { step: 0, time: 0, uncertainty: 0 });
+  // laid out to its end
+  expect(way.reaches(points.length + 1)).toBe(false);
+  const placing = new Placing(way);
+  placing.begin(line);
   return placing;
 }
 
@@ -91,14 +94,14 @@ describe('Placing', () => {
 
   it('knows how far the line can be followed to a point', () => {
     const placing = begun(hairpin(60), [
-      [0, 100],
+      [0, 50],
       [0, 1000],
     ]);
     expect(placing.along).toBe(0);
-    expect(placing.reach(1)).toBeGreaterThan(100);
+    expect(placing.reach(1)).toBeGreaterThan(50);
     expect(placing.reach(2)).toBe(300);
     placing.place(1);
-    expect(placing.along).toBe(100);
+    expect(placing.along).toBe(50);
   });
 
   it('goes from stride to stride: ten metres on, or three seconds', () => {

@@ -1,8 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Effort } from '../../../src/core/climbs/effort.ts';
+import { gateOn } from '../../../src/core/climbs/gates.ts';
 import { findEfforts } from '../../../src/core/climbs/match.ts';
 import { splitsOf } from '../../../src/core/climbs/splits.ts';
 import { buildIndex, parseTerritory, type Variant } from '../../../src/core/climbs/territory.ts';
+import { Way } from '../../../src/core/climbs/way.ts';
 import { decodeFit } from '../../../src/core/decode/fit/index.ts';
 import { NOBODY } from '../../../src/core/profile.ts';
 import { type Ride, toRide } from '../../../src/core/ride.ts';
@@ -93,11 +95,14 @@ describe('splitsOf', () => {
     const samples = Int32Array.of(0, 1, 3, 4, 5);
     const along = Float64Array.of(0, 100, 200, 400, 500);
     const doubtful = Uint8Array.of(0, 1, 0, 0, 0);
-    const splits = splitsOf(gates, {
-      start: { step: 0, time: 10, uncertainty: 1 },
-      end: { step: 4, time: 60, uncertainty: 1 },
-      trail: { line, frame, track, count: 5, samples, along, doubtful },
-    });
+    const start = { step: 0, time: 10, uncertainty: 1 };
+    const end = { step: 4, time: 60, uncertainty: 1 };
+    const way = new Way(track);
+    way.begin(frame, gateOn(line, 0, 25), start);
+    expect(way.reaches(5)).toBe(true);
+    way.end(end);
+    const trail = { line, way, count: 5, samples, along, doubtful };
+    const splits = splitsOf(gates, { start, end, trail });
     expect(splits.map(({ elapsed }) => elapsed)).toEqual([10, 20, 32.5, 49.5]);
     expect(splits.map(({ leg }) => leg)).toEqual([10, 10, 12.5, 17]);
   });

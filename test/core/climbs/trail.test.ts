@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { gateOn } from '../../../src/core/climbs/gates.ts';
 import { placeBetween, type Trail } from '../../../src/core/climbs/trail.ts';
+import { Way } from '../../../src/core/climbs/way.ts';
 
 /** Up 200 m, around a bend, and back down 20 m beside it, one metre a degree. */
 const line = {
@@ -8,20 +10,27 @@ const line = {
   along: Float64Array.of(0, 200, 220, 420),
 };
 
+function laidOut(points: [number, number][]): Way {
+  const way = new Way({
+    time: Float64Array.from(points, (_, i) => i),
+    longitude: Float64Array.from(points, ([x]) => x),
+    latitude: Float64Array.from(points, ([, y]) => y),
+    altitude: null,
+    accuracy: null,
+    breaks: [],
+  });
+  const frame = { latitude: 0, longitude: 0, kx: 1, ky: 1 };
+  way.begin(frame, gateOn(line, 0, 25), { step: 0, time: 0, uncertainty: 0 });
+  expect(way.reaches(points.length)).toBe(false);
+  return way;
+}
+
 /** A trail through points, of which the first, the last and those named are placed. */
 function trailOf(points: [number, number][], placed: [sample: number, along: number][]): Trail {
   const ends = [[0, 0], ...placed, [points.length - 1, 420]];
   return {
     line,
-    frame: { latitude: 0, longitude: 0, kx: 1, ky: 1 },
-    track: {
-      time: Float64Array.from(points, (_, i) => i),
-      longitude: Float64Array.from(points, ([x]) => x),
-      latitude: Float64Array.from(points, ([, y]) => y),
-      altitude: null,
-      accuracy: null,
-      breaks: [],
-    },
+    way: laidOut(points),
     count: ends.length,
     samples: Int32Array.from(ends, ([sample]) => sample),
     along: Float64Array.from(ends, ([, along]) => along),
