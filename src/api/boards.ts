@@ -110,10 +110,9 @@ export function createBoards(parts: {
       const traits = own ?? { birthMonth: null, sex: null };
       const found = await warehouse().board({
         ...line,
-        contenders: contenders(sight, members, { choice, own: traits }),
+        ...contenders(sight, members, { choice, own: traits }),
         bikeClasses: bikeClass ? [bikeClass] : UNASSISTED_CLASSES,
         ...given({ season }),
-        own: viewer.riderId,
         limit,
       });
       const { total, seasons, places } = found;

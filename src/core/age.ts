@@ -12,6 +12,12 @@ export function turns(birthMonth: string, years: number): number {
   return Date.UTC(Number(birthMonth.slice(0, 4)) + years, Number(birthMonth.slice(5))) / 1000;
 }
 
+/** The month of a moment, counted in UTC: within one nobody comes to count as older. */
+export function ageMonth(now: number): number {
+  const date = new Date(1000 * now);
+  return 12 * date.getUTCFullYear() + date.getUTCMonth();
+}
+
 /** `birthMonth` null = not said: then nothing can be agreed to. */
 export function ageBand(birthMonth: string | null, now: number): AgeBand {
   if (birthMonth === null) return 'unknown';

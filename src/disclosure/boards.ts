@@ -1,7 +1,8 @@
-import { type AgeGroup, comesOfAge, timeInAgeGroup } from '../core/age.ts';
+import { type AgeGroup, ageMonth, comesOfAge, timeInAgeGroup } from '../core/age.ts';
 import type { Sex } from '../core/sexes.ts';
 import type { BoardFact } from '../ledger/board-facts.ts';
 import type { Contender } from '../warehouse/queries/bests.ts';
+import type { OwnContender } from '../warehouse/queries/board.ts';
 import { effective } from './age.ts';
 import type { Sight } from './disclosure.ts';
 
@@ -30,11 +31,27 @@ export interface Member extends Traits {
 const READ_BY_SINCE = '2026-12';
 const NOT_SAID: Traits = { birthMonth: null, sex: null };
 
+/** Who stands on boards now, by rider id. */
+export type Members = ReadonlyMap<string, Member>;
+
+/** Of the facts as the ledger told them, which are the same list as long as nothing has changed. */
+const MEMBERS = new WeakMap<readonly BoardFact[], { month: number; members: Members }>();
+
 /**
- * By rider id: adults who agreed to stand on boards and to the analysis of their rides. Who did so
- * before the wording spoke of sex and age group is on the boards of all, and on none of these.
+ * Adults who agreed to stand on boards and to the analysis of their rides. Who did so before the
+ * wording spoke of sex and age group is on the boards of all, and on none of these. Made once for the
+ * same facts, in a month in which nobody's age changes.
  */
-export function boardMembers(facts: readonly BoardFact[], now: number): Map<string, Member> {
+export function boardMembers(facts: readonly BoardFact[], now: number): Members {
+  const month = ageMonth(now);
+  const known = MEMBERS.get(facts);
+  if (known?.month === month) return known.members;
+  const members = membersOf(facts, now);
+  MEMBERS.set(facts, { month, members });
+  return members;
+}
+
+function membersOf(facts: readonly BoardFact[], now: number): Members {
   const members = new Map<string, Member>();
   for (const { riderId, birthMonth, sex, textVersion, givenAt, analysis } of facts) {
     if (birthMonth === null) continue;
@@ -49,46 +66,51 @@ export function boardMembers(facts: readonly BoardFact[], now: number): Map<stri
 
 /**
  * Whose passages make this board for this viewer. Before everyone stand members, with what they rode
- * as adults and what their privacy zones leave visible. One's own place is told to oneself alone, from
- * all there is, agreed or not. `own` is what the viewer said of themselves.
+ * as adults and what their privacy zones leave visible: these are the same for every viewer, a list
+ * made once. One's own place is told to oneself alone, from all there is, agreed or not; on one's own
+ * board it stands instead of what others see. `own` is what the viewer said of themselves.
  */
 export function contenders(
   sight: Sight,
-  members: ReadonlyMap<string, Member>,
+  members: Members,
   { choice, own }: { choice: BoardChoice; own: Traits },
-): Contender[] {
-  const ownId = sight.viewer?.riderId ?? null;
+): { contenders: readonly Contender[]; own: OwnContender | null } {
   const all =
     choice.among === 'everyone' ? everyone(members, choice) : shared(sight, members, choice);
-  const others = all.filter(({ riderId }) => riderId !== ownId);
+  const riderId = sight.viewer?.riderId ?? null;
   const time = timeWithin(choice, own);
-  if (ownId === null || time === null) return others;
-  const member = members.get(ownId);
-  const listed = choice.among === 'shared' || all.length > others.length;
+  if (riderId === null || time === null) return { contenders: all, own: null };
+  const member = members.get(riderId);
   const adult = choice.among === 'everyone' && member;
   const from = adult ? Math.max(time.from, adult.adultSince) : time.from;
-  return [...others, { riderId: ownId, view: 'whole', listed, ...time, from }];
+  const listed = choice.among === 'shared' || (member && timeWithin(choice, member)) != null;
+  return { contenders: all, own: { riderId, view: 'whole', listed, ...time, from } };
 }
 
-function everyone(members: ReadonlyMap<string, Member>, choice: BoardChoice): Contender[] {
-  return [...members].flatMap(([riderId, member]) => {
+const EVERYONE = new WeakMap<Members, Map<string, readonly Contender[]>>();
+
+function everyone(members: Members, choice: BoardChoice): readonly Contender[] {
+  const { sex = '', ageGroup = '' } = choice;
+  const byChoice = EVERYONE.get(members) ?? new Map<string, readonly Contender[]>();
+  EVERYONE.set(members, byChoice);
+  const known = byChoice.get(`${sex} ${ageGroup}`);
+  if (known) return known;
+  const all = [...members].flatMap(([riderId, member]) => {
     const time = timeWithin(choice, member);
     if (!time) return [];
     const from = Math.max(time.from, member.adultSince);
-    return [{ riderId, view: 'visible' as const, listed: true, ...time, from }];
+    return [{ riderId, view: 'visible' as const, ...time, from }];
   });
+  byChoice.set(`${sex} ${ageGroup}`, all);
+  return all;
 }
 
-function shared(
-  sight: Sight,
-  members: ReadonlyMap<string, Member>,
-  choice: BoardChoice,
-): Contender[] {
+function shared(sight: Sight, members: Members, choice: BoardChoice): Contender[] {
   const { whole, visible } = sight.readable();
   const seen = (ids: readonly string[], view: 'whole' | 'visible') =>
     ids.flatMap((riderId) => {
       const time = timeWithin(choice, members.get(riderId) ?? NOT_SAID);
-      return time ? [{ riderId, view, listed: true, ...time }] : [];
+      return time ? [{ riderId, view, ...time }] : [];
     });
   return [...seen(whole, 'whole'), ...seen(visible, 'visible')];
 }

@@ -1,6 +1,7 @@
 import { CompiledQuery } from 'kysely';
 import type { Sex } from '../core/sexes.ts';
 import type { Database } from './database.ts';
+import { whileUnchanged } from './unchanged.ts';
 
 /** A rider who asked to stand on boards. Whether that still holds at their age is not decided here. */
 export interface BoardFact {
@@ -14,7 +15,7 @@ export interface BoardFact {
   analysis: { givenAt: number; guardianAt: number | null };
 }
 
-/** Asked for each board. CROSS JOIN: from the consents to boards outwards. */
+/** CROSS JOIN: from the consents to boards outwards. */
 const BOARD_FACTS = `
   SELECT rider.id AS "riderId", person.birth_month AS "birthMonth", person.sex,
     board.given_at AS "givenAt", board.text_version AS "textVersion",
@@ -31,13 +32,18 @@ type Row = Omit<BoardFact, 'analysis'> & {
   analysisGuardianAt: number | null;
 };
 
-/** Everybody who asked to stand on boards and whose account works, with the consent that needs. */
-export function boardFacts(db: Database): () => Promise<BoardFact[]> {
+/**
+ * Everybody who asked to stand on boards and whose account works, with the consent that needs; the same
+ * list for as long as the ledger is unchanged.
+ */
+export function boardFacts(db: Database): () => Promise<readonly BoardFact[]> {
   const plain = db.withoutPlugins();
-  return async () => {
+  const facts = whileUnchanged(db, async () => {
     const { rows } = await plain.executeQuery<Row>(CompiledQuery.raw(BOARD_FACTS, []));
     return rows.map(({ analysisGivenAt: givenAt, analysisGuardianAt: guardianAt, ...row }) => {
       return { ...row, analysis: { givenAt, guardianAt } };
     });
-  };
+  });
+  const all = {};
+  return () => facts(all);
 }

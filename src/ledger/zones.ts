@@ -5,6 +5,7 @@ import type { Disc, Offset } from '../core/privacy-zones.ts';
 import type { Database, Effects } from './database.ts';
 import { enqueueAnalysis } from './jobs.ts';
 import type { Tables } from './schema.ts';
+import { whileUnchanged } from './unchanged.ts';
 
 /** A privacy zone as the rider set it, with the secret offset of what it hides. */
 export interface Zone extends Disc, Offset {
@@ -70,13 +71,19 @@ export function zones(db: Database, { now, newId }: Effects) {
       return { key: keyOf(live), zones: live };
     },
 
-    /** The keys of riders' present zones; riders without zones are missing. */
-    async keys(riderIds: readonly string[]): Promise<Map<string, string>> {
-      const ids = JSON.stringify(riderIds);
-      const { rows } = await plain.executeQuery<ZonedDisc>(CompiledQuery.raw(DISCS, [ids]));
-      const live = Map.groupBy(rows, ({ riderId }) => riderId);
-      return new Map([...live].map(([riderId, some]) => [riderId, keyOf(some)]));
-    },
+    /**
+     * The keys of riders' present zones; riders without zones are missing. Of the same list the same
+     * map, for as long as the ledger is unchanged.
+     */
+    keys: whileUnchanged(
+      db,
+      async (riderIds: readonly string[]): Promise<ReadonlyMap<string, string>> => {
+        const ids = JSON.stringify(riderIds);
+        const { rows } = await plain.executeQuery<ZonedDisc>(CompiledQuery.raw(DISCS, [ids]));
+        const live = Map.groupBy(rows, ({ riderId }) => riderId);
+        return new Map([...live].map(([riderId, some]) => [riderId, keyOf(some)]));
+      },
+    ),
 
     /** @throws LabError conflict, where the rider has as many as there may be */
     create(riderId: string, facts: ZoneFacts, chooseOffset: ChooseOffset): Promise<Zone> {

@@ -3,6 +3,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { type BikeClass, UNASSISTED_CLASSES } from '../../src/core/bike-class.ts';
 import { CURVE_GRID } from '../../src/core/power-curve.ts';
 import { curveIn } from '../../src/warehouse/pack.ts';
+import type { Contender } from '../../src/warehouse/queries/bests.ts';
 import type { BoardRequest } from '../../src/warehouse/queries/board.ts';
 import type { Warehouse } from '../../src/warehouse/warehouse.ts';
 import type { Measured, Measurement } from './run.ts';
@@ -17,6 +18,8 @@ import { LATEST, simulatedUploads, type Territory } from './simulated-rides.ts';
 import { openSimulated, WHOLE_TERRITORY } from './simulated-warehouse.ts';
 
 const DAYS_90 = 90 * 86_400;
+/** Without privacy zones: what others see is what there is. */
+const OWN = 'rider-7';
 const TIMED = 2_000;
 /** Riders whose curves are compared with what the rides say. */
 const COMPARED = 25;
@@ -29,7 +32,8 @@ export async function measureBoardsAndCurves({ seed }: { seed: number }): Promis
     const lines = simulatedLines(territory);
     const riders = simulatedRiders(territory);
     const fullest = foremost(lines);
-    const board = (line: SimulatedLine) => warehouse.board(boardOf(line, riders));
+    const everybody = contendersOf(riders);
+    const board = (line: SimulatedLine) => warehouse.board(boardOf(line, everybody));
     const curve = ({ riderId }: SimulatedRider) => curveOf(warehouse, riderId);
     const delay = monitorEventLoopDelay({ resolution: 1 });
     delay.enable();
@@ -63,17 +67,21 @@ export async function measureBoardsAndCurves({ seed }: { seed: number }): Promis
   }
 }
 
-/** Everybody agreed to stand on it. */
-function boardOf(line: SimulatedLine, riders: readonly SimulatedRider[]): BoardRequest {
+/** Everybody agreed to stand on it: one list, as the service has it while the ledger is unchanged. */
+function contendersOf(riders: readonly SimulatedRider[]): Contender[] {
+  return riders.map(({ riderId }) => ({ riderId, view: 'visible', ...ALWAYS }));
+}
+
+const ALWAYS = { from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY };
+
+/** Asked for by one who stands on it. */
+function boardOf(line: SimulatedLine, contenders: readonly Contender[]): BoardRequest {
   const { climb, variant, packVersion } = line;
   return {
     ...{ climb, variant, packVersion, monthOf },
-    contenders: riders.map(({ riderId }) => ({
-      ...{ riderId, view: 'visible', listed: true },
-      ...{ from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY },
-    })),
+    contenders,
     bikeClasses: UNASSISTED_CLASSES,
-    own: riders[7]?.riderId ?? null,
+    own: { riderId: OWN, view: 'whole', listed: true, ...ALWAYS },
     limit: 50,
   };
 }
@@ -134,7 +142,8 @@ async function assertEqual(
       }
     }
   }
-  const request = { ...boardOf(fullest, simulatedRiders(territory)), limit: 200 };
+  const everybody = contendersOf(simulatedRiders(territory));
+  const request = { ...boardOf(fullest, everybody), limit: 200 };
   const { places, total } = await warehouse.board(request);
   const expected = [...bests].sort(([, a], [, b]) => a - b);
   assert.equal(total, expected.length);

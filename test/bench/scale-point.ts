@@ -115,7 +115,7 @@ async function askAll(warehouse: Warehouse, territory: Territory) {
   const { climb, variant, packVersion } = foremost(simulatedLines({ ...territory, hills: 0 }));
   const packVersions = [...new Set(lines.map((line) => line.packVersion))];
   const contenders = riders.map(({ riderId }) => {
-    return { riderId, view: 'visible' as const, from: 0, to: LATEST, listed: true };
+    return { riderId, view: 'visible' as const, from: 0, to: LATEST };
   });
   const board = {
     ...{ climb, variant, packVersion, contenders, own: null, limit: PAGE },

@@ -30,7 +30,7 @@ export function simulatedOptions(territory: Territory): WarehouseOptions {
     analysisVersion: 'simulated',
     packsVersion: PACKS_VERSION,
     command: 'bench',
-    zoneKeys: async (riderIds) => new Map(riderIds.map((id) => [id, keys.get(id) ?? ''])),
+    zoneKeys: async () => keys,
     onFatal(error) {
       throw error;
     },

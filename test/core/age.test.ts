@@ -1,5 +1,13 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { AGE_GROUPS, ageBand, comesOfAge, timeInAgeGroup, turns } from '../../src/core/age.ts';
+import {
+  AGE_GROUPS,
+  ageBand,
+  ageMonth,
+  comesOfAge,
+  timeInAgeGroup,
+  turns,
+} from '../../src/core/age.ts';
 
 const at = (iso: string): number => Date.parse(iso) / 1000;
 
@@ -29,6 +37,20 @@ describe('ageBand(birthMonth, now)', () => {
   it('says so from the first second of the month after the birthday', () => {
     expect(turns('2011-12', 15)).toBe(at('2027-01-01T00:00:00Z'));
     expect(turns('2009-02', 15)).toBe(at('2024-03-01T00:00:00Z'));
+  });
+});
+
+describe('ageMonth(now)', () => {
+  it('is the same only while nobody’s age changes, to the second', () => {
+    const month = fc.integer({ min: 12 * 1920, max: 12 * 2030 });
+    fc.assert(
+      fc.property(month, fc.constantFrom(15, 18), (born, years) => {
+        const name = String(1 + (born % 12)).padStart(2, '0');
+        const moment = turns(`${Math.floor(born / 12)}-${name}`, years);
+        expect(ageMonth(moment - 1)).toBe(ageMonth(moment) - 1);
+        expect(ageMonth(moment + 86_400)).toBe(ageMonth(moment));
+      }),
+    );
   });
 });
 

@@ -100,7 +100,10 @@ async function of(choice: Partial<BoardChoice>, members: [string, Member][]) {
     choice: { among: 'everyone', ...choice },
     own: OWN,
   });
-  return found.map(({ riderId, view, listed }) => `${riderId} ${view}${listed ? '' : ' unlisted'}`);
+  const others = found.contenders.filter(({ riderId }) => riderId !== found.own?.riderId);
+  const told = others.map(({ riderId, view }) => `${riderId} ${view}`);
+  if (!found.own) return told;
+  return [...told, `${found.own.riderId} ${found.own.view}${found.own.listed ? '' : ' unlisted'}`];
 }
 
 describe('contenders(sight, members, asked)', () => {
@@ -139,7 +142,9 @@ describe('contenders(sight, members, asked)', () => {
   });
 
   it('count with what they rode in the age group, and as adults', async () => {
-    const [ann] = contenders(await sight(), new Map([['ann', member()]]), {
+    const {
+      contenders: [ann],
+    } = contenders(await sight(), new Map([['ann', member()]]), {
       choice: { among: 'everyone', ageGroup: '30-39' },
       own: OWN,
     });
@@ -147,10 +152,28 @@ describe('contenders(sight, members, asked)', () => {
       from: at('2020-01-01T00:00:00Z'),
       to: at('2030-01-01T00:00:00Z'),
     });
-    const [all] = contenders(await sight(), new Map([['ann', member()]]), {
+    const {
+      contenders: [all],
+    } = contenders(await sight(), new Map([['ann', member()]]), {
       choice: { among: 'everyone' },
       own: OWN,
     });
     expect(all).toMatchObject({ from: at('2008-06-01T00:00:00Z'), to: Number.POSITIVE_INFINITY });
+  });
+
+  it('before everyone are one list for all viewers, as long as nobody comes or goes or ages', async () => {
+    const facts = [FACT, { ...FACT, riderId: 'bob' }];
+    const listAt = async (known: readonly BoardFact[], now: number) => {
+      const members = boardMembers(known, now);
+      const choice = { among: 'everyone' } as const;
+      return contenders(await sight(), members, { choice, own: OWN }).contenders;
+    };
+    const list = await listAt(facts, NOW);
+    expect(list.map(({ riderId }) => riderId)).toEqual(['ann', 'bob']);
+    expect(await listAt(facts, at('2026-06-30T23:59:59Z'))).toBe(list);
+    expect(await listAt(facts.slice(1), NOW)).toHaveLength(1);
+    const later = await listAt(facts, at('2026-07-01T00:00:00Z'));
+    expect(later).not.toBe(list);
+    expect(later).toEqual(list);
   });
 });

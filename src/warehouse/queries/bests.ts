@@ -11,8 +11,6 @@ export interface Contender {
   /** Passages count that began then: seconds since 1970 UTC, half-open. */
   from: number;
   to: number;
-  /** false: is told the own place, and stands on the board for nobody. */
-  listed: boolean;
 }
 
 /** What counts of them. */
@@ -38,8 +36,9 @@ export async function fastestOfEach(
   { contenders, ...asked }: Asked & { contenders: readonly Contender[] },
 ): Promise<Passage[]> {
   const wanted = wantedOf(standings, asked);
+  const keys = await zoneKeys(guardedAmong(contenders));
   const found: Passage[] = [];
-  for (const one of await riddenBy(contenders, standings, zoneKeys)) {
+  for (const one of riddenBy(contenders, standings, keys)) {
     const best = bestOf(standings, one, wanted);
     if (best) found.push(passageAt(standings, best));
   }
@@ -58,24 +57,25 @@ export interface Ridden {
   zoneKey: string | null;
 }
 
-export async function riddenBy(
+/** Those of whom only what their present privacy zones leave visible is told. */
+export function guardedAmong(contenders: readonly Contender[]): string[] {
+  return contenders.flatMap(({ riderId, view }) => (view === 'visible' ? [riderId] : []));
+}
+
+/** `zoneKeys` of those who are guarded, of this moment. */
+export function riddenBy(
   contenders: readonly Contender[],
   { firstOf, end, isFor }: Standings,
-  zoneKeys: Source['zoneKeys'],
-): Promise<Ridden[]> {
+  zoneKeys: ReadonlyMap<string, string>,
+): Ridden[] {
   const ridden: Ridden[] = [];
-  const guarded: string[] = [];
   for (const contender of contenders) {
     const from = firstOf.get(contender.riderId);
     if (from === undefined) continue;
-    const sees = contender.view === 'whole' ? isFor.whole : isFor.visible;
-    ridden.push({ contender, from, to: end[from] as number, sees, zoneKey: null });
-    if (contender.view === 'visible') guarded.push(contender.riderId);
-  }
-  const keys = await zoneKeys(guarded);
-  for (const one of ridden) {
-    const { riderId, view } = one.contender;
-    if (view === 'visible') one.zoneKey = keys.get(riderId) ?? '';
+    const isWhole = contender.view === 'whole';
+    const sees = isWhole ? isFor.whole : isFor.visible;
+    const zoneKey = isWhole ? null : (zoneKeys.get(contender.riderId) ?? '');
+    ridden.push({ contender, from, to: end[from] as number, sees, zoneKey });
   }
   return ridden;
 }

@@ -10,23 +10,27 @@ import {
   type Contender,
   isBefore,
   passageAt,
-  passageOf,
-  type Ridden,
   riddenBy,
-  type Wanted,
   wantedOf,
 } from './bests.ts';
+import { type Ranking, rankingOf, yearsOf } from './ranking.ts';
 
 export interface BoardRequest extends TimedLine, Asked {
-  /** Each rider once. */
+  /** Each rider once. The same list, not one like it, spares ranking them again. */
   contenders: readonly Contender[];
-  /** Whose place is told beside the board. */
-  own: string | null;
+  /** Whose place is told beside the board, instead of what the contenders say of the same rider. */
+  own: OwnContender | null;
   limit: number;
 }
 
+export interface OwnContender extends Contender {
+  view: 'whole';
+  /** false: is told the own place, and stands on the board for nobody. */
+  listed: boolean;
+}
+
 export interface BoardPlace {
-  /** One more than there are listed riders who are faster, in whole seconds. */
+  /** One more than there are riders on the board who are faster, in whole seconds. */
   rank: number;
   riderId: string;
   rideId: string;
@@ -40,7 +44,7 @@ export interface BoardPlace {
 }
 
 export interface Board {
-  /** Listed riders who have a place. */
+  /** Riders who have a place. */
   total: number;
   /** The years in which any of the contenders has a passage, latest first. */
   seasons: number[];
@@ -53,47 +57,66 @@ export interface Board {
  * a rank, and as many ranks after it are left out.
  */
 export async function board(
-  { zoneKeys }: Pick<Source, 'zoneKeys'>,
+  source: Pick<Source, 'zoneKeys'>,
   standings: Standings,
   request: BoardRequest,
 ): Promise<Board> {
-  const ridden = await riddenBy(request.contenders, standings, zoneKeys);
+  const ranking = await rankingOf(source, standings, request);
   const wanted = wantedOf(standings, request);
-  const ownFrom = request.own === null ? undefined : standings.firstOf.get(request.own);
-  const years = new Set<number>();
-  const first: Best[] = [];
-  const listed: number[] = [];
-  let own: Best | null = null;
-  for (const one of ridden) {
-    // when there is no other year to be found, nobody else's need to be looked at
-    if (years.size < standings.years.length) addYears(years, standings, one, wanted);
-    const best = bestOf(standings, one, wanted);
-    if (!best) continue;
-    if (one.from === ownFrom) own = best;
-    if (!one.contender.listed) continue;
-    listed.push(Math.round(best.elapsed));
-    keepFastest(first, best, request.limit, standings);
-  }
+  const [own] = request.own ? riddenBy([request.own], standings, NO_ZONES) : [];
+  // as others see oneself
+  const seen = own && ranking.ridden.get(own.from);
+  const best = own ? bestOf(standings, own, wanted) : null;
+  const listed = best && request.own?.listed;
+  const others = othersOf(ranking, seen?.place ?? -1);
+  const first = others.upTo(request.limit);
+  if (listed) keepFastest(first, best, request.limit, standings);
+  const ownYears = own ? yearsOf(standings, own, wanted) : NO_YEARS;
+  const goneYears = seen ? yearsOf(standings, seen.one, wanted) : NO_YEARS;
   return {
-    total: listed.length,
-    seasons: [...years].sort((a, b) => b - a),
+    total: others.count + (listed ? 1 : 0),
+    seasons: seasonsOf(ranking.years, ownYears, goneYears),
     places: ranked(first, standings),
-    own: own && placeOf(own, 1 + fasterThan(Math.round(own.elapsed), listed), standings),
+    own: best && placeOf(best, 1 + others.faster(Math.round(best.elapsed)), standings),
   };
 }
 
-/** Adds the years in which a contender has a passage on such a bike. */
-function addYears(
-  found: Set<number>,
-  standings: Standings,
-  one: Ridden,
-  { bikeClass }: Wanted,
-): void {
-  for (let season = one.from; season < one.to; season++) {
-    const year = standings.years[standings.year[season] as number] as number;
-    if (found.has(year) || !bikeClass[standings.bikeClass[season] as number]) continue;
-    if (passageOf(standings, season, one) >= 0) found.add(year);
-  }
+/** All but the one at this place, -1: all; nothing here goes through all of them. */
+function othersOf({ bests }: Ranking, without: number) {
+  return {
+    count: bests.length - (without < 0 ? 0 : 1),
+    /** The fastest. */
+    upTo(most: number): Best[] {
+      const first = bests.slice(0, most + 1);
+      if (without >= 0 && without <= most) first.splice(without, 1);
+      return first.slice(0, most);
+    },
+    /** How many are faster, in whole seconds. */
+    faster(second: number): number {
+      let [from, to] = [0, bests.length];
+      while (from < to) {
+        const middle = (from + to) >> 1;
+        if (Math.round((bests[middle] as Best).elapsed) < second) from = middle + 1;
+        else to = middle;
+      }
+      return from - (without >= 0 && without < from ? 1 : 0);
+    },
+  };
+}
+
+/** Oneself is seen whole. */
+const NO_ZONES: ReadonlyMap<string, string> = new Map();
+const NO_YEARS: ReadonlySet<number> = new Set();
+
+/** Of all, with one's own instead of those that are gone; latest first. */
+function seasonsOf(
+  all: ReadonlyMap<number, number>,
+  own: ReadonlySet<number>,
+  gone: ReadonlySet<number>,
+): number[] {
+  const years = new Set(own);
+  for (const [year, count] of all) if (count > (gone.has(year) ? 1 : 0)) years.add(year);
+  return [...years].sort((a, b) => b - a);
 }
 
 /** Puts it where it belongs among the fastest so far, of whom no more than `most` stay. */
@@ -113,12 +136,6 @@ function ranked(first: readonly Best[], standings: Standings): BoardPlace[] {
     second = Math.round(best.elapsed);
     return placeOf(best, rank, standings);
   });
-}
-
-function fasterThan(second: number, others: readonly number[]): number {
-  let faster = 0;
-  for (const other of others) if (other < second) faster++;
-  return faster;
 }
 
 function placeOf(best: Best, rank: number, standings: Standings): BoardPlace {

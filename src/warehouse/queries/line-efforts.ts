@@ -82,7 +82,7 @@ export async function fastestEfforts(
 function contenders(riderIds: readonly string[], view: RideView): Contender[] {
   return riderIds.map((riderId) => {
     return {
-      ...{ riderId, view, listed: true },
+      ...{ riderId, view },
       ...{ from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY },
     };
   });
