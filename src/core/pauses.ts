@@ -1,4 +1,5 @@
 import { distanceBetween } from './geo.ts';
+import { makeFlags } from './lent-memory.ts';
 import type { Column, Columns, Recording, TimerEvent } from './recording.ts';
 import { momentAt, type Range, reachingInto } from './series.ts';
 import type { Samples } from './time-order.ts';
@@ -92,7 +93,7 @@ function movedBetween({ latitude, longitude, distance }: Columns, a: number, b: 
 
 /** 1 for each second whose beginning lies in none of the pauses. */
 export function runningSeconds(pauses: Range[], seconds: number): Uint8Array {
-  const running = new Uint8Array(seconds).fill(1);
+  const running = makeFlags(seconds).fill(1);
   for (const pause of pauses) running.fill(0, Math.ceil(pause.start), Math.ceil(pause.end));
   return running;
 }

@@ -1,4 +1,4 @@
-import { makeColumn } from './lent-memory.ts';
+import { kernelsAt, makeColumn } from './lent-memory.ts';
 import type { Column } from './recording.ts';
 
 /** Half-open: `start` is inside, `end` is not. */
@@ -50,8 +50,15 @@ export function countOnes(flags: Uint8Array): number {
   return ones;
 }
 
-/** Whether no value is missing. A sum is NaN where a value is: several are added at a time. */
+/** Whether no value is missing. */
 export function isComplete(column: Column): boolean {
+  const kernels = kernelsAt(column);
+  if (kernels) return kernels.countMissing(column.byteOffset, column.length) === 0;
+  return isCompletePlainly(column);
+}
+
+/** A sum is NaN where a value is: several are added at a time. */
+function isCompletePlainly(column: Column): boolean {
   const fours = column.length & ~3;
   let [a, b, c, d] = [0, 0, 0, 0];
   for (let i = 0; i < fours; i += 4) {

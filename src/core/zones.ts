@@ -1,3 +1,4 @@
+import { kernelsAt } from './lent-memory.ts';
 import type { Measured, Rider } from './metrics/metric.ts';
 import type { Column } from './recording.ts';
 
@@ -54,29 +55,26 @@ function timeInZones(
   floor: number,
   bounds: readonly number[],
 ): ZoneTime[] | null {
-  const values = grid[channel] ?? new Float64Array(0);
+  const values = grid[channel];
+  if (values === undefined) return null;
   const ends = [...bounds.slice(1), Number.POSITIVE_INFINITY];
-  const seconds = new Int32Array(bounds.length);
-  countSeconds(seconds, values, running, floor, bounds, ends);
-  if (seconds.every((none) => none === 0)) return null;
-  return bounds.map((from, i) => ({ zone: i + 1, from, to: ends[i], seconds: seconds[i] }));
+  const reached = bounds.map((bound) => secondsFrom(values, running, Math.max(bound, floor)));
+  if (reached[0] === 0) return null;
+  return bounds.map((from, i) => {
+    const seconds = reached[i] - (reached[i + 1] ?? 0);
+    return { zone: i + 1, from, to: ends[i], seconds };
+  });
 }
 
-function countSeconds(
-  seconds: Int32Array,
-  values: Column,
-  running: Uint8Array,
-  floor: number,
-  bounds: readonly number[],
-  ends: readonly number[],
-): void {
-  let zone = 0;
-  for (let i = 0; i < values.length; i++) {
-    const value = values[i];
-    if (running[i] === 0 || !(value >= floor)) continue;
-    // most seconds are in the zone of the one before
-    while (value < bounds[zone]) zone--;
-    while (value >= ends[zone]) zone++;
-    seconds[zone]++;
-  }
+/** How many seconds the timer ran with at least so much. */
+function secondsFrom(values: Column, running: Uint8Array, least: number): number {
+  const kernels = kernelsAt(values, running);
+  if (!kernels) return countAtLeast(values, running, least);
+  return kernels.countAtLeast(values.byteOffset, running.byteOffset, values.length, least);
+}
+
+function countAtLeast(values: Column, running: Uint8Array, least: number): number {
+  let count = 0;
+  for (let i = 0; i < values.length; i++) if (values[i] >= least) count += running[i];
+  return count;
 }

@@ -1,35 +1,17 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { median, runningMedian } from '../../src/core/median.ts';
-
-describe('runningMedian', () => {
-  it('is the sorted middle of each window', () => {
-    const values = fc.array(fc.integer({ min: -50, max: 50 }), { minLength: 1, maxLength: 60 });
-    fc.assert(
-      fc.property(values, fc.integer({ min: 0, max: 12 }), (list, reach) => {
-        const expected = list.map((_, i) =>
-          middle(list.slice(Math.max(0, i - reach), i + reach + 1)),
-        );
-        expect([...runningMedian(Float64Array.from(list), reach)]).toEqual(expected);
-      }),
-      { seed: 1 },
-    );
-  });
-
-  it('is empty for nothing', () => {
-    expect(runningMedian(new Float64Array(0), 15)).toHaveLength(0);
-  });
-});
-
-function middle(window: number[]): number {
-  const sorted = window.toSorted((a, b) => a - b);
-  return (sorted[(sorted.length - 1) >> 1] + sorted[sorted.length >> 1]) / 2;
-}
+import { median, middle } from '../../src/core/median.ts';
 
 describe('median(values)', () => {
   it('is the middle one, or the mean of two, whatever the order; of none it is unknown', () => {
     expect(median([9, 1, 5])).toBe(5);
     expect(median([10, 9, 2, 1])).toBe(5.5);
     expect(median([])).toBeNaN();
+  });
+});
+
+describe('middle(ascending, count)', () => {
+  it('looks at the first ones only', () => {
+    expect(middle([1, 2, 9, 100], 3)).toBe(2);
+    expect(middle([1, 2, 9, 100], 2)).toBe(1.5);
   });
 });

@@ -1,7 +1,6 @@
 import type { Table } from '../decode/fit/tables.ts';
 import { type FieldReading, type Reader, SIZES, TYPE } from '../decode/fit/values.ts';
-import { makeColumn } from '../lent-memory.ts';
-import { type Kernels, makeRoom, startedKernels } from './load.ts';
+import { kernelsAt, makeColumn, makeKernelRoom, type Room } from '../lent-memory.ts';
 
 /** What the kernel knows: integers of at most 32 bits, and those with a sign. */
 const KNOWN = new Set<number>([
@@ -44,32 +43,29 @@ interface LaidOut {
 /**
  * A FIT file in the memory of the kernels (assembly/fit-crc.ts, assembly/fit-columns.ts): its
  * checksums and its columns. Their twins are `plain/fit-crc.ts` and `plain/fit-columns.ts`. It lasts
- * until another kernel is called.
+ * as long as the room that it takes.
  */
 export class FitFile {
-  readonly #kernels: Kernels;
-  readonly #file: number;
-  readonly #end: number;
+  readonly #room: Room;
   #laidOut: LaidOut | null = null;
 
   /** Null where kernels cannot run. */
   static of(bytes: Uint8Array): FitFile | null {
-    const kernels = startedKernels();
-    return kernels && new FitFile(kernels, bytes);
+    const room = makeKernelRoom(bytes.length + SPARE + LARGEST_PAYLOAD);
+    return room && new FitFile(room, bytes);
   }
 
-  private constructor(kernels: Kernels, bytes: Uint8Array) {
-    this.#kernels = kernels;
-    const room = wholeVectors(bytes.length + SPARE);
-    this.#file = makeRoom(kernels, room + LARGEST_PAYLOAD);
-    this.#end = this.#file + room;
-    const memory = new Uint8Array(kernels.memory.buffer, this.#file, room);
+  private constructor(room: Room, bytes: Uint8Array) {
+    this.#room = room;
+    const { buffer } = room.kernels.memory;
+    const memory = new Uint8Array(buffer, room.at, bytes.length + SPARE);
     memory.set(bytes);
     memory.fill(0, bytes.length);
   }
 
   crc16(start: number, end: number): number {
-    return this.#kernels.fitCrc(this.#file + start, this.#file + end);
+    const { kernels, at } = this.#room;
+    return kernels.fitCrc(at + start, at + end);
   }
 
   /** As `readPlainly`; null for what is not worth it or unusual. */
@@ -80,28 +76,38 @@ export class FitFile {
   ): FieldReading | null {
     if (table.count < FEWEST_ROWS) return null;
     if (this.#laidOut?.table !== table) this.#laidOut = this.#layOut(table);
+    if (this.#laidOut === null) return null;
     const { offsets, runs, layouts, out } = this.#laidOut;
-    const { memory, fitColumn, fitColumnRejected } = this.#kernels;
+    const { kernels, at } = this.#room;
+    const { memory, fitColumn, fitColumnRejected } = kernels;
     const words = new Int32Array(memory.buffer, layouts, readers.length * WORDS);
     for (let i = 0; i < readers.length; i++) {
       if (!layOut(words, i * WORDS, readers[i])) return null;
     }
-    const file = this.#file;
-    const runCount = table.runs.length;
-    const missing = fitColumn(file, offsets, runs, runCount, layouts, scale, offset, out);
     const column = makeColumn(table.count);
-    column.set(new Float64Array(memory.buffer, out, table.count));
+    const isThere = kernelsAt(column) === kernels;
+    const to = isThere ? column.byteOffset : out;
+    const runCount = table.runs.length;
+    const missing = fitColumn(at, offsets, runs, runCount, layouts, scale, offset, to);
+    if (!isThere) column.set(new Float64Array(memory.buffer, out, table.count));
     return { column, missing, rejected: fitColumnRejected() };
   }
 
-  #layOut(table: Table): LaidOut {
+  /** Null where there is no room for it. */
+  #layOut(table: Table): LaidOut | null {
     const { count, offsets, runs, definitions } = table;
-    const at = { offsets: this.#end, runs: 0, layouts: 0, out: 0 };
-    at.runs = at.offsets + wholeVectors(4 * count + SPARE);
-    at.layouts = at.runs + wholeVectors(8 * runs.length);
-    at.out = at.layouts + LAYOUT * definitions.length;
-    const { memory, roomStart } = this.#kernels;
-    makeRoom(this.#kernels, at.out + 8 * count + 2 * SPARE - roomStart());
+    const toRuns = wholeVectors(4 * count + SPARE);
+    const toLayouts = toRuns + wholeVectors(8 * runs.length);
+    const toOut = toLayouts + LAYOUT * definitions.length;
+    const start = this.#room.more(toOut + 8 * count + 2 * SPARE);
+    if (start === null) return null;
+    const at = {
+      offsets: start,
+      runs: start + toRuns,
+      layouts: start + toLayouts,
+      out: start + toOut,
+    };
+    const { memory } = this.#room.kernels;
     const rows = new Uint32Array(memory.buffer, at.offsets, count + SPARE / 4);
     rows.set(offsets.subarray(0, count));
     rows.fill(0, count);

@@ -38,6 +38,14 @@ export interface Kernels {
     out: number,
   ): number;
   fitColumnRejected(): number;
+  /** How many of the doubles at `column` are missing. */
+  countMissing(column: number, length: number): number;
+  /** How many are at least that while the byte at `running` is 1. */
+  countAtLeast(column: number, running: number, length: number, least: number): number;
+  /** To `out`, for each block of 256: how many count, their sum, the highest. */
+  tallyBlocks(column: number, running: number, floor: number, blocks: number, out: number): void;
+  /** To `out`, for each double its median with those up to `reach` away. */
+  runningMedian(column: number, length: number, reach: number, out: number): void;
   trackPointsEnd(): number;
   trackPointsUsed(): number;
 }
@@ -49,6 +57,7 @@ const LARGEST_KEPT = 256 * PAGE;
 
 let given: WebAssembly.Module | null | undefined;
 let instance: Kernels | null = null;
+let forColumns: Kernels | null = null;
 
 /**
  * Takes the module of runtimes that compile no bytes (Cloudflare Workers: `import` of kernels.wasm);
@@ -57,12 +66,19 @@ let instance: Kernels | null = null;
 export function useKernels(module: WebAssembly.Module | null): void {
   given = module;
   instance = null;
+  forColumns = null;
 }
 
 /** The kernels of this thread; null where they cannot run. */
 export function startedKernels(): Kernels | null {
   if (instance === null || instance.memory.buffer.byteLength > LARGEST_KEPT) instance = start();
   return instance;
+}
+
+/** Those in whose memory columns are made (../lent-memory.ts), which is theirs alone. */
+export function columnKernels(): Kernels | null {
+  forColumns ??= start();
+  return forColumns;
 }
 
 /** Sees to at least `bytes` of memory for arguments and results; returns where they begin. */

@@ -1,4 +1,4 @@
-import { runningMedian } from '../median.ts';
+import { runningMedian } from '../kernels/running-median.ts';
 import type { Column } from '../recording.ts';
 import { blockwise } from './blockwise.ts';
 import type { Measured, Metric, MetricInput } from './metric.ts';

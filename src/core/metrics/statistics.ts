@@ -1,3 +1,4 @@
+import { talliedBlocks } from '../kernels/tallies.ts';
 import type { Channel, Column } from '../recording.ts';
 import { countOnes, type Range } from '../series.ts';
 import { blockwise } from './blockwise.ts';
@@ -35,7 +36,19 @@ function tallies(
   const column = grid[channel];
   if (column === undefined) return () => NOTHING;
   const within = (start: number, end: number) => tallied(column, running, floor, start, end);
-  return blockwise(column.length, within, joined);
+  const blocks = talliedBlocks(column, running, floor);
+  return blockwise(
+    column.length,
+    within,
+    joined,
+    blocks ? (block) => said(blocks, block) : undefined,
+  );
+}
+
+function said(blocks: Column, block: number): Tally {
+  const at = 3 * block;
+  const seconds = blocks[at];
+  return { seconds, sum: blocks[at + 1], highest: seconds > 0 ? blocks[at + 2] : Number.NaN };
 }
 
 function tallied(

@@ -1,6 +1,12 @@
 import { searchFast } from '../../../src/core/kernels/best-windows.ts';
 import { searchPlainly } from '../../../src/core/kernels/plain/best-windows.ts';
+import { runningMedian } from '../../../src/core/kernels/running-median.ts';
 import { MEANING, TrackPointReader } from '../../../src/core/kernels/track-points.ts';
+import { kernelsAt, makeColumn, makeFlags, withLentMemory } from '../../../src/core/lent-memory.ts';
+import { metricInput, type Rider } from '../../../src/core/metrics/metric.ts';
+import { powerTally } from '../../../src/core/metrics/statistics.ts';
+import type { Ride } from '../../../src/core/ride.ts';
+import { zones } from '../../../src/core/zones.ts';
 import { randomOf } from '../../mutations.ts';
 import { compareFitColumns } from './fit-agreement.ts';
 import { degenerateSeries, randomSeries } from './series.ts';
@@ -19,7 +25,40 @@ export function agreement(): Agreement {
   compareWindows(found);
   comparePoints(found);
   compareFit(found);
+  compareColumns(found);
   return found;
+}
+
+/** Passes over columns where they lie in the memory of the kernels, and where they do not. */
+function compareColumns(found: Agreement): void {
+  for (const [i, watts] of randomSeries(20, 13, 2000).entries()) {
+    const alone = passesOver(Float64Array.from(watts));
+    const lent = withLentMemory(() => {
+      const column = makeColumn(watts.length);
+      column.set(watts);
+      return kernelsAt(column) && passesOver(column);
+    });
+    if (lent === null) continue;
+    found.compared++;
+    if (!same(lent, alone)) found.different.push(`column ${i}`);
+  }
+}
+
+/** Numbers in which every value of the column has a part. */
+function passesOver(power: Float64Array): number[] {
+  const running = makeFlags(power.length).fill(1);
+  const rider = {
+    threshold: 250,
+    thresholdHeartRate: null,
+    powerZones: null,
+    heartRateZones: null,
+  };
+  const ride = { grid: { power }, running } as unknown as Ride;
+  const { power: times } = zones(ride, rider as unknown as Rider);
+  const input = metricInput(ride, rider as unknown as Rider, { start: 0, end: power.length });
+  const { seconds, sum, highest } = powerTally(input);
+  const medians = runningMedian(power, 15);
+  return [seconds, sum, highest, ...(times ?? []).map((zone) => zone.seconds), ...medians];
 }
 
 function compareWindows(found: Agreement): void {
