@@ -14,17 +14,22 @@ export interface PackLine {
   timed: TimedLine;
 }
 
+/** All timed lines of the packs. */
+export function packLines(territories: readonly Territory[]): PackLine[] {
+  return territories.flatMap((territory) => {
+    const monthOf = localMonths(territory.timeZone);
+    return territory.variants.map((line) => {
+      const { climb, variant, packVersion } = line;
+      return { line, territory, timed: { climb, variant, packVersion, monthOf } };
+    });
+  });
+}
+
 /** Finds a line of the packs. The function throws `not-found` where there is none. */
 export function climbLines(territories: readonly Territory[]) {
-  const lines = new Map<string, PackLine>();
-  for (const territory of territories) {
-    const monthOf = localMonths(territory.timeZone);
-    for (const line of territory.variants) {
-      const { climb, variant, packVersion } = line;
-      const timed = { climb, variant, packVersion, monthOf };
-      lines.set(`${climb}/${variant}`, { line, territory, timed });
-    }
-  }
+  const lines = new Map(
+    packLines(territories).map((found) => [`${found.line.climb}/${found.line.variant}`, found]),
+  );
   return ({ climb, variant }: z.infer<typeof LineParams>): PackLine => {
     const line = lines.get(`${climb}/${variant}`);
     if (!line) throw nothing();

@@ -6,6 +6,7 @@ import { linkTo } from '../api/account/links.ts';
 import { createPasswords } from '../api/account/passwords.ts';
 import { hashOf, newToken } from '../api/account/secret.ts';
 import { createApp } from '../api/app.ts';
+import { packLines } from '../api/climb-lines.ts';
 import { createTelemetry } from '../api/telemetry.ts';
 import type { Config } from '../config.ts';
 import { LabError } from '../core/errors.ts';
@@ -119,6 +120,10 @@ export async function openService(
     logger.info(await made.jobs.start(), 'reconciled');
     opened = true;
     stopSweeps = startSweeps(made.jobs, config.retention, logger);
+    const lines = packLines(territories).map(({ timed }) => timed);
+    made.warehouse
+      .prepareBoards(lines, stopping.signal)
+      .catch((error) => logger.error({ err: error }, 'boards were not prepared'));
     return made;
   })();
   const setupLink = await offerSetup(truth.ledger, config.publicUrl ?? door.url);

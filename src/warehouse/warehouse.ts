@@ -13,7 +13,7 @@ import {
 } from './instance.ts';
 import { lock } from './lock.ts';
 import { keepModels } from './models/models.ts';
-import { type LineEdition, lineName, type Touched } from './models/passages.ts';
+import { type LineEdition, lineName, type TimedLine, type Touched } from './models/passages.ts';
 import { type BoardRequest, board } from './queries/board.ts';
 import { type ClimbEffortsRequest, climbEfforts } from './queries/climb-efforts.ts';
 import { climbHistory, type HistoryRequest } from './queries/climb-history.ts';
@@ -225,6 +225,10 @@ async function asWarehouse(
       riddenClimbs(source, request),
     board: async (request: BoardRequest) =>
       board(source, await models.standingsOf(request), request),
+
+    /** Has boards of these lines in memory before anybody asks, as far as there is room. */
+    prepareBoards: (lines: readonly TimedLine[], signal: AbortSignal) =>
+      models.fillStandings(lines, signal),
 
     /** Waits for what is being written and asked, then lets go of file and lock. */
     async close(): Promise<void> {

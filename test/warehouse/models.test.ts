@@ -249,6 +249,7 @@ function countingSource(columns: unknown[][]) {
   const state = { broken: false, columns, meanwhile: () => {} };
   const source = {
     ...LAYOUT,
+    rows: async () => [...LINES, 'c'].map((climb) => ({ climb, variant: 'main' })),
     async chunks(_sql: string, parameters: object, take: (columns: unknown[][]) => void) {
       asked.push(parameters);
       await setImmediate();
@@ -393,6 +394,50 @@ describe('keepLatestRides(analysisVersion)', () => {
     for (let i = 0; i < 40; i++) latest.add([uploadResult(`ride ${i}`)]);
     const kept = Array.from({ length: 40 }, (_, i) => latest.of(`ride ${i}`) !== undefined);
     expect(kept.indexOf(true)).toBe(8);
+  });
+});
+
+describe('keepPassages(source).fill(lines, signal)', () => {
+  const { signal } = new AbortController();
+  const lines = ['c', 'ornon', 'nobody', 'alpe'].map(lineOf);
+
+  it('reads lines before they are asked about, the most ridden first, until there is half', async () => {
+    const { source, asked } = countingSource(PASSAGE);
+    const passages = keepPassages(source, 8);
+    await passages.fill(lines, signal);
+    expect(asked).toMatchObject([{ climb: 'alpe' }, { climb: 'ornon' }]);
+    for (const climb of LINES) await passages.of(lineOf(climb));
+    expect(asked).toHaveLength(2);
+  });
+
+  it('follows writes like any other read, and ends when it is told to', async () => {
+    const { source, asked, state } = countingSource(PASSAGE);
+    const passages = keepPassages(source);
+    const ending = new AbortController();
+    state.meanwhile = () => {
+      passages.forget([REMOVED]);
+      ending.abort();
+    };
+    await passages.fill(lines, ending.signal);
+    expect(asked).toHaveLength(1);
+    state.meanwhile = () => {};
+    expect((await passages.of(lineOf('alpe'))).firstOf.has('ann')).toBe(true);
+    expect(asked[1]).toMatchObject({ riderIds: { items: ['', 'ann'] } });
+  });
+
+  it('puts what comes in no order into the order of times, dates, rides and numbers', async () => {
+    const [one] = ['road all  ann'];
+    const times = [300, 100, 200, 100, 100, 100];
+    const { source } = countingSource([
+      times.map((_, i) => (i === 2 ? 'mtb all  ann' : one)),
+      ['f', 'd', 'e', 'c', 'c', 'b'],
+      [1, 1, 1, 2, 1, 1],
+      ...[times, times, times],
+      [EPOCH, EPOCH, EPOCH, EPOCH, EPOCH, EPOCH + 900],
+    ]);
+    const { seasons } = await keepPassages(source).of(lineOf('alpe'));
+    const told = seasons.map(({ passages }) => passages.map((one) => `${one.rideId}${one.number}`));
+    expect(told).toEqual([['c1', 'c2', 'd1', 'b1', 'f1'], ['e1']]);
   });
 });
 

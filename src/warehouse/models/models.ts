@@ -15,6 +15,7 @@ export function keepModels(source: Source, analysisVersion: string) {
   const latest = keepLatestRides(analysisVersion);
   return {
     standingsOf: passages.of,
+    fillStandings: passages.fill,
     curvesOf: curves.of,
     latestRide: latest.of,
     /** `written` is what the write put there. */

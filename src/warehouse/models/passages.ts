@@ -1,7 +1,8 @@
+import { setImmediate, setTimeout as sleep } from 'node:timers/promises';
 import type { BikeClass } from '../../core/bike-class.ts';
 import type { View } from '../result.ts';
 import { idList, ROUNDED, type Source } from '../source.ts';
-import type { Season } from './season.ts';
+import type { Passage, Season } from './season.ts';
 import { type Standings, standingsOf } from './standings.ts';
 
 export interface LineKey {
@@ -29,7 +30,7 @@ export interface Touched {
 }
 
 interface Kept {
-  /** In the order of their fastest passages. */
+  /** The seasons of each in the order of their fastest passages. */
   ofRider: Map<string, Season[]>;
   /** Made of them; null while anybody is stale. */
   standings: Standings | null;
@@ -46,6 +47,9 @@ interface Kept {
  * does so alone.
  */
 const MOST = 1_000_000;
+
+/** Milliseconds between lines that nobody asked about, for those who ask. */
+const PAUSE = 20;
 
 export function lineName({ climb, variant }: LineKey): string {
   return `${climb}/${variant}`;
@@ -73,8 +77,7 @@ export function keepPassages(source: Source, most = MOST) {
   }
 
   function leaveOutOldest(): void {
-    let size = 0;
-    for (const kept of lines.values()) size += kept.size;
+    let size = sizeOfAll();
     for (const [name, kept] of lines) {
       if (size <= most || lines.size === 1) return;
       // what is being read must hear of writes
@@ -84,22 +87,42 @@ export function keepPassages(source: Source, most = MOST) {
     }
   }
 
+  function sizeOfAll(): number {
+    let size = 0;
+    for (const kept of lines.values()) size += kept.size;
+    return size;
+  }
+
+  /**
+   * With every write that settled before the call. Of riders whom a later one touched there may be
+   * nothing until the next question: however fast writes come, two reads are waited for at most.
+   */
+  async function of(line: TimedLine): Promise<Standings> {
+    const name = lineName(line);
+    // it may have begun before a write that has settled by now
+    await lines.get(name)?.reading;
+    const kept = keptOf(name);
+    if (kept.standings) return kept.standings;
+    kept.reading ??= readStale(source, line, kept).finally(() => {
+      kept.reading = null;
+      leaveOutOldest();
+    });
+    return kept.reading;
+  }
+
   return {
+    of,
+
     /**
-     * With every write that settled before the call. Of riders whom a later one touched there may be
-     * nothing until the next question: however fast writes come, two reads are waited for at most.
+     * Reads these lines before anybody asks, one after the other, those with most efforts first, until
+     * half of what may be kept is: the rest is for lines that are asked about. Ends when `signal` says.
      */
-    async of(line: TimedLine): Promise<Standings> {
-      const name = lineName(line);
-      // it may have begun before a write that has settled by now
-      await lines.get(name)?.reading;
-      const kept = keptOf(name);
-      if (kept.standings) return kept.standings;
-      kept.reading ??= readStale(source, line, kept).finally(() => {
-        kept.reading = null;
-        leaveOutOldest();
-      });
-      return kept.reading;
+    async fill(wanted: readonly TimedLine[], signal: AbortSignal): Promise<void> {
+      for (const line of await mostRidden(source, wanted)) {
+        if (signal.aborted || 2 * sizeOfAll() >= most) return;
+        await of(line);
+        await sleep(PAUSE);
+      }
     },
 
     forget(touched: readonly Touched[]): void {
@@ -167,8 +190,7 @@ async function read(
      FROM effort
      WHERE climb = $climb AND variant = $variant AND pack_version = $packVersion
        AND NOT partial AND bike_class NOT IN ('indoor', 'virtual')
-       ${riderIds ? 'AND rider_id IN (SELECT unnest($riderIds))' : ''}
-     ORDER BY elapsed, began, ride_id, number`,
+       ${riderIds ? 'AND rider_id IN (SELECT unnest($riderIds))' : ''}`,
     { climb, variant, packVersion, ...(riderIds && { riderIds: idList(riderIds) }) },
     ([whose, rideId, number, elapsed, uncertainty, vam, beganAt]) => {
       for (let i = 0; i < whose.length; i++) {
@@ -192,10 +214,39 @@ async function read(
       }
     },
   );
+  await sort(ofRider);
   return ofRider;
 }
 
-/** As passages come fastest first, seasons stand in the order of their fastest. */
+/** Riders between whom others are let to what they want. */
+const RIDERS_AT_ONCE = 128;
+
+/** Passages and seasons come in no order: a database takes longer than this to put all in one. */
+async function sort(ofRider: ReadonlyMap<string, Season[]>): Promise<void> {
+  let count = 0;
+  for (const seasons of ofRider.values()) {
+    for (const { passages } of seasons) passages.sort(inOrder);
+    seasons.sort((a, b) => inOrder(a.passages[0] as Passage, b.passages[0] as Passage));
+    if (++count % RIDERS_AT_ONCE === 0) await setImmediate();
+  }
+}
+
+/** The fastest first, of equals the earliest. */
+function inOrder(a: Passage, b: Passage): number {
+  const byTime = a.elapsed - b.elapsed || a.beganAt - b.beganAt;
+  if (byTime !== 0 || a === b) return byTime;
+  return a.rideId === b.rideId ? a.number - b.number : a.rideId < b.rideId ? -1 : 1;
+}
+
+/** By all their efforts, of whatever edition; lines that nobody has ridden are left out. */
+async function mostRidden(source: Source, lines: readonly TimedLine[]): Promise<TimedLine[]> {
+  const rows = await source.rows<LineKey>(
+    'SELECT climb, variant FROM effort GROUP BY climb, variant ORDER BY count(*) DESC',
+  );
+  const byName = new Map(lines.map((line) => [lineName(line), line]));
+  return rows.flatMap((row) => byName.get(lineName(row)) ?? []);
+}
+
 function addSeason(ofRider: Map<string, Season[]>, key: string): Season {
   const [year, bikeClass, view, zoneKey = '', ...rest] = key.split(' ');
   const season: Season = {
