@@ -2,6 +2,7 @@ const ROOM = 1 << 16;
 /** No number takes more. */
 const LONGEST_NUMBER = 32;
 const LARGEST = 2 ** 31;
+const WHOLE = 2 ** 53;
 /** By decimals. */
 const SCALES = [1, 10, 100, 1000, 10_000, 100_000, 1_000_000];
 const [ZERO, MINUS, POINT] = [48, 45, 46];
@@ -22,12 +23,17 @@ export class ByteText {
     return this;
   }
 
-  /** The number rounded to at most six decimals (half up), as JavaScript prints it: without zeros at the end. */
+  /**
+   * The number rounded to at most six decimals (half up), as JavaScript prints it: without zeros at the
+   * end. One of 2⁵³ or more has no decimals.
+   */
   decimal(value: number, digits: number): this {
     const scale = SCALES[digits];
     const scaled = Math.round(value * scale);
     // not −2³¹ < scaled < 2³¹, or not a number at all
-    if (!(Math.abs(scaled) < LARGEST)) return this.ascii(String(scaled / scale));
+    if (!(Math.abs(scaled) < LARGEST)) {
+      return this.ascii(String(Math.abs(value) < WHOLE ? scaled / scale : value));
+    }
     this.makeRoom(LONGEST_NUMBER);
     this.length = writeDecimal(this.bytes, this.length, scaled, digits);
     return this;

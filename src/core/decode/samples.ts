@@ -75,8 +75,9 @@ export class Samples {
 
   /** How many samples have a time. */
   countTimes(): number {
+    const { length, time } = this;
     let count = 0;
-    for (let i = 0; i < this.length; i++) if (!Number.isNaN(this.time[i])) count++;
+    for (let i = 0; i < length; i++) if (!Number.isNaN(time[i])) count++;
     return count;
   }
 

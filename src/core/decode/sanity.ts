@@ -52,7 +52,8 @@ export function noteOutOfBounds(counts: ReadonlyMap<Channel, number>): Note | nu
 }
 
 function replaceZeros(column: Column): void {
-  for (let i = 0; i < column.length; i++) if (column[i] === 0) column[i] = Number.NaN;
+  const { length } = column;
+  for (let i = 0; i < length; i++) if (column[i] === 0) column[i] = Number.NaN;
 }
 
 function takeOutside(column: Column, low: number, high: number): number {
@@ -68,15 +69,13 @@ function takeOutside(column: Column, low: number, high: number): number {
   return count;
 }
 
-/** Whether the lowest and the highest value are: two numbers of a column cost less than a choice a value. */
+/** Whether all known values are: one comparison each, for the product is below 0 outside, and NaN for none. */
 function isWithin(column: Column, low: number, high: number): boolean {
-  let lowest = high;
-  let highest = low;
-  for (let i = 0; i < column.length; i++) {
-    if (column[i] < lowest) lowest = column[i];
-    if (column[i] > highest) highest = column[i];
+  const { length } = column;
+  for (let i = 0; i < length; i++) {
+    if ((column[i] - low) * (high - column[i]) < 0) return false;
   }
-  return lowest >= low && highest <= high;
+  return true;
 }
 
 /**

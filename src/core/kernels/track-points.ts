@@ -32,7 +32,8 @@ const LOWER_CASE = 0x20;
 const PIECE = 256 * 1024;
 /** Zeros behind the piece, so that whole vectors may be read. */
 const SPARE = 64;
-const ROWS = 2048;
+/** No power of two: the columns of a point would share one place of the processor's cache. */
+const ROWS = 2040;
 const COLUMNS = CHANNELS.length + 1;
 
 /** A document whose points are unusual again and again is left to the scanner. */

@@ -18,6 +18,11 @@ it('reads 2,000 numbers of up to 15 digits as JavaScript does', () => {
   }
 });
 
+it.each(['123456789012345', '1234567890123.4', '.12345678901234', '12345678901234.'])(
+  'reads %s, as long as nothing can overflow, as JavaScript does',
+  (text) => expect(altitudeOf(text)).toBe(Number(text)),
+);
+
 it('is the nearest but one at worst where there are more digits than a double holds', () => {
   const text = '166.94873596541583538055419921875';
   expect(Math.abs((altitudeOf(text) ?? 0) - Number(text))).toBeLessThan(3e-14);
