@@ -375,9 +375,11 @@ describe('keepLatestRides(analysisVersion)', () => {
   it('has the ride as it was written last, under the title its rider gave', () => {
     const latest = keepLatestRides('7');
     latest.add([uploadResult('a', { title: 'the file says' }, { title: 'mine' })]);
-    expect(latest.of('a')).toMatchObject({ riderId: 'ann', analysisVersion: '7', title: 'mine' });
+    expect(latest.of('a')).toMatchObject({
+      row: { riderId: 'ann', analysisVersion: '7', title: 'mine' },
+    });
     latest.add([uploadResult('a', { title: 'the file says' })]);
-    expect(latest.of('a')).toMatchObject({ title: 'the file says' });
+    expect(latest.of('a')).toMatchObject({ row: { title: 'the file says' } });
   });
 
   it('has nothing that zones left for others, and nothing of who was touched', () => {
@@ -386,7 +388,7 @@ describe('keepLatestRides(analysisVersion)', () => {
     latest.add([uploadResult('c', {}, { riderId: 'ben' })]);
     expect(latest.of('a')).toBeUndefined();
     latest.forget(['ann']);
-    expect([latest.of('b'), latest.of('c')?.riderId]).toEqual([undefined, 'ben']);
+    expect([latest.of('b'), latest.of('c')?.row.riderId]).toEqual([undefined, 'ben']);
   });
 
   it('has few of them', () => {

@@ -2,18 +2,19 @@ import type { BikeClass } from '../../core/bike-class.ts';
 import type { StoredRide, UploadResult } from '../result.ts';
 import { isForView } from '../source.ts';
 
-/** What rows tell of one ride, packed as they are. */
+/** What its row tells of one ride, packed as it is there. */
 export interface RawRide {
-  riderId: string;
   analysisVersion: string;
   title: string | null;
   start: number;
   bikeClass: BikeClass;
   partial: boolean;
   detail: string;
+  riderId: string;
 }
 
-export interface LatestRide extends RawRide {
+export interface LatestRide {
+  row: RawRide;
   /** The details of its efforts. */
   efforts: string[];
 }
@@ -30,9 +31,11 @@ export function keepLatestRides(analysisVersion: string) {
 
   function keep({ riderId }: UploadResult, { rideId, title, result }: StoredRide): void {
     const { start, bikeClass, partial, detail } = result;
-    const efforts = result.efforts.map((effort) => effort.detail);
-    const told = { riderId, analysisVersion, title: title ?? result.title, start };
-    rides.set(rideId, { ...told, bikeClass, partial, detail, efforts });
+    const said = { analysisVersion, title: title ?? result.title };
+    rides.set(rideId, {
+      row: { ...said, start, bikeClass, partial, detail, riderId },
+      efforts: result.efforts.map((effort) => effort.detail),
+    });
     const [oldest] = rides.keys();
     if (rides.size > MOST && oldest !== undefined) rides.delete(oldest);
   }
@@ -43,7 +46,7 @@ export function keepLatestRides(analysisVersion: string) {
     /** A write touched these riders. */
     forget(riderIds: readonly string[]): void {
       const touched = new Set(riderIds);
-      for (const [id, { riderId }] of rides) if (touched.has(riderId)) rides.delete(id);
+      for (const [id, { row }] of rides) if (touched.has(row.riderId)) rides.delete(id);
     },
 
     /** They are in the warehouse now. */

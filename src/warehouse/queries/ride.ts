@@ -29,7 +29,7 @@ export async function ride(
   { id, view, latest }: RideRequest,
 ): Promise<FullRide | null> {
   const kept = view === 'whole' ? latest : undefined;
-  const row = kept ?? (await rowOfRide<RawRide>(source, { id, view, columns: COLUMNS }));
+  const row = kept?.row ?? (await rowOfRide<RawRide>(source, { id, view, columns: COLUMNS }));
   if (!row) return null;
   const { detail, ...facts } = row;
   const { metrics, ...told }: PackedDetail = JSON.parse(detail);
