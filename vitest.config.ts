@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config';
 const EDGE = ['test/workers/cloudflare.test.ts', 'test/workers/kernels/kernels.test.ts'];
 const E2E = 'test/e2e/**/*.test.ts';
 const FAULTS = 'test/faults/**';
+/** What the bench installs beside itself brings tests of its own. */
+const PEERS = 'test/bench/node_modules/**';
 
 export default defineConfig({
   test: {
@@ -15,7 +17,7 @@ export default defineConfig({
           include: ['test/**/*.test.{ts,tsx}'],
           // seeded simulations take seconds on a busy machine
           testTimeout: 30_000,
-          exclude: [...EDGE, E2E, FAULTS],
+          exclude: [...EDGE, E2E, FAULTS, PEERS],
         },
       },
       {
