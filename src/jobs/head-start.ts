@@ -1,22 +1,22 @@
 import { isDeepStrictEqual } from 'node:util';
 import { LabError } from '../core/errors.ts';
 import type { Acknowledgement } from '../ledger/uploads.ts';
-import type { WrittenBody } from '../originals/originals.ts';
+import type { NamedBody } from '../originals/originals.ts';
 import type { RideResult } from '../warehouse/result.ts';
 import type { RiderNow } from './rider-now.ts';
 import type { AnalyseRequest, Runner } from './runner.ts';
 
-export type Written = (body: WrittenBody) => void;
+export type Named = (body: NamedBody) => void;
 
 export interface HeadStarts {
   /**
    * Lets `takeIn` take one file of the rider in. A thread that has nothing to do begins to analyse it
-   * as soon as its bytes are `written`, while they are still being synced and acknowledged. Without an
-   * acknowledgement nothing of it is kept.
+   * as soon as it is `named`, while folder and ledger are still being synced. Without an acknowledgement
+   * nothing of it is kept.
    */
   during(
     riderId: string,
-    takeIn: (written: Written) => Promise<Acknowledgement>,
+    takeIn: (named: Named) => Promise<Acknowledgement>,
   ): Promise<Acknowledgement>;
   /**
    * As `runner.analyse`, of an original: by its head start, if it has one for a rider of whom the same
@@ -55,13 +55,12 @@ export function createHeadStarts({ runner, riderNow, now }: HeadStartParts): Hea
 
   const mayBegin = (): boolean => runner.isIdle() && begun.size < MOST;
 
-  function begin({ hash, size, path }: WrittenBody, { profile, zones }: RiderNow): HeadStart[] {
+  function begin({ hash, size, path }: NamedBody, { profile, zones }: RiderNow): HeadStart[] {
     if (size > LARGEST || begun.has(hash) || !mayBegin()) return [];
     const facts = { profile, zones, declared: [] };
     const results = runner.analyse({ file: path, now: now(), ...facts });
     const start = { hash, facts, results };
     begun.set(hash, start);
-    // Its job tries by itself, and says what is wrong.
     results.catch(() => forget(start));
     setTimeout(forget, KEPT_SECONDS * 1_000, start).unref();
     return [start];
@@ -79,7 +78,7 @@ export function createHeadStarts({ runner, riderNow, now }: HeadStartParts): Hea
       return await start.results;
     } catch (error) {
       if (error instanceof LabError && STRIKES.has(error.code)) throw error;
-      // Perhaps it looked for the file just when that got its name.
+      // It tries by itself, and says what is wrong.
       return null;
     }
   }
@@ -91,12 +90,12 @@ export function createHeadStarts({ runner, riderNow, now }: HeadStartParts): Hea
       const mine: HeadStart[] = [];
       let isOver = false;
       let isWanted = false;
-      const written = async (body: WrittenBody): Promise<void> => {
+      const named = async (body: NamedBody): Promise<void> => {
         const known = await rider;
         if (known && !isOver) mine.push(...begin(body, known));
       };
       try {
-        const acknowledged = await takeIn(written);
+        const acknowledged = await takeIn(named);
         isWanted = acknowledged.state === 'queued';
         return acknowledged;
       } finally {

@@ -15,8 +15,8 @@ export interface IntakeParts {
   isArchive: (head: Uint8Array) => boolean;
   mayStore: MayStore;
   wake: () => void;
-  /** Told of a file that is no archive when its bytes are there, not durable yet. */
-  written?: PutOptions['written'];
+  /** Told of a file that is no archive shortly before it is durable. */
+  named?: PutOptions['named'];
 }
 
 export interface Arrival {
@@ -42,10 +42,10 @@ export interface Arrival {
 export async function takeIn(
   body: Body,
   { maxBytes, ...arrival }: Arrival,
-  { originals, ledger, feed, isArchive, mayStore, wake, written }: IntakeParts,
+  { originals, ledger, feed, isArchive, mayStore, wake, named }: IntakeParts,
 ): Promise<Acknowledgement> {
   await demandConsent(mayStore, arrival.riderId);
-  const content = await store(body, maxBytes, { originals, isArchive, written });
+  const content = await store(body, maxBytes, { originals, isArchive, named });
   const arrived = { ...arrival, ...content };
   const acknowledged = await acknowledge(arrived, { originals, ledger, mayStore });
   if (!(await originals.has(content.hash))) {
@@ -107,7 +107,7 @@ export async function unlinkUnneeded(stores: Stores): Promise<number> {
 export async function store(
   body: Body,
   maxBytes: number,
-  { originals, isArchive, written }: Pick<IntakeParts, 'originals' | 'isArchive' | 'written'>,
+  { originals, isArchive, named }: Pick<IntakeParts, 'originals' | 'isArchive' | 'named'>,
 ) {
   let kind: 'file' | 'archive' = 'file';
   const see = (head: Uint8Array): void => {
@@ -115,7 +115,7 @@ export async function store(
   };
   const { hash, size } = await originals.put(withHead(body, see), {
     maxBytes,
-    written: (body) => kind === 'file' && written?.(body),
+    named: (body) => kind === 'file' && named?.(body),
   });
   return { kind, hash, size };
 }

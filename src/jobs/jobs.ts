@@ -22,7 +22,7 @@ type Profiles = Ledger['profiles'];
 
 export type JobsParts = Omit<
   QueueParts & IntakeParts & InboxParts,
-  'feed' | 'wake' | 'storing' | 'moreComing' | 'headStarts' | 'written'
+  'feed' | 'wake' | 'storing' | 'moreComing' | 'headStarts' | 'named'
 >;
 
 /** Everything that changes rides: taking files in, analysing, editing, deleting, in good order. */
@@ -148,7 +148,7 @@ export function createJobs(parts: JobsParts): Jobs {
     takeIn(body, arrival) {
       arriving++;
       return headStarts
-        .during(arrival.riderId, (written) => takeIn(body, arrival, { ...intake, written }))
+        .during(arrival.riderId, (named) => takeIn(body, arrival, { ...intake, named }))
         .finally(() => {
           arriving--;
         });

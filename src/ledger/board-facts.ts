@@ -1,6 +1,5 @@
-import { CompiledQuery } from 'kysely';
 import type { Sex } from '../core/sexes.ts';
-import type { Database } from './database.ts';
+import { ask, type Database } from './database.ts';
 import { whileUnchanged } from './unchanged.ts';
 
 /** A rider who asked to stand on boards. Whether that still holds at their age is not decided here. */
@@ -37,9 +36,8 @@ type Row = Omit<BoardFact, 'analysis'> & {
  * list for as long as the ledger is unchanged.
  */
 export function boardFacts(db: Database): () => Promise<readonly BoardFact[]> {
-  const plain = db.withoutPlugins();
   const facts = whileUnchanged(db, async () => {
-    const { rows } = await plain.executeQuery<Row>(CompiledQuery.raw(BOARD_FACTS, []));
+    const rows = await ask(db, ({ all }) => all<Row>(BOARD_FACTS));
     return rows.map(({ analysisGivenAt: givenAt, analysisGuardianAt: guardianAt, ...row }) => {
       return { ...row, analysis: { givenAt, guardianAt } };
     });

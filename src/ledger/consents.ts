@@ -1,7 +1,7 @@
-import { CompiledQuery, type Selectable, type Transaction } from 'kysely';
+import type { Selectable, Transaction } from 'kysely';
 import type { FieldGroup } from '../core/field-groups.ts';
 import type { Purpose } from '../core/purposes.ts';
-import type { Database, Effects } from './database.ts';
+import { ask, type Database, type Effects } from './database.ts';
 import type { Tables } from './schema.ts';
 
 /** What exactly is agreed to. */
@@ -32,11 +32,14 @@ export type NewConsent = ConsentScope & Pick<Consent, 'riderId' | 'purpose' | 's
 
 type Row = Selectable<Tables['consent']>;
 
+/** What counts of what a rider says to the keeping and analysing of files. */
+type ToAnalysis = Pick<Consent, 'purpose' | 'givenAt' | 'withdrawnAt' | 'guardianAt'>;
+
 /** Asked four times a file that comes in. */
 const TO_ANALYSIS = `
-  SELECT consent.*, person.birth_month FROM consent
+  SELECT given_at AS givenAt, guardian_at AS guardianAt, person.birth_month AS birthMonth FROM consent
   LEFT JOIN rider ON rider.id = consent.rider_id LEFT JOIN person ON person.id = rider.person_id
-  WHERE consent.rider_id = ?1 AND purpose = 'analysis' AND withdrawn_at IS NULL`;
+  WHERE consent.rider_id = ? AND purpose = 'analysis' AND withdrawn_at IS NULL`;
 
 /** What riders agreed to. Rows only come and end; which of them counts today, disclosure says. */
 export function consents(db: Database, effects: Effects) {
@@ -70,14 +73,16 @@ export function consents(db: Database, effects: Effects) {
     /** What a rider says now to the keeping and analysing of files; null = nothing. */
     async toAnalysis(
       riderId: string,
-    ): Promise<{ birthMonth: string | null; consent: Consent | null }> {
-      const { rows } = await db.executeQuery<Row & { birthMonth: string | null }>(
-        CompiledQuery.raw(TO_ANALYSIS, [riderId]),
+    ): Promise<{ birthMonth: string | null; consent: ToAnalysis | null }> {
+      const [row] = await ask(db, ({ all }) =>
+        all<Pick<Consent, 'givenAt' | 'guardianAt'> & { birthMonth: string | null }>(
+          TO_ANALYSIS,
+          riderId,
+        ),
       );
-      const [row] = rows;
       if (!row) return { birthMonth: null, consent: null };
-      const { birthMonth, ...consent } = row;
-      return { birthMonth, consent: asConsent(consent) };
+      const { birthMonth, ...given } = row;
+      return { birthMonth, consent: { purpose: 'analysis', ...given, withdrawnAt: null } };
     },
 
     async get(id: string): Promise<Consent | undefined> {

@@ -164,7 +164,7 @@ export function inbox(db: Database, { now, newId }: Effects) {
         for (const trait of traits) await remember(trx, { ...trait, coachId, riderId });
         const { kind, filename, size, hash, batch } = item;
         const arrived = { kind, filename, size, hash, batch, riderId, uploadedBy: coachId };
-        return acceptUpload(trx, arrived, { now, newId });
+        return acceptUpload(db.plain, arrived, { now, newId });
       });
     },
 

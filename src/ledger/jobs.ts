@@ -1,5 +1,5 @@
-import { sql, type Transaction } from 'kysely';
-import { type Database, type Effects, listed, unsynced } from './database.ts';
+import type { Transaction } from 'kysely';
+import { asList, atOnce, type Database, type Effects, type Plain, unsynced } from './database.ts';
 import type { Tables } from './schema.ts';
 
 export type JobKind = 'analyse' | 'expand';
@@ -54,13 +54,13 @@ export function jobs(db: Database, { now }: Effects) {
      * the blame is clear.
      */
     async claim(request: ClaimRequest): Promise<ClaimedJob[]> {
-      return unsynced(db, async (trx) => {
-        const due = await dueJobs(trx, now(), { ...request, suspect: false });
+      return atOnce(db, (plain) => {
+        const due = dueJobs(plain, now(), { ...request, suspect: false });
         const archive = due.find((job) => job.kind === 'expand');
         const fresh = due.filter((job) => job.kind !== 'expand' || job === archive);
         const alone = fresh.length === 0 && request.nothingRuns;
-        const taken = alone ? await dueJobs(trx, now(), { ...request, suspect: true }) : fresh;
-        await markRunning(trx, taken);
+        const taken = alone ? dueJobs(plain, now(), { ...request, suspect: true }) : fresh;
+        markRunning(plain, taken);
         return taken.map((job) => ({ ...job, attempts: job.attempts + 1 }));
       });
     },
@@ -91,14 +91,7 @@ export function jobs(db: Database, { now }: Effects) {
      * that are still wanted: the others' riders were erased meanwhile.
      */
     async markStoring(ids: readonly number[]): Promise<number[]> {
-      const rows = await unsynced(db, (trx) =>
-        trx
-          .updateTable('job')
-          .set({ state: 'storing' })
-          .where('id', 'in', listed(ids))
-          .returning('id')
-          .execute(),
-      );
+      const rows = await atOnce(db, ({ all }) => all<{ id: number }>(MARK_STORING, asList(ids)));
       return rows.map((row) => row.id);
     },
 
@@ -231,69 +224,63 @@ export function jobs(db: Database, { now }: Effects) {
 
     /** One job for each upload that has none waiting. */
     async enqueueAnalysis(uploadIds: readonly string[]): Promise<void> {
-      await db.transaction().execute((trx) => enqueueAnalysis(trx, uploadIds, now()));
+      await db.transaction().execute(async () => enqueueAnalysis(db.plain, uploadIds, now()));
     },
   };
 }
 
-/** SQLite takes so and so many parameters in one statement. */
-const ROWS_PER_INSERT = 1_000;
+const MARK_STORING = `
+  UPDATE job SET state = 'storing' WHERE id IN (SELECT value FROM json_each(?)) RETURNING id`;
 
 /** Queues a new analysis, unless one is waiting already; one that runs now may have begun too early. */
-export async function enqueueAnalysis(
-  trx: Transaction<Tables>,
-  uploadIds: readonly string[],
-  now: number,
-): Promise<void> {
-  for (let from = 0; from < uploadIds.length; from += ROWS_PER_INSERT) {
-    const some = uploadIds.slice(from, from + ROWS_PER_INSERT);
-    await insertJobs(trx, some, 'analyse', now);
-  }
+export function enqueueAnalysis(plain: Plain, uploadIds: readonly string[], now: number): void {
+  insertJobs(plain, uploadIds, 'analyse', now);
 }
 
-export async function insertJobs(
-  trx: Transaction<Tables>,
+export function insertJobs(
+  { run }: Plain,
   uploadIds: readonly string[],
   kind: JobKind,
   now: number,
-): Promise<void> {
-  await sql`
-    INSERT INTO job (kind, upload_id, state, attempts, available_at, created_at)
-    SELECT ${kind}, value, 'queued', 0, ${now}, ${now} FROM json_each(${JSON.stringify(uploadIds)})
-    WHERE TRUE ON CONFLICT DO NOTHING`.execute(trx);
+): void {
+  run(
+    `INSERT INTO job (kind, upload_id, state, attempts, available_at, created_at)
+     SELECT ?, value, 'queued', 0, ?, ? FROM json_each(?) WHERE TRUE ON CONFLICT DO NOTHING`,
+    ...[kind, now, now, asList(uploadIds)],
+  );
 }
 
 /** In the order they were queued. */
-async function dueJobs(
-  trx: Transaction<Tables>,
+function dueJobs(
+  { all }: Plain,
   now: number,
   { kinds, strikes, limit, suspect }: ClaimRequest & { suspect: boolean },
-): Promise<ClaimedJob[]> {
-  const untried = suspect ? sql`attempts >= ${strikes}` : sql`attempts < ${strikes}`;
-  const { rows } = await sql<ClaimedJob>`
-    SELECT job.id, job.kind, attempts, upload_id, parent, batch, filename, hash, rider_id, uploaded_by,
-      title
-    FROM job JOIN upload ON upload.id = upload_id
-    WHERE job.state = 'queued' AND available_at <= ${now} AND job.kind IN (${sql.join(kinds)})
-      AND ${untried} AND NOT EXISTS (
-        SELECT 1 FROM job AS other
-        WHERE other.upload_id = job.upload_id AND other.state IN ('running', 'storing'))
-    ORDER BY job.id LIMIT ${suspect ? 1 : limit}`.execute(trx);
-  return rows;
+): ClaimedJob[] {
+  return all<ClaimedJob>(
+    `SELECT job.id, job.kind, attempts, upload_id AS uploadId, parent, batch, filename, hash,
+       rider_id AS riderId, uploaded_by AS uploadedBy, title
+     FROM job JOIN upload ON upload.id = upload_id
+     WHERE job.state = 'queued' AND available_at <= ?
+       AND job.kind IN (SELECT value FROM json_each(?))
+       AND attempts ${suspect ? '>=' : '<'} ? AND NOT EXISTS (
+         SELECT 1 FROM job AS other
+         WHERE other.upload_id = job.upload_id AND other.state IN ('running', 'storing'))
+     ORDER BY job.id LIMIT ?`,
+    ...[now, asList(kinds), strikes, suspect ? 1 : limit],
+  );
 }
 
-async function markRunning(
-  trx: Transaction<Tables>,
-  taken: readonly { id: number; uploadId: string }[],
-): Promise<void> {
+function markRunning({ run }: Plain, taken: readonly { id: number; uploadId: string }[]): void {
   if (taken.length === 0) return;
-  const jobs = listed(taken.map(({ id }) => id));
-  const uploads = listed(taken.map(({ uploadId }) => uploadId));
-  await sql`UPDATE job SET state = 'running', attempts = attempts + 1 WHERE id IN ${jobs}`.execute(
-    trx,
+  run(
+    `UPDATE job SET state = 'running', attempts = attempts + 1
+     WHERE id IN (SELECT value FROM json_each(?))`,
+    asList(taken.map(({ id }) => id)),
   );
-  await sql`UPDATE upload SET state = 'running' WHERE id IN ${uploads} AND state = 'queued'`.execute(
-    trx,
+  run(
+    `UPDATE upload SET state = 'running'
+     WHERE id IN (SELECT value FROM json_each(?)) AND state = 'queued'`,
+    asList(taken.map(({ uploadId }) => uploadId)),
   );
 }
 

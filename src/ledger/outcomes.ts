@@ -1,6 +1,5 @@
-import { sql } from 'kysely';
 import type { Note } from '../core/notes.ts';
-import { type Database, listed, unsynced } from './database.ts';
+import { asList, atOnce, type Database } from './database.ts';
 
 export interface FinishedUpload {
   jobId: number;
@@ -17,23 +16,23 @@ export function outcomes(db: Database) {
      * while they were being put there. Forgotten by a power cut, the work is done again.
      */
     finish(finished: readonly FinishedUpload[]): Promise<string[]> {
-      return unsynced(db, async (trx) => {
+      return atOnce(db, ({ all, run }) => {
         const ends = finished.map(({ uploadId, notes }) => ({ uploadId, notes }));
-        await sql`
-          UPDATE upload SET state = 'done', notes = value -> 'notes', error_code = NULL,
-            error_message = NULL
-          FROM json_each(${JSON.stringify(ends)}) WHERE upload.id = value ->> 'uploadId'`.execute(
-          trx,
+        run(
+          `UPDATE upload SET state = 'done', notes = value -> 'notes', error_code = NULL,
+             error_message = NULL
+           FROM json_each(?) WHERE upload.id = value ->> 'uploadId'`,
+          asList(ends),
         );
-        const jobIds = finished.map((upload) => upload.jobId);
-        await trx.deleteFrom('job').where('id', 'in', listed(jobIds)).execute();
-        const rideIds = finished.flatMap((upload) => upload.rideIds);
-        const deleted = await trx
-          .selectFrom('ride')
-          .select('id')
-          .where('id', 'in', listed(rideIds))
-          .where('deletedAt', 'is not', null)
-          .execute();
+        run(
+          'DELETE FROM job WHERE id IN (SELECT value FROM json_each(?))',
+          asList(finished.map((upload) => upload.jobId)),
+        );
+        const deleted = all<{ id: string }>(
+          `SELECT id FROM ride
+           WHERE id IN (SELECT value FROM json_each(?)) AND deleted_at IS NOT NULL`,
+          asList(finished.flatMap((upload) => upload.rideIds)),
+        );
         return deleted.map((ride) => ride.id);
       });
     },

@@ -115,7 +115,7 @@ export function portable(db: Database, { now, newId }: Effects) {
             selectFrom('rider').select('personId').where('rider.id', '=', riderId),
           )
           .execute();
-        await enqueueAnalysis(trx, await analysable(trx, riderId), now());
+        enqueueAnalysis(db.plain, await analysable(trx, riderId), now());
       });
     },
   };

@@ -1,8 +1,8 @@
-import { type Selectable, sql, type Transaction } from 'kysely';
+import type { Selectable, Transaction } from 'kysely';
 import { LabError } from '../core/errors.ts';
 import type { Rider } from '../core/metrics/metric.ts';
 import type { ProfileValue } from '../core/profile.ts';
-import type { Database, Effects } from './database.ts';
+import { ask, type Database, type Effects, type Plain } from './database.ts';
 import { enqueueAnalysis } from './jobs.ts';
 import type { Tables } from './schema.ts';
 
@@ -29,7 +29,7 @@ type Row = Selectable<Tables['profileValue']>;
 export function profiles(db: Database, { now, newId }: Effects) {
   return {
     /** By kind, oldest first. */
-    of: (riderId: string): Promise<StoredValue[]> => valuesOf(db, riderId),
+    of: (riderId: string): Promise<StoredValue[]> => ask(db, (plain) => valuesOf(plain, riderId)),
 
     async get(id: string): Promise<StoredValue | undefined> {
       const row = await db
@@ -108,9 +108,7 @@ export function profiles(db: Database, { now, newId }: Effects) {
     versions: readonly StoredValue[],
     isAffected: IsAffected,
   ): Promise<void> {
-    const others = (await valuesOf(trx, riderId)).filter(
-      (one) => one.kind === kind && one.id !== id,
-    );
+    const others = valuesOf(db.plain, riderId).filter((one) => one.kind === kind && one.id !== id);
     const days = changedDays(versions, others);
     const uploads = await trx
       .selectFrom('upload')
@@ -121,7 +119,7 @@ export function profiles(db: Database, { now, newId }: Effects) {
       .where('deletedAt', 'is', null)
       .execute();
     const affected = uploads.map((upload) => upload.id).filter((one) => isAffected(one, days));
-    await enqueueAnalysis(trx, affected, now());
+    enqueueAnalysis(db.plain, affected, now());
   }
 }
 
@@ -139,10 +137,13 @@ function beginOf({ validFrom }: StoredValue): number {
   return validFrom === null ? Number.NEGATIVE_INFINITY : Date.parse(validFrom) / 1000;
 }
 
-async function valuesOf(db: Database | Transaction<Tables>, riderId: string) {
-  const { rows } = await sql<Selectable<Tables['profileValue']>>`
-    SELECT * FROM profile_value WHERE rider_id = ${riderId}
-    ORDER BY kind, coalesce(valid_from, '')`.execute(db);
+function valuesOf({ all }: Plain, riderId: string): StoredValue[] {
+  const rows = all<Row>(
+    `SELECT id, rider_id AS riderId, kind, valid_from AS validFrom, value, bounds,
+       created_at AS createdAt
+     FROM profile_value WHERE rider_id = ? ORDER BY kind, coalesce(valid_from, '')`,
+    riderId,
+  );
   return rows.map(asValue);
 }
 

@@ -1,6 +1,6 @@
-import { type Selectable, sql, type Transaction } from 'kysely';
+import type { Selectable, Transaction } from 'kysely';
 import type { BikeClass } from '../core/bike-class.ts';
-import { type Database, type Effects, listed, unsynced } from './database.ts';
+import { ask, asList, atOnce, type Database, type Effects, type Plain } from './database.ts';
 import { enqueueAnalysis } from './jobs.ts';
 import type { Tables } from './schema.ts';
 
@@ -34,9 +34,14 @@ export function rides(db: Database, effects: Effects) {
 
     /** What riders say of the bikes of single rides of these uploads. */
     async declared(uploadIds: readonly string[]): Promise<Map<string, DeclaredBike[]>> {
-      const { rows } = await sql<DeclaredBike & { uploadId: string }>`
-        SELECT upload_id, part, bike_class FROM ride WHERE upload_id IN ${listed(uploadIds)}
-          AND bike_class IS NOT NULL AND deleted_at IS NULL`.execute(db);
+      const rows = await ask(db, ({ all }) =>
+        all<DeclaredBike & { uploadId: string }>(
+          `SELECT upload_id AS uploadId, part, bike_class AS bikeClass FROM ride
+           WHERE upload_id IN (SELECT value FROM json_each(?))
+             AND bike_class IS NOT NULL AND deleted_at IS NULL`,
+          asList(uploadIds),
+        ),
+      );
       return Map.groupBy(rows, ({ uploadId }) => uploadId);
     },
 
@@ -59,12 +64,12 @@ export function rides(db: Database, effects: Effects) {
         parts: readonly number[];
       }[],
     ): Promise<Map<number, EnsuredRide>[]> {
-      return unsynced(db, async (trx) => {
+      return atOnce(db, (plain) => {
         const rows = uploads.flatMap(({ parts, ...upload }) =>
           parts.map((part) => ({ id: newId(), ...upload, part, createdAt: now() })),
         );
-        await insertMissing(trx, rows);
-        return ridesByPart(trx, uploads);
+        insertMissing(plain, rows);
+        return ridesByPart(plain, uploads);
       });
     },
 
@@ -79,7 +84,7 @@ export function rides(db: Database, effects: Effects) {
           .returning('uploadId')
           .executeTakeFirst();
         if (!edited) return undefined;
-        await enqueueAnalysis(trx, [edited.uploadId], now());
+        enqueueAnalysis(db.plain, [edited.uploadId], now());
         return selectLive(trx).where('ride.id', '=', id).executeTakeFirst();
       });
     },
@@ -153,25 +158,26 @@ function selectLive(db: Database | Transaction<Tables>) {
     .where('ride.deletedAt', 'is', null);
 }
 
-async function insertMissing(trx: Transaction<Tables>, rows: readonly NewRide[]): Promise<void> {
-  await sql`
-    INSERT INTO ride (id, upload_id, rider_id, hash, part, created_at)
-    SELECT value ->> 'id', value ->> 'uploadId', value ->> 'riderId', value ->> 'hash',
-      value ->> 'part', value ->> 'createdAt'
-    FROM json_each(${JSON.stringify(rows)}) WHERE TRUE ON CONFLICT DO NOTHING`.execute(trx);
+function insertMissing({ run }: Plain, rows: readonly NewRide[]): void {
+  run(
+    `INSERT INTO ride (id, upload_id, rider_id, hash, part, created_at)
+     SELECT value ->> 'id', value ->> 'uploadId', value ->> 'riderId', value ->> 'hash',
+       value ->> 'part', value ->> 'createdAt'
+     FROM json_each(?) WHERE TRUE ON CONFLICT DO NOTHING`,
+    asList(rows),
+  );
 }
 
 /** Of each upload those of its parts that live. */
-async function ridesByPart(
-  trx: Transaction<Tables>,
+function ridesByPart(
+  { all }: Plain,
   uploads: readonly { uploadId: string; parts: readonly number[] }[],
-): Promise<Map<number, EnsuredRide>[]> {
-  const rows = await trx
-    .selectFrom('ride')
-    .select(['id', 'uploadId', 'part', 'title', 'bikeNote'])
-    .where('uploadId', 'in', listed(uploads.map((upload) => upload.uploadId)))
-    .where('deletedAt', 'is', null)
-    .execute();
+): Map<number, EnsuredRide>[] {
+  const rows = all<EnsuredRide & { uploadId: string; part: number }>(
+    `SELECT id, upload_id AS uploadId, part, title, bike_note AS bikeNote FROM ride
+     WHERE upload_id IN (SELECT value FROM json_each(?)) AND deleted_at IS NULL`,
+    asList(uploads.map((upload) => upload.uploadId)),
+  );
   const live = Map.groupBy(rows, ({ uploadId }) => uploadId);
   return uploads.map(({ uploadId, parts }) => {
     const wanted = (live.get(uploadId) ?? []).filter(({ part }) => parts.includes(part));

@@ -1,5 +1,4 @@
-import { CompiledQuery } from 'kysely';
-import type { Database } from './database.ts';
+import { ask, type Database } from './database.ts';
 import type { Tables } from './schema.ts';
 
 type Given = Pick<Tables['consent'], 'givenAt' | 'guardianAt'>;
@@ -33,7 +32,7 @@ export interface SightFacts {
   sharedRiders(personId: string): Promise<SharedRider[]>;
 }
 
-/** Asked at each request, so it is said in SQL, which is not put together anew each time. */
+/** Asked at each request, so it is said in plain SQL. */
 const OWN_RIDER = `
   SELECT rider.id AS "riderId", person.birth_month AS "birthMonth",
     analysis.given_at AS "analysisGivenAt", analysis.guardian_at AS "analysisGuardianAt"
@@ -78,15 +77,9 @@ type OwnRow = Pick<Row, 'riderId' | 'birthMonth' | 'analysisGuardianAt'> & {
 
 /** What decides who sees whom: one question about oneself, one about everybody else. */
 export function sightFacts(db: Database): SightFacts {
-  const plain = db.withoutPlugins();
-
-  async function ask<Result>(text: string, personId: string): Promise<Result[]> {
-    return (await plain.executeQuery<Result>(CompiledQuery.raw(text, [personId]))).rows;
-  }
-
   return {
     async ownRider(personId) {
-      const [row] = await ask<OwnRow>(OWN_RIDER, personId);
+      const [row] = await ask(db, ({ all }) => all<OwnRow>(OWN_RIDER, personId));
       if (!row) return null;
       const { riderId, birthMonth, analysisGivenAt: givenAt, analysisGuardianAt } = row;
       const analysis = givenAt === null ? null : { givenAt, guardianAt: analysisGuardianAt };
@@ -94,7 +87,7 @@ export function sightFacts(db: Database): SightFacts {
     },
 
     async sharedRiders(personId) {
-      const rows = await ask<Row>(SHARED_RIDERS, personId);
+      const rows = await ask(db, ({ all }) => all<Row>(SHARED_RIDERS, personId));
       return rows.map(({ analysisGivenAt, analysisGuardianAt, mayUpload, ...row }) => ({
         ...row,
         mayUpload: mayUpload === 1,

@@ -1,7 +1,7 @@
-import { type Selectable, sql, type Transaction } from 'kysely';
+import type { Selectable, Transaction } from 'kysely';
 import { LabError } from '../core/errors.ts';
 import type { Note } from '../core/notes.ts';
-import { type Database, type Effects, listed, unsynced } from './database.ts';
+import { ask, asList, atOnce, type Database, type Effects, type Plain } from './database.ts';
 import { insertJobs } from './jobs.ts';
 import type { LedgerRide } from './rides.ts';
 
@@ -74,6 +74,17 @@ const MOST_CHILDREN = 1_000;
 /** The service stores cycling only: the bytes of such a file go when it is refused. */
 const NOT_KEPT = 'not-cycling';
 
+const ONE = `
+  SELECT id, batch, parent, kind, filename, size, hash, rider_id AS riderId,
+    uploaded_by AS uploadedBy, title, state, duplicate_of AS duplicateOf, error_code AS errorCode,
+    error_message AS errorMessage, notes, entries, skipped, broken, created_at AS createdAt,
+    deleted_at AS deletedAt
+  FROM upload WHERE id = ?`;
+
+const RIDES = `
+  SELECT id, upload_id AS uploadId FROM ride
+  WHERE upload_id IN (SELECT value FROM json_each(?)) AND deleted_at IS NULL ORDER BY part`;
+
 export function uploads(db: Database, effects: Effects) {
   return {
     /**
@@ -87,18 +98,12 @@ export function uploads(db: Database, effects: Effects) {
      */
     accept: together(
       (arrivals: ArrivedUpload[]) =>
-        unsynced(db, async (trx) => {
-          const acknowledged: Acknowledgement[] = [];
-          for (const arrived of arrivals)
-            acknowledged.push(await acceptUpload(trx, arrived, effects));
-          return acknowledged;
-        }),
+        atOnce(db, (plain) => arrivals.map((arrived) => acceptUpload(plain, arrived, effects))),
       () => db.syncLog(),
     ),
 
     async get(id: string): Promise<Upload | undefined> {
-      const { rows } = await sql<Row>`SELECT * FROM upload WHERE id = ${id}`.execute(db);
-      const [row] = rows;
+      const [row] = await ask(db, ({ all }) => all<Row>(ONE, id));
       return row && (await asUploads(db, [row]))[0];
     },
 
@@ -186,86 +191,105 @@ export function needing(db: Database | Transaction<Tables>, hash?: string) {
 }
 
 /** Inside a transaction that does more. */
-export async function acceptUpload(
-  trx: Transaction<Tables>,
+export function acceptUpload(
+  plain: Plain,
   arrived: ArrivedUpload,
   effects: Effects,
-): Promise<Acknowledgement> {
-  const { rider, first } = await known(trx, arrived);
+): Acknowledgement {
+  const { rider, first } = known(plain, arrived);
   if (rider === null) throw new LabError('not-found', 'There is no such rider any more.');
-  const again = await sameEntry(trx, arrived);
+  const again = sameEntry(plain, arrived);
   if (again) return acknowledgement(again);
   const row = newUpload(arrived, first, effects);
-  await trx.insertInto('upload').values(row).execute();
-  if (first === null) await insertRides(trx, row, arrived.rides ?? [], effects);
-  if (first === null) await insertJobs(trx, [row.id], jobKind(arrived), effects.now());
+  insertUpload(plain, row);
+  if (first === null) insertRides(plain, row, arrived.rides ?? [], effects);
+  if (first === null) insertJobs(plain, [row.id], jobKind(arrived), effects.now());
   return acknowledgement(row);
 }
 
-/** The rider, and the live upload of the same content; said in SQL, as it is asked for each file. */
-async function known(trx: Transaction<Tables>, { riderId, hash }: ArrivedUpload) {
-  const { rows } = await sql<{ rider: string | null; first: string | null }>`
-    SELECT (SELECT id FROM rider WHERE id = ${riderId}) AS rider,
-      (SELECT id FROM upload WHERE rider_id = ${riderId} AND hash = ${hash} AND deleted_at IS NULL
-        AND (state IN ('queued', 'running') OR (state = 'done' AND kind = 'file'))) AS first`.execute(
-    trx,
+/** The rider, and the live upload of the same content. */
+function known({ all }: Plain, { riderId, hash }: ArrivedUpload) {
+  const [found] = all<{ rider: string | null; first: string | null }>(
+    `SELECT (SELECT id FROM rider WHERE id = ?1) AS rider,
+       (SELECT id FROM upload WHERE rider_id = ?1 AND hash = ?2 AND deleted_at IS NULL
+         AND (state IN ('queued', 'running') OR (state = 'done' AND kind = 'file'))) AS first`,
+    ...[riderId, hash],
   );
-  return rows[0] ?? { rider: null, first: null };
+  return found ?? { rider: null, first: null };
 }
 
-function sameEntry(trx: Transaction<Tables>, { parent, filename, hash }: ArrivedUpload) {
+function sameEntry(
+  { all }: Plain,
+  { parent, filename, hash }: ArrivedUpload,
+): Pick<Row, 'id' | 'state' | 'duplicateOf'> | undefined {
   if (!parent) return undefined;
-  return trx
-    .selectFrom('upload')
-    .select(['id', 'state', 'duplicateOf'])
-    .where('parent', '=', parent)
-    .where('filename', '=', filename)
-    .where('hash', '=', hash)
-    .executeTakeFirst();
+  const [found] = all<Pick<Row, 'id' | 'state' | 'duplicateOf'>>(
+    `SELECT id, state, duplicate_of AS duplicateOf FROM upload
+     WHERE parent = ? AND filename = ? AND hash = ?`,
+    ...[parent, filename, hash],
+  );
+  return found;
 }
 
-function newUpload(arrived: ArrivedUpload, duplicateOf: string | null, effects: Effects): Row {
+function insertUpload({ run }: Plain, row: NewUpload): void {
+  run(
+    `INSERT INTO upload (id, batch, parent, kind, filename, size, hash, rider_id, uploaded_by, title,
+       state, duplicate_of, created_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    ...[row.id, row.batch, row.parent, row.kind, row.filename, row.size, row.hash, row.riderId],
+    ...[row.uploadedBy, row.title, row.state, row.duplicateOf, row.createdAt],
+  );
+}
+
+type NewUpload = Pick<
+  Row,
+  | 'id'
+  | 'batch'
+  | 'parent'
+  | 'kind'
+  | 'filename'
+  | 'size'
+  | 'hash'
+  | 'riderId'
+  | 'uploadedBy'
+  | 'title'
+  | 'state'
+  | 'duplicateOf'
+  | 'createdAt'
+>;
+
+function newUpload(
+  arrived: ArrivedUpload,
+  duplicateOf: string | null,
+  effects: Effects,
+): NewUpload {
+  const { kind, filename, size, hash, riderId, uploadedBy } = arrived;
   return {
-    id: effects.newId(),
+    ...{ id: effects.newId(), kind, filename, size, hash, riderId, uploadedBy },
     batch: arrived.batch ?? null,
     parent: arrived.parent ?? null,
-    kind: arrived.kind,
-    filename: arrived.filename,
-    size: arrived.size,
-    hash: arrived.hash,
-    riderId: arrived.riderId,
-    uploadedBy: arrived.uploadedBy,
     title: arrived.title ?? null,
     state: duplicateOf === null ? 'queued' : 'duplicate',
     duplicateOf,
-    errorCode: null,
-    errorMessage: null,
-    notes: null,
-    entries: null,
-    skipped: null,
-    broken: null,
     createdAt: effects.now(),
-    deletedAt: null,
   };
 }
 
-async function insertRides(
-  trx: Transaction<Tables>,
-  { id: uploadId, riderId, hash }: Row,
+function insertRides(
+  { run }: Plain,
+  { id: uploadId, riderId, hash }: NewUpload,
   rides: readonly DeclaredRide[],
   { now, newId }: Effects,
-): Promise<void> {
-  if (rides.length === 0) return;
-  const rows = rides.map(({ part, title, bikeClass, bikeNote, deleted }) => {
-    const deletedAt = deleted ? now() : null;
-    const said = { part, title, bikeClass, bikeNote, deletedAt };
-    return { id: newId(), uploadId, riderId, hash, ...said, createdAt: now() };
-  });
-  await trx
-    .insertInto('ride')
-    .values(rows)
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
+): void {
+  for (const { part, title, bikeClass, bikeNote, deleted } of rides) {
+    run(
+      `INSERT INTO ride (id, upload_id, rider_id, hash, part, title, bike_class, bike_note, created_at,
+         deleted_at)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
+      ...[newId(), uploadId, riderId, hash, part, title, bikeClass, bikeNote, now()],
+      deleted ? now() : null,
+    );
+  }
 }
 
 function acknowledgement(row: Pick<Row, 'id' | 'state' | 'duplicateOf'>): Acknowledgement {
@@ -285,9 +309,9 @@ async function asUploads(db: Database, rows: Row[]): Promise<Upload[]> {
 }
 
 async function ridesOf(db: Database, uploadIds: string[]): Promise<Map<string, string[]>> {
-  const { rows } = await sql<{ id: string; uploadId: string }>`
-    SELECT id, upload_id FROM ride WHERE upload_id IN ${listed(uploadIds)} AND deleted_at IS NULL
-    ORDER BY part`.execute(db);
+  const rows = await ask(db, ({ all }) =>
+    all<{ id: string; uploadId: string }>(RIDES, asList(uploadIds)),
+  );
   const rides = new Map<string, string[]>();
   for (const { id, uploadId } of rows) {
     const ids = rides.get(uploadId);

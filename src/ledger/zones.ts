@@ -1,8 +1,8 @@
 import { hash } from 'node:crypto';
-import { CompiledQuery, sql, type Transaction } from 'kysely';
+import type { Transaction } from 'kysely';
 import { LabError } from '../core/errors.ts';
 import type { Disc, Offset } from '../core/privacy-zones.ts';
-import type { Database, Effects } from './database.ts';
+import { ask, asList, type Database, type Effects, type Plain } from './database.ts';
 import { enqueueAnalysis } from './jobs.ts';
 import type { Tables } from './schema.ts';
 import { whileUnchanged } from './unchanged.ts';
@@ -52,10 +52,9 @@ const COLUMNS = [
  * computed for other zones carries another key and is told to nobody but those who may see all.
  */
 export function zones(db: Database, { now, newId }: Effects) {
-  const plain = db.withoutPlugins();
   return {
     /** Oldest first. */
-    of: (riderId: string): Promise<Zone[]> => liveZones(db, riderId),
+    of: (riderId: string): Promise<Zone[]> => ask(db, (plain) => liveZones(plain, riderId)),
 
     get: (id: string): Promise<Zone | undefined> =>
       db
@@ -67,7 +66,7 @@ export function zones(db: Database, { now, newId }: Effects) {
 
     /** The present zones and their key, of one moment. */
     async set(riderId: string): Promise<ZoneSet> {
-      const live = await liveZones(db, riderId);
+      const live = await ask(db, (plain) => liveZones(plain, riderId));
       return { key: keyOf(live), zones: live };
     },
 
@@ -78,8 +77,7 @@ export function zones(db: Database, { now, newId }: Effects) {
     keys: whileUnchanged(
       db,
       async (riderIds: readonly string[]): Promise<ReadonlyMap<string, string>> => {
-        const ids = JSON.stringify(riderIds);
-        const { rows } = await plain.executeQuery<ZonedDisc>(CompiledQuery.raw(DISCS, [ids]));
+        const rows = await ask(db, ({ all }) => all<ZonedDisc>(DISCS, asList(riderIds)));
         const live = Map.groupBy(rows, ({ riderId }) => riderId);
         return new Map([...live].map(([riderId, some]) => [riderId, keyOf(some)]));
       },
@@ -88,7 +86,7 @@ export function zones(db: Database, { now, newId }: Effects) {
     /** @throws LabError conflict, where the rider has as many as there may be */
     create(riderId: string, facts: ZoneFacts, chooseOffset: ChooseOffset): Promise<Zone> {
       return db.transaction().execute(async (trx) => {
-        const live = await liveZones(trx, riderId);
+        const live = liveZones(db.plain, riderId);
         if (live.length >= MOST_ZONES) {
           throw new LabError('conflict', `There may be ${MOST_ZONES} zones, and there are.`);
         }
@@ -160,20 +158,21 @@ export function zones(db: Database, { now, newId }: Effects) {
       .where('state', 'in', ['queued', 'running', 'done'])
       .where('deletedAt', 'is', null)
       .execute();
-    await enqueueAnalysis(
-      trx,
+    enqueueAnalysis(
+      db.plain,
       uploads.map((upload) => upload.id),
       now(),
     );
   }
 }
 
-async function liveZones(db: Database | Transaction<Tables>, riderId: string): Promise<Zone[]> {
-  const { rows } = await sql<Zone>`
-    SELECT id, rider_id, name, latitude, longitude, radius, east, north, created_at
-    FROM privacy_zone WHERE rider_id = ${riderId} AND deleted_at IS NULL
-    ORDER BY created_at, id`.execute(db);
-  return rows;
+function liveZones({ all }: Plain, riderId: string): Zone[] {
+  return all<Zone>(
+    `SELECT id, rider_id AS riderId, name, latitude, longitude, radius, east, north,
+       created_at AS createdAt
+     FROM privacy_zone WHERE rider_id = ? AND deleted_at IS NULL ORDER BY created_at, id`,
+    riderId,
+  );
 }
 
 /** Oldest first. */

@@ -6,7 +6,7 @@ import { Readable } from 'node:stream';
 import { promisify } from 'node:util';
 import { LabError } from '../core/errors.ts';
 import { createFolderSync } from './folder-sync.ts';
-import type { Body, Originals, PutOptions, StoredOriginal, WrittenBody } from './originals.ts';
+import type { Body, Originals, PutOptions, StoredOriginal } from './originals.ts';
 
 const HASH = /^[0-9a-f]{64}$/;
 const ARRIVING = 'arriving';
@@ -30,19 +30,19 @@ export async function openDirectory(root: string, sync = createFolderSync()): Pr
   const folderOf = (hash: string): string => join(root, hash.slice(0, 2));
   const pathOf = (hash: string): string => join(folderOf(hash), checked(hash));
 
-  async function put(body: Body, { maxBytes, written }: PutOptions): Promise<StoredOriginal> {
+  async function put(body: Body, { maxBytes, named }: PutOptions): Promise<StoredOriginal> {
     const temporary = join(arriving, `${arrivals++}`);
     try {
-      const { hash, size } = await write(temporary, body, maxBytes, (content) => {
-        written?.(content);
+      const { hash, size } = await write(temporary, body, maxBytes, (hash) => {
         // Made meanwhile; whether that went well is asked below.
-        void folderIsThere(folderOf(content.hash));
+        void folderIsThere(folderOf(hash));
       });
       const existed = await has(hash);
       await folderIsThere(folderOf(hash));
       // Also when it existed: whoever put it there may not have come to the sync yet, or in vain. A
       // failed sync is told only once; the next tells nothing of a change that was made before it.
       fs.renameSync(temporary, pathOf(hash));
+      named?.({ hash, size, path: pathOf(hash) });
       await sync(folderOf(hash));
       return { hash, size, existed };
     } catch (error) {
@@ -135,15 +135,14 @@ const writeSome = promisify(fs.write);
 const syncFile = promisify(fs.fsync);
 
 /**
- * The body's bytes are durable when it settles; `written` hears of them before they are
- * synced. Throws `too-large` as soon as it passes `maxBytes`.
+ * The body's bytes are durable when it settles; `hashed` hears what they are before. Throws `too-large` as soon as it passes `maxBytes`.
  */
 async function write(
   path: string,
   body: Body,
   maxBytes: number,
-  written: (body: WrittenBody) => void,
-): Promise<WrittenBody> {
+  hashed: (hash: string) => void,
+): Promise<{ hash: string; size: number }> {
   const digest = createHash('sha256');
   let size = 0;
   const file = fs.openSync(path, 'wx');
@@ -154,10 +153,10 @@ async function write(
       digest.update(piece);
       await writeAll(file, piece);
     }
-    const content = { hash: digest.digest('hex'), size, path };
-    written(content);
+    const hash = digest.digest('hex');
+    hashed(hash);
     await syncFile(file);
-    return content;
+    return { hash, size };
   } finally {
     fs.closeSync(file);
   }

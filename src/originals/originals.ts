@@ -12,12 +12,12 @@ export interface StoredOriginal {
 
 export interface PutOptions {
   maxBytes: number;
-  written?: ((body: WrittenBody) => void) | undefined;
+  named?: ((body: NamedBody) => void) | undefined;
 }
 
-/** A body whose bytes are all there, but not durable yet. */
-export interface WrittenBody extends Pick<StoredOriginal, 'hash' | 'size'> {
-  /** The file that holds them for now; soon it has another name. */
+/** A body whose bytes are all where they belong; that they are there is not durable yet. */
+export interface NamedBody extends Pick<StoredOriginal, 'hash' | 'size'> {
+  /** A file on this machine. */
   path: string;
 }
 
@@ -28,7 +28,7 @@ export interface WrittenBody extends Pick<StoredOriginal, 'hash' | 'size'> {
 export interface Originals {
   /**
    * Streams the body to storage while hashing; it is never held in memory as a whole.
-   * `written` hears of it in between. Throws `too-large` past `maxBytes`, `storage-full` where no
+   * `named` hears of it shortly before. Throws `too-large` past `maxBytes`, `storage-full` where no
    * space is left; then nothing is kept.
    */
   put(body: Body, options: PutOptions): Promise<StoredOriginal>;

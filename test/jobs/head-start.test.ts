@@ -1,5 +1,3 @@
-import { copyFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { createHeadStarts } from '../../src/jobs/head-start.ts';
 import type { Runner } from '../../src/jobs/runner.ts';
@@ -13,21 +11,12 @@ type Lab = Awaited<ReturnType<typeof startTinyLab>>;
  * start has ended and `meanwhile` has happened.
  */
 async function watchedLab(meanwhile: (lab: Lab) => unknown = () => {}) {
-  const folder = temporaryFolder();
-  const lab = await startTinyLab(folder, { budget: 0.25 });
+  const lab = await startTinyLab(temporaryFolder(), { budget: 0.25 });
   await lab.runner.ready();
   const analyses = vi.spyOn(lab.runner, 'analyse');
   const { put } = lab.originals;
   vi.spyOn(lab.originals, 'put').mockImplementation(async (body, options) => {
-    const stored = await put(body, {
-      ...options,
-      written(content) {
-        // A thread that comes late finds no file any more, and the head start is off: not here.
-        const path = join(folder, `copy of ${content.hash}`);
-        copyFileSync(content.path, path);
-        options.written?.({ ...content, path });
-      },
-    });
+    const stored = await put(body, options);
     await vi.waitUntil(() => analyses.mock.calls.length > 0);
     await Promise.allSettled(analyses.mock.results.map(({ value }) => value));
     await meanwhile(lab);
@@ -121,8 +110,8 @@ function startsBy(runner: Pick<Runner, 'isIdle' | 'analyse'>) {
   const { during, analyse } = createHeadStarts(parts);
   return {
     takeIn: (hash: string, size = 1) =>
-      during('ann', async (written) => {
-        written({ hash, size, path: 'arriving' });
+      during('ann', async (named) => {
+        named({ hash, size, path: 'named' });
         await new Promise(setImmediate);
         return { uploadId: hash, state: 'queued', duplicateOf: null };
       }),
