@@ -3,6 +3,7 @@ import { makeColumn } from './lent-memory.ts';
 import type { Note } from './notes.ts';
 import type { Channel, Column, Columns } from './recording.ts';
 import {
+  endOfRun,
   fillHoles,
   hold,
   holdBetween,
@@ -82,20 +83,12 @@ function everySecond(time: Column): Range[] | null {
   const most = 1 + time.length / SHORTEST_RUN;
   let start = 0;
   while (start < time.length && runs.length < most) {
+    if (time[start] !== Math.floor(time[start])) return null;
     const end = endOfRun(time, start);
-    if (end < 0) return null;
     runs.push({ start, end });
     start = end;
   }
   return start < time.length ? null : runs;
-}
-
-/** −1 where a sample is not on a whole second. */
-function endOfRun(time: Column, start: number): number {
-  if (time[start] !== Math.floor(time[start])) return -1;
-  let end = start + 1;
-  while (end < time.length && time[end] === time[end - 1] + 1) end++;
-  return end;
 }
 
 /** A column's runs at their seconds, NaN between them. */

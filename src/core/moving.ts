@@ -1,3 +1,4 @@
+import { kernelsAt, makeFlags } from './lent-memory.ts';
 import type { Column, Columns } from './recording.ts';
 
 /** Slower than this (m/s) is standing: GPS drifts too. */
@@ -10,17 +11,20 @@ const SLOWEST = 0.5;
 export function movingSeconds(grid: Columns, running: Uint8Array): Uint8Array | null {
   const { speed, cadence, power } = grid;
   if (!speed && !cadence && !power) return null;
-  const turning = cadence ?? (speed ? null : power) ?? null;
-  return marked(running, speed ?? NOTHING, turning ?? NOTHING);
+  const turning = cadence ?? (speed ? null : power);
+  const moving = makeFlags(running.length).fill(0);
+  if (speed) mark(moving, speed, SLOWEST, running);
+  if (turning) mark(moving, turning, Number.MIN_VALUE, running);
+  return moving;
 }
 
-/** Beyond its end everything is missing. */
-const NOTHING = new Float64Array(0);
-
-function marked(running: Uint8Array, speed: Column, turning: Column): Uint8Array {
-  const moving = new Uint8Array(running.length);
-  for (let i = 0; i < moving.length; i++) {
-    if (speed[i] >= SLOWEST || turning[i] > 0) moving[i] = running[i];
+/** Marks the running seconds with at least so much. */
+function mark(flags: Uint8Array, column: Column, least: number, running: Uint8Array): void {
+  const kernels = kernelsAt(flags, column, running);
+  const { byteOffset, length } = column;
+  if (kernels) {
+    kernels.markAtLeast(byteOffset, running.byteOffset, length, least, flags.byteOffset);
+    return;
   }
-  return moving;
+  for (let i = 0; i < length; i++) if (column[i] >= least) flags[i] |= running[i];
 }

@@ -1,6 +1,6 @@
 import type { Note } from './notes.ts';
 import type { Channel, Column, Columns } from './recording.ts';
-import { between, isComplete, type Range } from './series.ts';
+import { between, countOnes, endOfRun, isComplete, type Range } from './series.ts';
 
 /** Values hold across this much (seconds); a longer hole in the samples is noted. */
 const LONGEST_HOLD = 10;
@@ -50,20 +50,30 @@ interface Steps {
 }
 
 function stepsOf(time: Column, running: Uint8Array): Steps {
-  let [count, long, seconds, holes, inHoles] = [0, 0, 0, 0, 0];
-  for (let i = 1; i < time.length; i++) {
-    const step = time[i] - time[i - 1];
-    if (running[Math.floor(time[i - 1] + step / 2)] === 0) continue;
-    if (step > LONGEST_HOLD) {
-      holes++;
-      inHoles += step;
-    } else {
-      count++;
-      seconds += step;
-      if (step >= 1.5) long++;
-    }
+  const steps = { count: 0, long: 0, seconds: 0, holes: 0, inHoles: 0 };
+  for (let i = 0; i < time.length; i++) {
+    const end = time[i] === Math.floor(time[i]) ? endOfRun(time, i) : i + 1;
+    // a sample each whole second, as far as it goes
+    const ran = end > i + 1 ? countOnes(running.subarray(time[i], time[end - 1])) : 0;
+    steps.count += ran;
+    steps.seconds += ran;
+    i = end - 1;
+    if (end < time.length) addStep(steps, time[i], time[end], running);
   }
-  return { count, long, seconds, holes, inHoles };
+  return steps;
+}
+
+function addStep(steps: Steps, from: number, to: number, running: Uint8Array): void {
+  const step = to - from;
+  if (running[Math.floor(from + step / 2)] === 0) return;
+  if (step > LONGEST_HOLD) {
+    steps.holes++;
+    steps.inHoles += step;
+  } else {
+    steps.count++;
+    steps.seconds += step;
+    if (step >= 1.5) steps.long++;
+  }
 }
 
 function smartNote(steps: Steps): Note | null {

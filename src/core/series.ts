@@ -45,9 +45,20 @@ export function momentAt(at: number): Range {
 }
 
 export function countOnes(flags: Uint8Array): number {
+  const kernels = kernelsAt(flags);
+  if (kernels) return kernels.countOnes(flags.byteOffset, flags.length);
   let ones = 0;
   for (let i = 0; i < flags.length; i++) ones += flags[i];
   return ones;
+}
+
+/** The first sample behind one that is not a second later than the one before. */
+export function endOfRun(time: Column, start: number): number {
+  const kernels = kernelsAt(time);
+  if (kernels) return kernels.endOfRun(time.byteOffset, time.length, start);
+  let end = start + 1;
+  while (end < time.length && time[end] === time[end - 1] + 1) end++;
+  return end;
 }
 
 /** Whether no value is missing. */

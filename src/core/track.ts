@@ -1,5 +1,5 @@
 import { distanceBetween } from './geo.ts';
-import { makeColumn } from './lent-memory.ts';
+import { kernelsAt, makeColumn } from './lent-memory.ts';
 import type { Column } from './recording.ts';
 import { isComplete, momentAt, type Range, reachingInto } from './series.ts';
 import type { Samples } from './time-order.ts';
@@ -76,13 +76,8 @@ function breaksOf(
   const breaks: number[] = [];
   const isPaused = reachingInto(pauses);
   const isOpened = reachingInto(opened.map(momentAt));
-  for (let i = 1; i < time.length; i++) {
+  for (let i = nextLeap(track, 1); i < time.length; i = nextLeap(track, i + 1)) {
     const duration = time[i] - time[i - 1];
-    const north = Math.abs(latitude[i] - latitude[i - 1]);
-    const east = Math.abs(longitude[i] - longitude[i - 1]);
-    // the way around a corner, which is longer: most steps are known by it to be no leaps
-    const around = DEGREE * (north + east);
-    if (around <= LONGEST_LEAP && around <= FASTEST * duration) continue;
     const leap = distanceBetween(latitude[i - 1], longitude[i - 1], latitude[i], longitude[i]);
     const unknown = (): boolean =>
       duration > HOLE ||
@@ -91,4 +86,24 @@ function breaksOf(
     if (leap > FASTEST * duration || (leap > LONGEST_LEAP && unknown())) breaks.push(i);
   }
   return breaks;
+}
+
+/**
+ * The next sample from one on to which it may be a leap. The way around a corner is longer: most steps
+ * are known by it to be none.
+ */
+function nextLeap({ time, latitude, longitude }: Track, from: number): number {
+  const { length } = time;
+  const kernels = kernelsAt(time, latitude, longitude);
+  if (kernels) {
+    const [at, north, east] = [time.byteOffset, latitude.byteOffset, longitude.byteOffset];
+    return kernels.nextLeap(at, north, east, length, from, DEGREE, LONGEST_LEAP, FASTEST);
+  }
+  for (let i = from; i < length; i++) {
+    const north = Math.abs(latitude[i] - latitude[i - 1]);
+    const east = Math.abs(longitude[i] - longitude[i - 1]);
+    const around = DEGREE * (north + east);
+    if (!(around <= LONGEST_LEAP && around <= FASTEST * (time[i] - time[i - 1]))) return i;
+  }
+  return length;
 }

@@ -42,6 +42,22 @@ export interface Kernels {
   countMissing(column: number, length: number): number;
   /** How many are at least that while the byte at `running` is 1. */
   countAtLeast(column: number, running: number, length: number, least: number): number;
+  /** Makes those flags 1 whose values are at least that while the byte at `running` is 1. */
+  markAtLeast(column: number, running: number, length: number, least: number, flags: number): void;
+  countOnes(flags: number, length: number): number;
+  /** The first value behind `start` that is not one more than the one before. */
+  endOfRun(time: number, length: number, start: number): number;
+  /** The first sample from `from` on that is not known to be near the one before. */
+  nextLeap(
+    time: number,
+    latitude: number,
+    longitude: number,
+    length: number,
+    from: number,
+    degree: number,
+    longest: number,
+    fastest: number,
+  ): number;
   /** To `out`, for each block of 256: how many count, their sum, the highest. */
   tallyBlocks(column: number, running: number, floor: number, blocks: number, out: number): void;
   /** To `out`, for each double its median with those up to `reach` away. */

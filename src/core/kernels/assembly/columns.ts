@@ -39,6 +39,41 @@ export function countAtLeast(column: usize, running: usize, length: i32, least: 
   return ones + <i32>(counts && load<u8>(running + <usize>pairs) === 1);
 }
 
+/** Makes those flags 1 whose values are at or above `least` while the byte at `running` is 1. */
+export function markAtLeast(
+  column: usize,
+  running: usize,
+  length: i32,
+  least: f64,
+  flags: usize,
+): void {
+  const limit = f64x2.splat(least);
+  const pairs = length & ~1;
+  let i: usize = 0;
+  for (; i < <usize>pairs; i += 2) {
+    const reached = i64x2.bitmask(f64x2.ge(v128.load(column + DOUBLE * i), limit));
+    const two = ((reached & 2) << 7) | (reached & 1);
+    store<u16>(flags + i, load<u16>(flags + i) | (load<u16>(running + i) & <u16>two));
+  }
+  if (pairs === length || !(load<f64>(column + DOUBLE * i) >= least)) return;
+  store<u8>(flags + i, load<u8>(flags + i) | load<u8>(running + i));
+}
+
+/** The sum of flags, sixteen at a time. */
+export function countOnes(flags: usize, length: i32): i32 {
+  const end = flags + <usize>length;
+  let sums = i32x4.splat(0);
+  let at = flags;
+  for (; at + VECTOR <= end; at += VECTOR) {
+    const pairs = i16x8.extadd_pairwise_i8x16_u(v128.load(at));
+    sums = i32x4.add(sums, i32x4.extadd_pairwise_i16x8_u(pairs));
+  }
+  let ones = i32x4.extract_lane(sums, 0) + i32x4.extract_lane(sums, 1);
+  ones += i32x4.extract_lane(sums, 2) + i32x4.extract_lane(sums, 3);
+  for (; at < end; at++) ones += load<u8>(at);
+  return ones;
+}
+
 /** Values that are reckoned up together. */
 const BLOCK: i32 = 256;
 /** Bytes of what is said of a block: three doubles. */

@@ -42,6 +42,35 @@ it('counts what is missing, and what reaches a value while running', () => {
   }
 });
 
+it('marks what reaches a value while running, beside what is marked', () => {
+  const kernels = kernelsHere();
+  for (let length = 0; length < 40; length++) {
+    const { values, flags, column, running } = atTheEnd(kernels, length, length);
+    const marked = flags.map((_, i) => Number(i % 5 === 0));
+    for (const least of LEASTS) {
+      const out = new Uint8Array(kernels.memory.buffer, kernels.roomStart(), length + 1).fill(9);
+      out.set(marked);
+      kernels.markAtLeast(column, running, length, least, out.byteOffset);
+      const reached = (i: number) => flags[i] === 1 && (values[i] ?? Number.NaN) >= least;
+      const expected = [...marked].map((one, i) => Number(one === 1 || reached(i)));
+      expect([...out]).toEqual([...expected, 9]);
+    }
+  }
+});
+
+it('counts ones', () => {
+  const kernels = kernelsHere();
+  for (const length of [0, 1, 15, 16, 17, 100, 5000]) {
+    const { flags, running } = atTheEnd(kernels, Math.min(length, 1000), length);
+    const { buffer } = kernels.memory;
+    const all = new Uint8Array(buffer, buffer.byteLength - length).fill(1);
+    expect(kernels.countOnes(all.byteOffset, length)).toBe(length);
+    new Uint8Array(buffer, running).set(flags);
+    const ones = flags.reduce((sum, flag) => sum + flag, 0);
+    expect(kernels.countOnes(running, flags.length)).toBe(ones);
+  }
+});
+
 it('counts what is missing up to the end of memory', () => {
   const kernels = kernelsHere();
   const { buffer } = kernels.memory;
