@@ -2,7 +2,7 @@ import { z } from '@hono/zod-openapi';
 import type { Territory, Variant } from '../core/climbs/territory.ts';
 import { localMonths } from '../core/local-month.ts';
 import { nothing } from '../disclosure/disclosure.ts';
-import type { TimedLine } from '../warehouse/models/passages.ts';
+import type { TimedLine } from '../warehouse/models/line.ts';
 
 export const LineParams = z.object({ climb: z.string().max(100), variant: z.string().max(100) });
 

@@ -12,7 +12,7 @@ import { sharedProfile } from '../disclosure/fields.ts';
 import { sharedEffort } from '../disclosure/shared-ride.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { EffortRow } from '../warehouse/effort-row.ts';
-import type { TimedLine } from '../warehouse/models/passages.ts';
+import type { TimedLine } from '../warehouse/models/line.ts';
 import type { LineEffort } from '../warehouse/queries/line-efforts.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import { climbLines } from './climb-lines.ts';

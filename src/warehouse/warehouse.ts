@@ -12,8 +12,9 @@ import {
   transaction,
 } from './instance.ts';
 import { lock } from './lock.ts';
+import { type LineEdition, lineName, type TimedLine } from './models/line.ts';
 import { keepModels } from './models/models.ts';
-import { type LineEdition, lineName, type TimedLine, type Touched } from './models/passages.ts';
+import type { Touched } from './models/passages.ts';
 import { type BoardRequest, board } from './queries/board.ts';
 import { type ClimbEffortsRequest, climbEfforts } from './queries/climb-efforts.ts';
 import { climbHistory, type HistoryRequest } from './queries/climb-history.ts';

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { type BikeClass, UNASSISTED_CLASSES } from '../../src/core/bike-class.ts';
+import { localMonths } from '../../src/core/local-month.ts';
 import { CURVE_GRID } from '../../src/core/power-curve.ts';
 import { curveIn } from '../../src/warehouse/pack.ts';
 import type { Contender } from '../../src/warehouse/queries/bests.ts';
@@ -86,7 +87,7 @@ function boardOf(line: SimulatedLine, contenders: readonly Contender[]): BoardRe
   };
 }
 
-const monthOf = (seconds: number): string => new Date(1000 * seconds).toISOString().slice(0, 7);
+const monthOf = localMonths('Europe/Paris');
 
 function curveOf(warehouse: Warehouse, riderId: string) {
   const readable = { whole: [riderId], visible: [] };

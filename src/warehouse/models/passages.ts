@@ -1,24 +1,9 @@
-import { setImmediate, setTimeout as sleep } from 'node:timers/promises';
-import type { BikeClass } from '../../core/bike-class.ts';
-import type { View } from '../result.ts';
-import { idList, ROUNDED, type Source } from '../source.ts';
-import type { Passage, Season } from './season.ts';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Source } from '../source.ts';
+import { type LineKey, lineName, type TimedLine } from './line.ts';
+import { readSeasons } from './read-seasons.ts';
+import type { Season } from './season.ts';
 import { type Standings, standingsOf } from './standings.ts';
-
-export interface LineKey {
-  climb: string;
-  variant: string;
-}
-
-/** A line as its pack has it now: efforts on other editions do not compare, and are computed again. */
-export interface LineEdition extends LineKey {
-  packVersion: string;
-}
-
-export interface TimedLine extends LineEdition {
-  /** The month (YYYY-MM) of a moment, seconds since 1970 UTC, where the climb is. */
-  monthOf: (seconds: number) => string;
-}
 
 /** A rider whose rows a write changed. */
 export interface Touched {
@@ -50,10 +35,6 @@ const MOST = 1_000_000;
 
 /** Milliseconds between lines that nobody asked about, for those who ask. */
 const PAUSE = 20;
-
-export function lineName({ climb, variant }: LineKey): string {
-  return `${climb}/${variant}`;
-}
 
 /**
  * Keeps the passages of the lines asked about last, by rider. A write makes it forget the riders that
@@ -144,7 +125,7 @@ async function readStale(source: Source, line: TimedLine, kept: Kept): Promise<S
   const wanted = kept.stale;
   kept.stale = new Set();
   try {
-    const found = await read(source, line, wanted && [...wanted]);
+    const found = await readSeasons(source, line, wanted && [...wanted]);
     for (const [riderId, seasons] of found) {
       // whose rows are all gone would not be found again, and stay
       if (!kept.stale.has(riderId)) put(kept, riderId, seasons);
@@ -166,78 +147,6 @@ function put(kept: Kept, riderId: string, seasons: Season[]): void {
   kept.standings = null;
 }
 
-type Columns = [
-  whose: string[],
-  rideId: string[],
-  number: number[],
-  elapsed: number[],
-  uncertainty: (number | null)[],
-  vam: (number | null)[],
-  beganAt: number[],
-];
-
-/** By rider id; of these riders, or of all. */
-async function read(
-  source: Source,
-  { climb, variant, packVersion, monthOf }: TimedLine,
-  riderIds: readonly string[] | null,
-): Promise<Map<string, Season[]>> {
-  const ofRider = new Map<string, Season[]>();
-  const seasons = new Map<string, Season>();
-  await source.chunks<Columns>(
-    `SELECT bike_class || ' ' || view || ' ' || zone_key || ' ' || rider_id, ride_id, number, elapsed,
-       uncertainty, vam, ${ROUNDED.effort} AS began
-     FROM effort
-     WHERE climb = $climb AND variant = $variant AND pack_version = $packVersion
-       AND NOT partial AND bike_class NOT IN ('indoor', 'virtual')
-       ${riderIds ? 'AND rider_id IN (SELECT unnest($riderIds))' : ''}`,
-    { climb, variant, packVersion, ...(riderIds && { riderIds: idList(riderIds) }) },
-    ([whose, rideId, number, elapsed, uncertainty, vam, beganAt]) => {
-      for (let i = 0; i < whose.length; i++) {
-        const began = beganAt[i] as number;
-        const month = monthOf(began);
-        const key = `${month.slice(0, 4)} ${whose[i]}`;
-        let season = seasons.get(key);
-        if (!season) {
-          season = addSeason(ofRider, key);
-          seasons.set(key, season);
-        }
-        season.passages.push({
-          elapsed: elapsed[i] as number,
-          beganAt: began,
-          month,
-          rideId: rideId[i] as string,
-          number: number[i] as number,
-          uncertainty: uncertainty[i] ?? null,
-          vam: vam[i] ?? null,
-        });
-      }
-    },
-  );
-  await sort(ofRider);
-  return ofRider;
-}
-
-/** Riders between whom others are let to what they want. */
-const RIDERS_AT_ONCE = 128;
-
-/** Passages and seasons come in no order: a database takes longer than this to put all in one. */
-async function sort(ofRider: ReadonlyMap<string, Season[]>): Promise<void> {
-  let count = 0;
-  for (const seasons of ofRider.values()) {
-    for (const { passages } of seasons) passages.sort(inOrder);
-    seasons.sort((a, b) => inOrder(a.passages[0] as Passage, b.passages[0] as Passage));
-    if (++count % RIDERS_AT_ONCE === 0) await setImmediate();
-  }
-}
-
-/** The fastest first, of equals the earliest. */
-function inOrder(a: Passage, b: Passage): number {
-  const byTime = a.elapsed - b.elapsed || a.beganAt - b.beganAt;
-  if (byTime !== 0 || a === b) return byTime;
-  return a.rideId === b.rideId ? a.number - b.number : a.rideId < b.rideId ? -1 : 1;
-}
-
 /** By all their efforts, of whatever edition; lines that nobody has ridden are left out. */
 async function mostRidden(source: Source, lines: readonly TimedLine[]): Promise<TimedLine[]> {
   const rows = await source.rows<LineKey>(
@@ -245,22 +154,6 @@ async function mostRidden(source: Source, lines: readonly TimedLine[]): Promise<
   );
   const byName = new Map(lines.map((line) => [lineName(line), line]));
   return rows.flatMap((row) => byName.get(lineName(row)) ?? []);
-}
-
-function addSeason(ofRider: Map<string, Season[]>, key: string): Season {
-  const [year, bikeClass, view, zoneKey = '', ...rest] = key.split(' ');
-  const season: Season = {
-    view: view as View,
-    zoneKey,
-    bikeClass: bikeClass as BikeClass,
-    year: Number(year),
-    passages: [],
-  };
-  const riderId = rest.join(' ');
-  const before = ofRider.get(riderId);
-  if (before) before.push(season);
-  else ofRider.set(riderId, [season]);
-  return season;
 }
 
 function sizeOf(seasons: readonly Season[]): number {

@@ -1,5 +1,5 @@
 import type { BikeClass } from '../../core/bike-class.ts';
-import type { TimedLine } from '../models/passages.ts';
+import type { TimedLine } from '../models/line.ts';
 import type { Season } from '../models/season.ts';
 import type { Standings } from '../models/standings.ts';
 import type { Source } from '../source.ts';

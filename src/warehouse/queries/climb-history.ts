@@ -1,5 +1,5 @@
 import { asEffortRow, EFFORT_COLUMNS, type EffortRow, type RawEffortRow } from '../effort-row.ts';
-import type { LineEdition } from '../models/passages.ts';
+import type { LineEdition } from '../models/line.ts';
 import { type Readable, rowsOfRider, type Source } from '../source.ts';
 
 export interface HistoryRequest extends LineEdition {

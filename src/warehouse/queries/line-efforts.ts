@@ -1,6 +1,6 @@
 import type { BikeClass } from '../../core/bike-class.ts';
 import { asEffortRow, EFFORT_COLUMNS, type EffortRow, type RawEffortRow } from '../effort-row.ts';
-import type { LineEdition, TimedLine } from '../models/passages.ts';
+import type { LineEdition, TimedLine } from '../models/line.ts';
 import type { Standings } from '../models/standings.ts';
 import type { RideView } from '../result.ts';
 import {

@@ -1,4 +1,4 @@
-import type { LineKey } from '../models/passages.ts';
+import type { LineKey } from '../models/line.ts';
 import { idList, rowsIn, type Source } from '../source.ts';
 
 /** What a rider has done on one variant. Missing = null. */

@@ -1,7 +1,7 @@
 import { unpackedEffort } from '../effort-detail.ts';
 import type { EffortRow } from '../effort-row.ts';
 import type { LatestRide, RawRide } from '../models/latest-rides.ts';
-import { lineName } from '../models/passages.ts';
+import { lineName } from '../models/line.ts';
 import type { PackedDetail, RideFacts } from '../pack.ts';
 import { floatsIn } from '../packed-numbers.ts';
 import type { RideView } from '../result.ts';
