@@ -54,10 +54,13 @@ export function powerCurve({ grid, running }: Pick<Ride, 'grid' | 'running'>): P
 
 /** The curve at the durations of CURVE_GRID; NaN and −1 where the ride is shorter. */
 export function onCurveGrid(curve: PowerCurve): PowerCurve {
-  return {
-    watts: new Float64Array(CURVE_GRID.map((duration) => curve.watts[duration - 1] ?? Number.NaN)),
-    start: new Int32Array(CURVE_GRID.map((duration) => curve.start[duration - 1] ?? -1)),
-  };
+  const watts = new Float64Array(CURVE_GRID.length).fill(Number.NaN);
+  const start = new Int32Array(CURVE_GRID.length).fill(-1);
+  for (let i = 0; i < CURVE_GRID.length && CURVE_GRID[i] <= curve.watts.length; i++) {
+    watts[i] = curve.watts[CURVE_GRID[i] - 1];
+    start[i] = curve.start[CURVE_GRID[i] - 1];
+  }
+  return { watts, start };
 }
 
 /** The best of several curves at each duration, and the curve it is from; NaN and null where there is none. */

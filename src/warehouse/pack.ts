@@ -1,6 +1,5 @@
 import type { Effort } from '../core/climbs/effort.ts';
 import { packedEffort } from './effort-detail.ts';
-import { orNull } from './missing.ts';
 import { packedFloats } from './packed-numbers.ts';
 import type { ComputedRide, EffortResult, RideResult } from './result.ts';
 
@@ -47,8 +46,8 @@ export function packed(ride: ComputedRide): RideResult {
   };
   return {
     ...{ part, view, start, bikeClass, partial, title, packsVersion, notes },
-    // as DuckDB reads a list
-    metrics: JSON.stringify(Array.from(metrics, orNull)),
+    // as DuckDB reads a list; null where a metric is unknown
+    metrics: JSON.stringify(Array.from(metrics)),
     curve: curve && curveBytes(curve, curveStarts),
     summary: JSON.stringify(summary),
     detail: JSON.stringify({ ...rest, ...summary, notes, metrics: packedFloats(metrics) }),
@@ -67,7 +66,7 @@ function effortResult(effort: Effort): EffortResult {
 /** `ride.curve`: 32-bit floats, watts for each duration of the grid, then when each window begins. */
 function curveBytes(watts: Float32Array, starts: Int32Array | null): Uint8Array {
   const both = new Float32Array(2 * watts.length).fill(Number.NaN);
-  both.set(watts.map((best) => (Number.isFinite(best) ? best : Number.NaN)));
+  for (let i = 0; i < watts.length; i++) if (Number.isFinite(watts[i])) both[i] = watts[i];
   if (starts) both.set(starts, watts.length);
   return new Uint8Array(both.buffer);
 }
