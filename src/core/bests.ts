@@ -1,3 +1,5 @@
+import { betterStart } from './kernels/best-starts.ts';
+import { type BestStart, ROW } from './kernels/plain/best-starts.ts';
 import { makeColumn } from './lent-memory.ts';
 import type { Column } from './recording.ts';
 import type { Ride } from './ride.ts';
@@ -103,34 +105,16 @@ function bestMeans(summed: SummedUp, durations: readonly number[]): Best[] {
   });
 }
 
-/** Windows that are looked at in a row before some are left out. */
-const ROW = 4;
-
-/**
- * Where the earliest best window of a duration starts; −1 where none fits into a stretch. A second
- * later, a window holds at most the highest value more and the lowest less: the next that can be the
- * best is as many seconds ahead as the difference goes into what this one lacks.
- */
+/** Where the earliest best window of a duration starts; −1 where none fits into a stretch. */
 function bestStart({ sums, stretches, highest, lowest }: SummedUp, duration: number): number {
-  let most = glimpsed(sums, stretches, duration);
-  let best = -1;
+  let best: BestStart = { start: -1, sum: glimpsed(sums, stretches, duration) };
   // sums are rounded: what is steady to within a millionth may differ by more than it says
   const change = Math.max(highest - lowest, highest * 1e-6);
-  for (const stretch of stretches) {
-    const end = stretch.end - duration + 1;
-    for (let at = stretch.start; at < end; ) {
-      let sum = 0;
-      for (const stop = Math.min(at + ROW, end); at < stop; at++) {
-        sum = sums[at + duration] - sums[at];
-        if (sum > most || (sum === most && best < 0)) {
-          most = sum;
-          best = at;
-        }
-      }
-      at += Math.max(0, Math.floor((most - sum) / change) - 1);
-    }
+  for (const { start, end } of stretches) {
+    const starts = { start, end: end - duration + 1 };
+    best = betterStart(sums, duration, starts, change, best);
   }
-  return best;
+  return best.start;
 }
 
 /** The highest sum of a few windows: the search that knows a good one leaves out the more. */

@@ -58,6 +58,17 @@ export interface Kernels {
     longest: number,
     fastest: number,
   ): number;
+  /** The earliest start in [from, end) of a window with a higher sum than is known; else `best`. */
+  bestStart(
+    sums: number,
+    duration: number,
+    from: number,
+    end: number,
+    known: number,
+    change: number,
+    best: number,
+  ): number;
+  bestSum(): number;
   /** To `out`, for each block of 256: how many count, their sum, the highest. */
   tallyBlocks(column: number, running: number, floor: number, blocks: number, out: number): void;
   /** To `out`, for each double its median with those up to `reach` away. */
