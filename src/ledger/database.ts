@@ -124,12 +124,7 @@ export function ask<T>(db: Database, work: (plain: Plain) => T): Promise<T> {
   return db.connection().execute(async () => work(db.plain));
 }
 
-/** A list of any length as one parameter: `where('id', 'in', listed(ids))` is one statement for all. */
-export function listed<T extends string | number>(values: readonly T[]) {
-  return sql<T>`(SELECT value FROM json_each(${asList(values)}))`;
-}
-
-/** The same as the parameter of `json_each(?)` in plain SQL. */
+/** A list of any length as one parameter, of `json_each(?)`: the statement is the same for all. */
 export function asList(values: readonly unknown[]): string {
   return JSON.stringify(values);
 }
