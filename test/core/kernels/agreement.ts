@@ -8,7 +8,6 @@ import { powerTally } from '../../../src/core/metrics/statistics.ts';
 import { movingSeconds } from '../../../src/core/moving.ts';
 import type { Ride } from '../../../src/core/ride.ts';
 import { countOnes, endOfRun } from '../../../src/core/series.ts';
-import { trackOf } from '../../../src/core/track.ts';
 import { zones } from '../../../src/core/zones.ts';
 import { randomOf } from '../../mutations.ts';
 import { compareFitColumns } from './fit-agreement.ts';
@@ -61,11 +60,9 @@ function passesOver(power: Float64Array): number[] {
   const input = metricInput(ride, rider as unknown as Rider, { start: 0, end: power.length });
   const { seconds, sum, highest } = powerTally(input);
   const moving = movingSeconds({ speed: power }, running);
-  const samples = { time: power, columns: { latitude: power, longitude: power }, breaks: [] };
   return [
     ...[seconds, sum, highest, moving ? countOnes(moving) : Number.NaN, endOfRun(power, 0)],
     ...(times ?? []).map((zone) => zone.seconds),
-    ...trackOf(samples, []).breaks,
     ...runningMedian(power, 15),
   ];
 }
