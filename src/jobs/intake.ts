@@ -1,7 +1,7 @@
 import { LabError } from '../core/errors.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Acknowledgement, ArrivedUpload, DeclaredRide } from '../ledger/uploads.ts';
-import type { Body, Originals, PutOptions } from '../originals/originals.ts';
+import type { Body, Originals } from '../originals/originals.ts';
 import type { Feed } from './feed.ts';
 
 /** Files of the rider may be kept and analysed now. */
@@ -15,8 +15,6 @@ export interface IntakeParts {
   isArchive: (head: Uint8Array) => boolean;
   mayStore: MayStore;
   wake: () => void;
-  /** Told of a file that is no archive shortly before it is durable. */
-  named?: PutOptions['named'];
 }
 
 export interface Arrival {
@@ -42,10 +40,10 @@ export interface Arrival {
 export async function takeIn(
   body: Body,
   { maxBytes, ...arrival }: Arrival,
-  { originals, ledger, feed, isArchive, mayStore, wake, named }: IntakeParts,
+  { originals, ledger, feed, isArchive, mayStore, wake }: IntakeParts,
 ): Promise<Acknowledgement> {
   await demandConsent(mayStore, arrival.riderId);
-  const content = await store(body, maxBytes, { originals, isArchive, named });
+  const content = await store(body, maxBytes, { originals, isArchive });
   const arrived = { ...arrival, ...content };
   const acknowledged = await acknowledge(arrived, { originals, ledger, mayStore });
   if (!(await originals.has(content.hash))) {
@@ -107,16 +105,13 @@ export async function unlinkUnneeded(stores: Stores): Promise<number> {
 export async function store(
   body: Body,
   maxBytes: number,
-  { originals, isArchive, named }: Pick<IntakeParts, 'originals' | 'isArchive' | 'named'>,
+  { originals, isArchive }: Pick<IntakeParts, 'originals' | 'isArchive'>,
 ) {
   let kind: 'file' | 'archive' = 'file';
   const see = (head: Uint8Array): void => {
     if (isArchive(head)) kind = 'archive';
   };
-  const { hash, size } = await originals.put(withHead(body, see), {
-    maxBytes,
-    named: (body) => kind === 'file' && named?.(body),
-  });
+  const { hash, size } = await originals.put(withHead(body, see), { maxBytes });
   return { kind, hash, size };
 }
 

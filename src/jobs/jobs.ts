@@ -9,20 +9,18 @@ import type { Body } from '../originals/originals.ts';
 import type { RideView } from '../warehouse/result.ts';
 import { type EraseParts, erase, finishErasures } from './erase.ts';
 import { createFeed, type Listener } from './feed.ts';
-import { createHeadStarts } from './head-start.ts';
 import { createInbox, type Inbox, type InboxParts } from './inbox.ts';
 import { type Arrival, type IntakeParts, takeIn } from './intake.ts';
 import { createQueue, type QueueParts } from './queue.ts';
 import { type Reconciled, reconcile } from './reconcile.ts';
 import { type Retention, type Swept, sweep } from './retention.ts';
-import { riderNow } from './rider-now.ts';
 import { createTurns } from './turns.ts';
 
 type Profiles = Ledger['profiles'];
 
 export type JobsParts = Omit<
   QueueParts & IntakeParts & InboxParts,
-  'feed' | 'wake' | 'storing' | 'moreComing' | 'headStarts' | 'named'
+  'feed' | 'wake' | 'storing' | 'moreComing'
 >;
 
 /** Everything that changes rides: taking files in, analysing, editing, deleting, in good order. */
@@ -89,11 +87,9 @@ export function createJobs(parts: JobsParts): Jobs {
   const feed = createFeed();
   const storing = createTurns();
   let arriving = 0;
-  const headStarts = createHeadStarts({ ...parts, riderNow: (id) => riderNow(id, parts) });
-  const moreComing = (): boolean => arriving > 0;
-  const queue = createQueue({ ...parts, feed, storing, headStarts, moreComing });
+  const queue = createQueue({ ...parts, feed, storing, moreComing: () => arriving > 0 });
   const erasing: EraseParts = { ...parts, storing };
-  const intake = { ...parts, feed, wake: queue.wake };
+  const intake: IntakeParts = { ...parts, feed, wake: queue.wake };
   const inbox = createInbox({ ...parts, ...intake });
 
   /** Settles when nothing more is to be done for an upload, or after a while. */
@@ -147,11 +143,9 @@ export function createJobs(parts: JobsParts): Jobs {
     },
     takeIn(body, arrival) {
       arriving++;
-      return headStarts
-        .during(arrival.riderId, (named) => takeIn(body, arrival, { ...intake, named }))
-        .finally(() => {
-          arriving--;
-        });
+      return takeIn(body, arrival, intake).finally(() => {
+        arriving--;
+      });
     },
 
     async editRide(id, edit) {

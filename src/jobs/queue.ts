@@ -5,7 +5,6 @@ import { createBell } from './bell.ts';
 import { isStorageTrouble, isVerdict } from './blame.ts';
 import { type ExpandParts, expand } from './expand.ts';
 import { createGroup } from './group.ts';
-import type { HeadStarts } from './head-start.ts';
 import { type RiderNow, riderNow } from './rider-now.ts';
 import type { Runner } from './runner.ts';
 import { type Analysed, store } from './store.ts';
@@ -14,7 +13,6 @@ import type { Turns } from './turns.ts';
 export interface QueueParts extends Omit<ExpandParts, 'wake' | 'isStopping'> {
   warehouse: Warehouse;
   runner: Runner;
-  headStarts: HeadStarts;
   /** Whoever puts results into the warehouse does it in these turns. */
   storing: Turns;
   /** Files are being taken in: there will be more to do in a moment. */
@@ -61,7 +59,7 @@ interface Known {
 
 /** Works through the jobs of the ledger until it is stopped. */
 export function createQueue(parts: QueueParts): Queue {
-  const { ledger, originals, warehouse, runner, headStarts, feed } = parts;
+  const { ledger, originals, warehouse, runner, feed } = parts;
   const { storing, now, backoff, warn } = parts;
   const inFlight = new Map<ClaimedJob, Promise<void>>();
   /** To be told when there is nothing to do. */
@@ -163,7 +161,7 @@ export function createQueue(parts: QueueParts): Queue {
     feed.publish({ uploadId, parent, state: 'running' });
     if (job.kind === 'expand') return expand(job, { ...parts, wake, isStopping: () => stopping });
     const results = await originals.withFile(job.hash, (file) =>
-      headStarts.analyse(job.hash, {
+      runner.analyse({
         file,
         now: now(),
         ...about,

@@ -54,8 +54,6 @@ export interface Runner {
    * process be killed, without having been tried.
    */
   ready(): Promise<void>;
-  /** A thread waits for work. */
-  isIdle(): boolean;
   /**
    * Throws LabError: what is wrong with the file, `not-found`, `time-budget` or `worker-lost` where it was too
    * much for its worker, `internal` where the analysis itself failed.

@@ -110,7 +110,6 @@ export function startThreads({ entry, size, budget }: ThreadsOptions): Runner {
   return {
     size,
     ready: () => firstReady,
-    isIdle: () => [...threads].some(({ ready, doing }) => ready && !doing),
     analyse: (request) => run(patient, { kind: 'analyse', request }) as Promise<RideResult[]>,
     look: (request) => run(patient, { kind: 'look', request }) as Promise<Look>,
     streams: (request) =>

@@ -6,7 +6,7 @@ import { Readable } from 'node:stream';
 import { promisify } from 'node:util';
 import { LabError } from '../core/errors.ts';
 import { createFolderSync } from './folder-sync.ts';
-import type { Body, Originals, PutOptions, StoredOriginal } from './originals.ts';
+import type { Body, Originals, StoredOriginal } from './originals.ts';
 
 const HASH = /^[0-9a-f]{64}$/;
 const ARRIVING = 'arriving';
@@ -30,7 +30,7 @@ export async function openDirectory(root: string, sync = createFolderSync()): Pr
   const folderOf = (hash: string): string => join(root, hash.slice(0, 2));
   const pathOf = (hash: string): string => join(folderOf(hash), checked(hash));
 
-  async function put(body: Body, { maxBytes, named }: PutOptions): Promise<StoredOriginal> {
+  async function put(body: Body, { maxBytes }: { maxBytes: number }): Promise<StoredOriginal> {
     const temporary = join(arriving, `${arrivals++}`);
     try {
       const { hash, size } = await write(temporary, body, maxBytes, (hash) => {
@@ -42,7 +42,6 @@ export async function openDirectory(root: string, sync = createFolderSync()): Pr
       // Also when it existed: whoever put it there may not have come to the sync yet, or in vain. A
       // failed sync is told only once; the next tells nothing of a change that was made before it.
       fs.renameSync(temporary, pathOf(hash));
-      named?.({ hash, size, path: pathOf(hash) });
       await sync(folderOf(hash));
       return { hash, size, existed };
     } catch (error) {
@@ -135,7 +134,8 @@ const writeSome = promisify(fs.write);
 const syncFile = promisify(fs.fsync);
 
 /**
- * The body's bytes are durable when it settles; `hashed` hears what they are before. Throws `too-large` as soon as it passes `maxBytes`.
+ * The body's bytes are durable when it settles; `hashed` hears what they are before. Throws
+ * `too-large` as soon as it passes `maxBytes`.
  */
 async function write(
   path: string,

@@ -10,17 +10,6 @@ export interface StoredOriginal {
   existed: boolean;
 }
 
-export interface PutOptions {
-  maxBytes: number;
-  named?: ((body: NamedBody) => void) | undefined;
-}
-
-/** A body whose bytes are all where they belong; that they are there is not durable yet. */
-export interface NamedBody extends Pick<StoredOriginal, 'hash' | 'size'> {
-  /** A file on this machine. */
-  path: string;
-}
-
 /**
  * The uploaded bytes, each content once, named by its SHA-256. A settled `put` is durable: it
  * survives a power cut.
@@ -28,10 +17,9 @@ export interface NamedBody extends Pick<StoredOriginal, 'hash' | 'size'> {
 export interface Originals {
   /**
    * Streams the body to storage while hashing; it is never held in memory as a whole.
-   * `named` hears of it shortly before. Throws `too-large` past `maxBytes`, `storage-full` where no
-   * space is left; then nothing is kept.
+   * Throws `too-large` past `maxBytes`, `storage-full` where no space is left; then nothing is kept.
    */
-  put(body: Body, options: PutOptions): Promise<StoredOriginal>;
+  put(body: Body, options: { maxBytes: number }): Promise<StoredOriginal>;
   /** The whole content. Throws `not-found`. */
   read(hash: string): Promise<Uint8Array<ArrayBuffer>>;
   /** The content piece by piece. The stream fails with `not-found`. */

@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import type { ArchiveEntry } from '../../src/jobs/expand.ts';
 import { createJobs, type Jobs } from '../../src/jobs/jobs.ts';
 import type { Candidate } from '../../src/jobs/owner.ts';
-import type { Runner } from '../../src/jobs/runner.ts';
 import { startThreads } from '../../src/jobs/threads.ts';
 import { type Ledger, openLedger } from '../../src/ledger/ledger.ts';
 import { openDirectory } from '../../src/originals/directory.ts';
@@ -17,7 +16,6 @@ export interface TinyLab {
   ledger: Ledger;
   warehouse: Warehouse;
   jobs: Jobs;
-  runner: Runner;
   /** The riders for whom coaches may send files. */
   entrusted: Candidate[];
   /** What the queue warned of. */
@@ -87,7 +85,7 @@ export async function openTinyLab(
     closed ??= endAll();
     return closed;
   };
-  return { originals, ledger, warehouse, jobs, runner, entrusted, warnings, unwilling, close };
+  return { originals, ledger, warehouse, jobs, entrusted, warnings, unwilling, close };
 }
 
 /** Their account, as an accepted invitation makes it; returns their id. */
